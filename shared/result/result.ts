@@ -2,8 +2,7 @@
  * Expected failures are plain data so that they survive structured clone, JSON and every transport; bugs throw.
  */
 export type Result<T, E = Failure> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly error: E };
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: E };
 
 /** A failure a person can act on: a stable code for programs, a sentence that says what to do next for people. */
 export interface Failure {

@@ -27,7 +27,8 @@ export type FixedTarget = (typeof fixedTargets)[number];
  * Targets with a name of their own: `label.<question>`, `label.<question>@<annotator>` (wide files with one
  * column per rater), `signal.<name>`, `outcome.<name>` and `meta.<key>`.
  */
-export type Target = FixedTarget | `label.${string}` | `signal.${string}` | `outcome.${string}` | `meta.${string}`;
+export type Target =
+  FixedTarget | `label.${string}` | `signal.${string}` | `outcome.${string}` | `meta.${string}`;
 
 export interface MappingEntry {
   readonly target: Target;

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { count, operation, time } from './operation.ts';
+
+export const themes = ['system', 'light', 'dark'] as const;
+
+/** Preferences of this person on this machine; they live beside the app, never in a project. */
+export const settingsSchema = z.object({
+  annotator: z.string(),
+  theme: z.enum(themes),
+  diffMode: z.enum(['side-by-side', 'inline']),
+  changesOnly: z.boolean(),
+  contextOpen: z.boolean(),
+});
+export type Settings = z.infer<typeof settingsSchema>;
+
+export const folderEntrySchema = z.object({
+  name: z.string(),
+  path: z.string(),
+  kind: z.enum(['folder', 'project', 'data', 'other']),
+  bytes: count.nullable(),
+  modifiedAt: time.nullable(),
+});
+export type FolderEntry = z.infer<typeof folderEntrySchema>;
+
+export const appOperations = {
+  info: operation.output(
+    z.object({
+      version: z.string(),
+      host: z.enum(['electron', 'loopback', 'cli']),
+      platform: z.string(),
+    }),
+  ),
+  settings: operation.output(settingsSchema),
+  updateSettings: operation.input(settingsSchema.partial()).output(settingsSchema),
+  /** A folder's visible content, for the file dialog of hosts that have no native one. No folder: the home folder. */
+  folder: operation.input(z.object({ path: z.string().optional() })).output(
+    z.object({
+      path: z.string(),
+      parent: z.string().nullable(),
+      entries: z.array(folderEntrySchema),
+      places: z.array(z.object({ name: z.string(), path: z.string() })),
+    }),
+  ),
+};

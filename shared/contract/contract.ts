@@ -1,0 +1,22 @@
+import type { ContractRouterClient } from '@orpc/contract';
+import { appOperations } from './app-operations.ts';
+import { exportOperations } from './export-operations.ts';
+import { importOperations } from './import-operations.ts';
+import { itemOperations } from './item-operations.ts';
+import { jobOperations } from './job-operations.ts';
+import { projectOperations } from './project-operations.ts';
+import { reviewOperations } from './review-operations.ts';
+
+/** Every operation and event of Flywheel, declared once. Hosts carry it, the engine implements it, clients call it. */
+export const contract = {
+  app: appOperations,
+  project: projectOperations,
+  imports: importOperations,
+  jobs: jobOperations,
+  items: itemOperations,
+  review: reviewOperations,
+  exports: exportOperations,
+};
+
+/** What renderer and CLI hold: the contract as async functions, whichever transport is behind it. */
+export type Client = ContractRouterClient<typeof contract>;

@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { recipeSchema } from '../domain/export/recipe.ts';
+import { count, id, operation, time } from './operation.ts';
+
+export const findingSchema = z.object({
+  rule: z.string(),
+  level: z.enum(['error', 'warning']),
+  message: z.string(),
+  rows: count,
+  /** Some of the interactions concerned. */
+  items: z.array(id),
+});
+export type Finding = z.infer<typeof findingSchema>;
+
+export const exportCountsSchema = z.object({
+  matching: count,
+  exported: count,
+  training: count,
+  validation: count,
+  /** Matching interactions left out, by the rule that left them out. */
+  skipped: z.array(z.object({ rule: z.string(), message: z.string(), rows: count })),
+});
+
+export const manifestSchema = z.object({
+  format: z.string(),
+  app: z.string(),
+  projectSchemaVersion: z.int(),
+  projectId: z.string(),
+  recipe: recipeSchema,
+  counts: exportCountsSchema,
+  findings: z.array(findingSchema),
+  files: z.array(
+    z.object({
+      name: z.string(),
+      role: z.enum(['training', 'validation']),
+      rows: count,
+      bytes: count,
+      sha256: z.string(),
+    }),
+  ),
+});
+export type Manifest = z.infer<typeof manifestSchema>;
+
+export const snapshotSchema = z.object({
+  id,
+  createdAt: time,
+  path: z.string(),
+  manifest: manifestSchema,
+});
+export type Snapshot = z.infer<typeof snapshotSchema>;
+
+export const exportOperations = {
+  /** The real first lines of the file(s), counts and findings; nothing is written. */
+  preview: operation
+    .input(z.object({ recipe: recipeSchema, lines: z.int().min(1).max(100).optional() }))
+    .output(
+      z.object({
+        lines: z.array(z.object({ role: z.enum(['training', 'validation']), text: z.string(), itemId: id })),
+        counts: exportCountsSchema,
+        findings: z.array(findingSchema),
+      }),
+    ),
+  /** Writes FILE, NAME.validation.jsonl beside it and NAME.manifest.json; the job's result is the manifest. */
+  start: operation
+    .input(z.object({ recipe: recipeSchema, path: z.string().min(1), overwrite: z.boolean().optional() }))
+    .output(z.object({ jobId: id })),
+  snapshots: operation.output(z.array(snapshotSchema)),
+};

@@ -1,0 +1,105 @@
+import { z } from 'zod';
+import { filterSchema } from '../domain/filter/filter.ts';
+import { labelValueSchema } from '../domain/schema/label-schema.ts';
+import { count, id, operation, time } from './operation.ts';
+
+export const itemSummarySchema = z.object({
+  id,
+  /** First characters of the last user message and of the output, one line each. */
+  input: z.string(),
+  output: z.string(),
+  edited: z.boolean(),
+  labelled: z.boolean(),
+  /** Answers of the asking annotator (or of anybody where none is named), by question. */
+  answers: z.record(z.string(), labelValueSchema),
+  sourceId: id,
+  createdAt: time.nullable(),
+});
+export type ItemSummary = z.infer<typeof itemSummarySchema>;
+
+export const messageSchema = z.object({
+  role: z.string(),
+  content: z.string(),
+  name: z.string().optional(),
+  tool_calls: z.json().optional(),
+  tool_call_id: z.string().optional(),
+});
+
+export const editSchema = z.object({
+  id,
+  text: z.string(),
+  annotator: z.string().nullable(),
+  origin: z.enum(['import', 'app']),
+  at: time.nullable(),
+});
+export type Edit = z.infer<typeof editSchema>;
+
+export const signalSchema = z.object({
+  kind: z.enum(['explicit', 'implicit', 'outcome']),
+  name: z.string(),
+  number: z.number().nullable(),
+  text: z.string().nullable(),
+  unit: z.string().nullable(),
+  at: time.nullable(),
+});
+export type Signal = z.infer<typeof signalSchema>;
+
+export const labelSchema = z.object({
+  question: z.string(),
+  annotator: z.string(),
+  value: labelValueSchema,
+  origin: z.enum(['import', 'app']),
+  at: time.nullable(),
+});
+export type Label = z.infer<typeof labelSchema>;
+
+export const itemSchema = z.object({
+  id,
+  externalId: z.string().nullable(),
+  sourceId: id,
+  sourceName: z.string(),
+  messages: z.array(messageSchema),
+  output: z.string(),
+  model: z.string().nullable(),
+  promptVersion: z.string().nullable(),
+  session: z.string().nullable(),
+  user: z.string().nullable(),
+  createdAt: time.nullable(),
+  createdOffsetMinutes: z.int().nullable(),
+  meta: z.record(z.string(), z.json()),
+  /** Oldest first; the edit shown is the last one made in the app, else the last imported one. */
+  edits: z.array(editSchema),
+  signals: z.array(signalSchema),
+  labels: z.array(labelSchema),
+});
+export type Item = z.infer<typeof itemSchema>;
+
+export const itemOperations = {
+  /** One page in import order, after or before an item (keyset paging; neither: the first page). */
+  list: operation
+    .input(
+      z.object({
+        filter: filterSchema.optional(),
+        after: id.optional(),
+        before: id.optional(),
+        limit: z.int().min(1).max(1000).optional(),
+        annotator: z.string().optional(),
+      }),
+    )
+    .output(
+      z.object({
+        items: z.array(itemSummarySchema),
+        nextAfter: id.nullable(),
+        previousBefore: id.nullable(),
+      }),
+    ),
+  /** How many interactions match, and how many of them are labelled (by anybody, by the annotator) and edited. */
+  count: operation
+    .input(z.object({ filter: filterSchema.optional(), annotator: z.string().optional() }))
+    .output(z.object({ total: count, labelled: count, labelledByAnnotator: count, edited: count })),
+  get: operation.input(z.object({ id })).output(itemSchema),
+  /** Ids around an item in the filtered order; the item itself need not match the filter any more. */
+  neighbours: operation
+    .input(z.object({ filter: filterSchema.optional(), id, count: z.int().min(1).max(20).optional() }))
+    .output(z.object({ previous: z.array(id), next: z.array(id) })),
+};

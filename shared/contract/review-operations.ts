@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { labelSchemaSchema, labelValueSchema } from '../domain/schema/label-schema.ts';
+import { editSchema, itemSchema } from './item-operations.ts';
+import { count, id, operation, time } from './operation.ts';
+
+export const failureModeSchema = z.object({
+  id,
+  name: z.string(),
+  definition: z.string(),
+  count,
+  createdAt: time,
+});
+export type FailureMode = z.infer<typeof failureModeSchema>;
+
+export const annotatorSchema = z.object({
+  id,
+  name: z.string(),
+  kind: z.enum(['person', 'imported']),
+});
+export type Annotator = z.infer<typeof annotatorSchema>;
+
+const annotator = z.string().trim().min(1).max(100);
+
+/** What an undo or redo touched, so that the screen can go there and say so. */
+const historyStepSchema = z.object({
+  interactionId: id.nullable(),
+  description: z.string(),
+  item: itemSchema.nullable(),
+});
+export type HistoryStep = z.infer<typeof historyStepSchema>;
+
+export const reviewOperations = {
+  schema: operation.output(labelSchemaSchema),
+  failureModes: operation.output(z.array(failureModeSchema)),
+  createFailureMode: operation
+    .input(
+      z.object({ name: z.string().trim().min(1).max(200), definition: z.string().optional(), annotator }),
+    )
+    .output(failureModeSchema),
+  annotators: operation.output(z.array(annotatorSchema)),
+  /**
+   * Sets (or with null clears) one annotator's answer. When this returns, the label is on disk. For a failure
+   * mode question the value is an id or name of a failure mode; an unknown name creates one.
+   */
+  setLabel: operation
+    .input(z.object({ id, annotator, question: z.string().min(1), value: labelValueSchema.nullable() }))
+    .output(itemSchema),
+  /** Writes (or with null withdraws) this annotator's own edit of the output. */
+  writeEdit: operation
+    .input(z.object({ id, annotator, text: z.string().nullable() }))
+    .output(z.object({ item: itemSchema, edit: editSchema.nullable() })),
+  /** Takes back the annotator's latest act that stands; NOTHING_TO_UNDO where there is none. */
+  undo: operation.input(z.object({ annotator })).output(historyStepSchema),
+  redo: operation.input(z.object({ annotator })).output(historyStepSchema),
+};

@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { filterSchema } from '../filter/filter.ts';
+
+export const exportFormats = [
+  'openai-chat',
+  'openai-dpo',
+  'trl-prompt-completion',
+  'trl-preference',
+] as const;
+
+export const exportFormatSchema = z.enum(exportFormats);
+
+export type ExportFormat = z.infer<typeof exportFormatSchema>;
+
+/** Everything that decides an export's bytes, together with the project's state. */
+export const recipeSchema = z.object({
+  format: exportFormatSchema,
+  filter: filterSchema,
+  /** Share of groups held out for validation; 0 writes one file. */
+  validation: z.number().min(0).max(0.9),
+  seed: z.int(),
+  /** What supervised pairs learn from: edits only, or unedited outputs as well (filter them by a label). */
+  target: z.enum(['edit', 'edit-or-output']),
+  /** Interactions of one group are never split between training and validation. */
+  groupBy: z.enum(['session', 'user', 'interaction']),
+});
+
+export type Recipe = z.infer<typeof recipeSchema>;

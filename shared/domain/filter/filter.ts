@@ -1,0 +1,43 @@
+import { z } from 'zod';
+
+/**
+ * Which interactions: clauses joined by "and". The same data comes from the review list's controls, from
+ * `--where` on the command line (see `parseClause`) and from an export recipe, and is stored in manifests.
+ *
+ * Fields:
+ * - `source` (id or name), `model`, `prompt_version`, `session`, `user`, `external_id`: text
+ * - `labelled`: yes | no, by anybody; `labelled_by`: annotator name (`!=` : not labelled by that annotator)
+ * - `edited`: yes | no
+ * - `created_at`: ISO time
+ * - `label.<question>`: value of anybody's current label; `signal.<name>`: number or text
+ * - `text`: full-text match over input, output and edit
+ */
+export const filterOperators = ['=', '!=', '<', '<=', '>', '>=', '~'] as const;
+
+export const clauseSchema = z.object({
+  field: z.union([
+    z.enum([
+      'source',
+      'model',
+      'prompt_version',
+      'session',
+      'user',
+      'external_id',
+      'labelled',
+      'labelled_by',
+      'edited',
+      'created_at',
+      'text',
+    ]),
+    z.templateLiteral(['label.', z.string().min(1)]),
+    z.templateLiteral(['signal.', z.string().min(1)]),
+  ]),
+  operator: z.enum(filterOperators),
+  value: z.string(),
+});
+
+export type Clause = z.infer<typeof clauseSchema>;
+
+export const filterSchema = z.array(clauseSchema);
+
+export type Filter = readonly Clause[];
