@@ -1,0 +1,167 @@
+import type { Change, TextDiff } from './diff-texts.ts';
+import type { InnerSpan } from './refine-change.ts';
+
+/** One stretch of the inline view. Removed comes before added where a change has both. */
+export interface InlineSegment {
+  readonly kind: 'equal' | 'removed' | 'added';
+  readonly text: string;
+  /** Id of the change, null for equal text. */
+  readonly changeId: string | null;
+  /** Pieces of `text`, the differing ones emphasised; one piece where the change has no refinement. */
+  readonly pieces: readonly Piece[];
+}
+
+/** A piece of a segment's text; `emphasis` marks what differs inside a change whose sides are alike. */
+export interface Piece {
+  readonly text: string;
+  readonly emphasis: boolean;
+}
+
+/** One stretch of one side of the side-by-side view. `text` is '' where the change is on the other side only. */
+export interface SideSegment {
+  readonly kind: 'equal' | 'changed';
+  readonly text: string;
+  readonly changeId: string | null;
+  readonly pieces: readonly Piece[];
+}
+
+/** One row of the side-by-side view: the same lines on both sides, or what stands in their place. */
+export interface AlignedRow {
+  readonly left: readonly SideSegment[];
+  readonly right: readonly SideSegment[];
+  /** Ids of the changes in this row, in order; empty for an unchanged row. */
+  readonly changeIds: readonly string[];
+}
+
+/** The pair as one flat list for inline rendering. Equal text is shown as it stands in the edit. */
+export function segments(output: string, edit: string, diff: TextDiff): InlineSegment[] {
+  const list: InlineSegment[] = [];
+  for (const part of parts(output, edit, diff)) {
+    if (part.change === null) {
+      if (part.right !== '') list.push(plain('equal', part.right, null));
+      continue;
+    }
+    const { id, removed, added, inner } = part.change;
+    if (removed !== '')
+      list.push({ kind: 'removed', text: removed, changeId: id, pieces: pieces(removed, inner, 'removed') });
+    if (added !== '')
+      list.push({ kind: 'added', text: added, changeId: id, pieces: pieces(added, inner, 'added') });
+  }
+  return list;
+}
+
+/** Both sides as lists of their own; every change appears on both, with empty text where it has none there. */
+export function sideSegments(
+  output: string,
+  edit: string,
+  diff: TextDiff,
+): { readonly left: readonly SideSegment[]; readonly right: readonly SideSegment[] } {
+  const left: SideSegment[] = [];
+  const right: SideSegment[] = [];
+  for (const part of parts(output, edit, diff)) {
+    if (part.change === null) {
+      if (part.left !== '') left.push(equalSegment(part.left));
+      if (part.right !== '') right.push(equalSegment(part.right));
+    } else {
+      left.push(changedSegment(part.change, 'removed'));
+      right.push(changedSegment(part.change, 'added'));
+    }
+  }
+  return { left, right };
+}
+
+/**
+ * Both sides as rows for side-by-side rendering with synchronised rows. Every line break in equal text ends a
+ * row; a change that is made of whole lines has a row of its own. The texts of one side, joined over all rows,
+ * are that side's text.
+ */
+export function alignRows(output: string, edit: string, diff: TextDiff): AlignedRow[] {
+  const rows: AlignedRow[] = [];
+  let row = emptyRow();
+  const flush = () => {
+    if (row.left.length > 0 || row.right.length > 0) rows.push(row);
+    row = emptyRow();
+  };
+  for (const part of parts(output, edit, diff)) {
+    if (part.change !== null) {
+      const wholeLines = row.left.length === 0 && row.right.length === 0 && isWholeLines(part.change);
+      row.left.push(changedSegment(part.change, 'removed'));
+      row.right.push(changedSegment(part.change, 'added'));
+      row.changeIds.push(part.change.id);
+      if (wholeLines) flush();
+      continue;
+    }
+    // Where whitespace is ignored the two sides of an equal stretch may break their lines differently.
+    const sameBreaks = part.left === part.right;
+    const leftLines = sameBreaks ? splitLines(part.left) : [part.left];
+    const rightLines = sameBreaks ? leftLines : [part.right];
+    for (const [i, line] of leftLines.entries()) {
+      const rightLine = rightLines[i] ?? '';
+      if (line !== '') row.left.push(equalSegment(line));
+      if (rightLine !== '') row.right.push(equalSegment(rightLine));
+      if (sameBreaks && endsLine(line)) flush();
+    }
+  }
+  flush();
+  return rows;
+}
+
+interface Part {
+  readonly left: string;
+  readonly right: string;
+  /** Null for an equal stretch. */
+  readonly change: Change | null;
+}
+
+function* parts(output: string, edit: string, diff: TextDiff): Generator<Part> {
+  let outputPosition = 0;
+  let editPosition = 0;
+  for (const change of diff.changes) {
+    yield {
+      left: output.slice(outputPosition, change.outputStart),
+      right: edit.slice(editPosition, change.editStart),
+      change: null,
+    };
+    yield { left: change.removed, right: change.added, change };
+    outputPosition = change.outputEnd;
+    editPosition = change.editEnd;
+  }
+  yield { left: output.slice(outputPosition), right: edit.slice(editPosition), change: null };
+}
+
+function plain<K extends string>(kind: K, text: string, changeId: string | null) {
+  return { kind, text, changeId, pieces: [{ text, emphasis: false }] };
+}
+
+function equalSegment(text: string): SideSegment {
+  return plain('equal', text, null);
+}
+
+function changedSegment(change: Change, side: 'removed' | 'added'): SideSegment {
+  const text = change[side];
+  return { kind: 'changed', text, changeId: change.id, pieces: pieces(text, change.inner, side) };
+}
+
+function pieces(text: string, inner: readonly InnerSpan[] | null, side: 'removed' | 'added'): Piece[] {
+  if (text === '') return [];
+  if (inner === null) return [{ text, emphasis: false }];
+  return inner
+    .filter((span) => span.kind === 'equal' || span.kind === side)
+    .map((span) => ({ text: span.text, emphasis: span.kind === side }));
+}
+
+function emptyRow() {
+  return { left: [] as SideSegment[], right: [] as SideSegment[], changeIds: [] as string[] };
+}
+
+function isWholeLines(change: Change): boolean {
+  return [change.removed, change.added].every((text) => text === '' || endsLine(text));
+}
+
+function endsLine(text: string): boolean {
+  return text.endsWith('\n');
+}
+
+function splitLines(text: string): string[] {
+  return text.split(/(?<=\n)/);
+}

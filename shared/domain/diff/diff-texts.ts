@@ -1,0 +1,100 @@
+import { diffTokens } from './diff-tokens.ts';
+import { refineChange, type InnerSpan } from './refine-change.ts';
+import { createInterner, isWhitespace, tokenize, type DiffLevel } from './tokenize.ts';
+
+/**
+ * One contiguous difference (hunk) between an output and its edit. Offsets are UTF-16 code units, ends are
+ * exclusive. At least one of `removed` and `added` is not empty.
+ */
+export interface Change {
+  /** Stable key of this change within its pair: `outputStart-outputEnd.editStart-editEnd`. */
+  readonly id: string;
+  readonly outputStart: number;
+  readonly outputEnd: number;
+  readonly editStart: number;
+  readonly editEnd: number;
+  readonly removed: string;
+  readonly added: string;
+  /** What differs inside a change whose two sides are alike; null where that would not help a reader. */
+  readonly inner: readonly InnerSpan[] | null;
+}
+
+export interface TextDiff {
+  /** In text order; never overlapping, never adjacent. */
+  readonly changes: readonly Change[];
+  /** True when the texts differed too much for the budget, so that a part is shown as replaced as a whole. */
+  readonly coarse: boolean;
+  /** Token counts; `removed` and `added` count the tokens inside `changes`. */
+  readonly tokens: {
+    readonly output: number;
+    readonly edit: number;
+    readonly removed: number;
+    readonly added: number;
+  };
+  /** Removed plus added tokens before neighbouring changes were merged for the reader. */
+  readonly editLength: number;
+  /** Comparisons made: the measure of work that the bound is stated in. */
+  readonly steps: number;
+}
+
+export interface DiffOptions {
+  /** Default 'word'. */
+  readonly level?: DiffLevel;
+  /**
+   * Leave out changes of whitespace only. Applying the changes then gives the edit up to whitespace.
+   * Default false.
+   */
+  readonly ignoreWhitespace?: boolean;
+  /** False leaves out the refinement inside changes, for callers that only count. Default true. */
+  readonly refine?: boolean;
+}
+
+/**
+ * Differences between an output and the edit a person left in its place. Deterministic; `diffTexts(b, a)` is the
+ * mirror image of `diffTexts(a, b)`; bounded for any pair of texts. Without `ignoreWhitespace`, applying the
+ * changes to `output` gives `edit` byte for byte.
+ */
+export function diffTexts(output: string, edit: string, options: DiffOptions = {}): TextDiff {
+  const { level = 'word', ignoreWhitespace = false, refine = true } = options;
+  const interner = createInterner(ignoreWhitespace);
+  const from = tokenize(output, interner, level);
+  const to = tokenize(edit, interner, level);
+  const { hunks, coarse, editLength, steps } = diffTokens(from, to, interner.size());
+
+  const changes: Change[] = [];
+  let removedTokens = 0;
+  let addedTokens = 0;
+  for (let i = 0; i < hunks.length; i += 4) {
+    const [startA = 0, endA = 0, startB = 0, endB = 0] = hunks.slice(i, i + 4);
+    const outputStart = from.bounds[startA] ?? 0;
+    const outputEnd = from.bounds[endA] ?? 0;
+    const editStart = to.bounds[startB] ?? 0;
+    const editEnd = to.bounds[endB] ?? 0;
+    const removed = output.slice(outputStart, outputEnd);
+    const added = edit.slice(editStart, editEnd);
+    if (ignoreWhitespace && isBlank(removed) && isBlank(added)) continue;
+    removedTokens += endA - startA;
+    addedTokens += endB - startB;
+    changes.push({
+      id: `${outputStart}-${outputEnd}.${editStart}-${editEnd}`,
+      outputStart,
+      outputEnd,
+      editStart,
+      editEnd,
+      removed,
+      added,
+      inner: refine ? refineChange(removed, added) : null,
+    });
+  }
+  return {
+    changes,
+    coarse,
+    tokens: { output: from.ids.length, edit: to.ids.length, removed: removedTokens, added: addedTokens },
+    editLength,
+    steps,
+  };
+}
+
+function isBlank(text: string): boolean {
+  return text === '' || isWhitespace(text);
+}
