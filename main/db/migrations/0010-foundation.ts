@@ -89,6 +89,11 @@ CREATE INDEX interactions_by_source ON interactions (source_seq, labelled, edite
 CREATE INDEX interactions_by_labelled ON interactions (labelled, edited);
 CREATE INDEX interactions_by_external_id ON interactions (external_id) WHERE external_id IS NOT NULL;
 CREATE INDEX interactions_by_session ON interactions (session) WHERE session IS NOT NULL;
+CREATE INDEX interactions_by_user ON interactions (user) WHERE user IS NOT NULL;
+CREATE INDEX interactions_by_model ON interactions (model) WHERE model IS NOT NULL;
+CREATE INDEX interactions_by_prompt_version ON interactions (prompt_version_seq, edited)
+  WHERE prompt_version_seq IS NOT NULL;
+CREATE INDEX interactions_by_time ON interactions (created_at) WHERE created_at IS NOT NULL;
 
 CREATE TABLE events (
   seq INTEGER PRIMARY KEY,
@@ -142,7 +147,9 @@ CREATE TABLE signals (
   CHECK ((number IS NULL) <> (text IS NULL))
 ) STRICT;
 CREATE INDEX signals_by_interaction ON signals (interaction_seq);
-CREATE INDEX signals_by_name ON signals (name, number, text);
+/* Only the start of texts: categories such as an action are short, comments need no second copy. */
+CREATE INDEX signals_by_name ON signals (name, number, substr(text, 1, 64), interaction_seq);
+CREATE INDEX signals_by_source ON signals (source_seq);
 
 CREATE TABLE label_schemas (
   version INTEGER PRIMARY KEY,
