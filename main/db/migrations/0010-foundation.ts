@@ -108,6 +108,7 @@ CREATE TABLE events (
   undoes TEXT REFERENCES events (id)
 ) STRICT;
 CREATE INDEX events_by_fold_key ON events (fold_key, clock);
+CREATE INDEX events_by_clock ON events (clock);
 CREATE INDEX events_by_actor ON events (actor_seq, seq);
 CREATE INDEX events_by_interaction ON events (interaction_id) WHERE interaction_id IS NOT NULL;
 CREATE INDEX events_by_undone ON events (undoes) WHERE undoes IS NOT NULL;

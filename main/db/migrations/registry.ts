@@ -1,0 +1,8 @@
+import { foundation } from './0010-foundation.ts';
+import type { Migration } from './migration.ts';
+
+/** Every step of the schema, oldest first. */
+export const migrations: readonly Migration[] = [foundation];
+
+/** The version of the schema that this app reads and writes. */
+export const schemaVersion = Math.max(...migrations.map((migration) => migration.version));
