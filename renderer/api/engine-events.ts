@@ -1,0 +1,56 @@
+import type { QueryClient } from '@tanstack/react-query';
+import type { EngineEvent, Job } from '../../shared/contract/job-operations.ts';
+import type { Queries } from './query-utils.ts';
+
+type Area = Extract<EngineEvent, { type: 'changed' }>['areas'][number];
+
+/** Changes within this time are one refetch: a running import reports several times a second. */
+const settleMilliseconds = 200;
+
+/** Returns the function that brings one engine event into the cache. */
+export function createEventSink(queryClient: QueryClient, queries: Queries): (event: EngineEvent) => void {
+  const waiting = new Set<Area>();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  function flush() {
+    timer = undefined;
+    const keys = [...waiting].flatMap((area) => keysOf(area, queries));
+    waiting.clear();
+    for (const queryKey of keys) void queryClient.invalidateQueries({ queryKey });
+  }
+
+  return (event) => {
+    if (event.type === 'project') void queryClient.invalidateQueries();
+    if (event.type === 'job') rememberJob(queryClient, queries, event.job);
+    if (event.type === 'changed') {
+      for (const area of event.areas) waiting.add(area);
+      timer ??= setTimeout(flush, settleMilliseconds);
+    }
+  };
+}
+
+/** Puts a job's newest state into the list and beside it. */
+export function rememberJob(queryClient: QueryClient, queries: Queries, job: Job): void {
+  queryClient.setQueryData(queries.jobs.get.queryKey({ input: { id: job.id } }), job);
+  queryClient.setQueryData(queries.jobs.list.queryKey(), (jobs: readonly Job[] | undefined) =>
+    jobs === undefined ? undefined : [job, ...jobs.filter((known) => known.id !== job.id)],
+  );
+}
+
+function keysOf(area: Area, queries: Queries) {
+  const keys = {
+    items: [queries.items.key(), queries.project.stats.key(), queries.exports.preview.key()],
+    labels: [
+      queries.items.key(),
+      queries.review.failureModes.key(),
+      queries.review.annotators.key(),
+      queries.project.stats.key(),
+      queries.exports.preview.key(),
+    ],
+    sources: [queries.imports.sources.key(), queries.imports.rejects.key(), queries.project.stats.key()],
+    schema: [queries.review.schema.key(), queries.review.failureModes.key()],
+    exports: [queries.exports.snapshots.key()],
+    settings: [queries.app.settings.key()],
+  } satisfies Record<Area, readonly unknown[]>;
+  return keys[area];
+}
