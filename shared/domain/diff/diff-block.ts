@@ -6,8 +6,13 @@ export interface Work {
   readonly limit: number;
 }
 
-/** Changed stretches as flat quadruples: startA, endA, startB, endB (token indexes, end exclusive). */
-export type Hunks = number[];
+/** A changed stretch in token indexes, ends exclusive; one of the two sides may be empty. */
+export interface Hunk {
+  readonly startA: number;
+  readonly endA: number;
+  readonly startB: number;
+  readonly endB: number;
+}
 
 /**
  * Shortest edit script of two short blocks by jsdiff (Myers 1986), within a budget of comparisons.
@@ -21,7 +26,7 @@ export function diffBlock(
   offsetB: number,
   work: Work,
   budget: number,
-  hunks: Hunks,
+  hunks: Hunk[],
 ): boolean {
   const engine = new BudgetedDiff(Math.min(budget, work.limit - work.steps));
   const changes = engine.run(a, b);
@@ -38,7 +43,7 @@ export function diffBlock(
       else posB += change.count;
       change = changes[++i];
     }
-    if (posA > startA || posB > startB) hunks.push(startA, posA, startB, posB);
+    if (posA > startA || posB > startB) hunks.push({ startA, endA: posA, startB, endB: posB });
     if (change) {
       posA += change.count;
       posB += change.count;

@@ -1,6 +1,6 @@
-import { diffTokens } from './diff-tokens.ts';
+import { diffStrings } from './diff-strings.ts';
+import { arrangeHunks, editLengthOf, withoutWhitespaceHunks } from './readable-hunks.ts';
 import { refineChange, type InnerSpan } from './refine-change.ts';
-import { createInterner, isWhitespace, tokenize, type DiffLevel } from './tokenize.ts';
 
 /**
  * One contiguous difference (hunk) between an output and its edit. Offsets are UTF-16 code units, ends are
@@ -39,7 +39,7 @@ export interface TextDiff {
 
 export interface DiffOptions {
   /** Default 'word'. */
-  readonly level?: DiffLevel;
+  readonly level?: 'word' | 'line';
   /**
    * Leave out changes of whitespace only. Applying the changes then gives the edit up to whitespace.
    * Default false.
@@ -56,26 +56,18 @@ export interface DiffOptions {
  */
 export function diffTexts(output: string, edit: string, options: DiffOptions = {}): TextDiff {
   const { level = 'word', ignoreWhitespace = false, refine = true } = options;
-  const interner = createInterner(ignoreWhitespace);
-  const from = tokenize(output, interner, level);
-  const to = tokenize(edit, interner, level);
-  const { hunks, coarse, editLength, steps } = diffTokens(from, to, interner.size());
+  const { a, b, hunks: found, coarse, steps } = diffStrings(output, edit, level, ignoreWhitespace);
+  const counted = ignoreWhitespace ? withoutWhitespaceHunks(found, a, b) : found;
+  const hunks = level === 'word' ? arrangeHunks(counted, a, b) : counted;
 
-  const changes: Change[] = [];
-  let removedTokens = 0;
-  let addedTokens = 0;
-  for (let i = 0; i < hunks.length; i += 4) {
-    const [startA = 0, endA = 0, startB = 0, endB = 0] = hunks.slice(i, i + 4);
-    const outputStart = from.bounds[startA] ?? 0;
-    const outputEnd = from.bounds[endA] ?? 0;
-    const editStart = to.bounds[startB] ?? 0;
-    const editEnd = to.bounds[endB] ?? 0;
+  const changes = hunks.map(({ startA, endA, startB, endB }): Change => {
+    const outputStart = a.bounds[startA] ?? 0;
+    const outputEnd = a.bounds[endA] ?? 0;
+    const editStart = b.bounds[startB] ?? 0;
+    const editEnd = b.bounds[endB] ?? 0;
     const removed = output.slice(outputStart, outputEnd);
     const added = edit.slice(editStart, editEnd);
-    if (ignoreWhitespace && isBlank(removed) && isBlank(added)) continue;
-    removedTokens += endA - startA;
-    addedTokens += endB - startB;
-    changes.push({
+    return {
       id: `${outputStart}-${outputEnd}.${editStart}-${editEnd}`,
       outputStart,
       outputEnd,
@@ -83,18 +75,19 @@ export function diffTexts(output: string, edit: string, options: DiffOptions = {
       editEnd,
       removed,
       added,
-      inner: refine ? refineChange(removed, added) : null,
-    });
-  }
+      inner: refine ? refineChange(removed, added, level === 'word' ? 'grapheme' : 'word') : null,
+    };
+  });
   return {
     changes,
     coarse,
-    tokens: { output: from.ids.length, edit: to.ids.length, removed: removedTokens, added: addedTokens },
-    editLength,
+    tokens: {
+      output: a.ids.length,
+      edit: b.ids.length,
+      removed: hunks.reduce((sum, { startA, endA }) => sum + endA - startA, 0),
+      added: hunks.reduce((sum, { startB, endB }) => sum + endB - startB, 0),
+    },
+    editLength: editLengthOf(counted),
     steps,
   };
-}
-
-function isBlank(text: string): boolean {
-  return text === '' || isWhitespace(text);
 }

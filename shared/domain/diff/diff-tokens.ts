@@ -1,44 +1,151 @@
-import { diffBlock, type Hunks, type Work } from './diff-block.ts';
-import type { TokenizedText } from './tokenize.ts';
+import { diffBlock, type Hunk, type Work } from './diff-block.ts';
+import { uniqueAnchors, type Block } from './unique-anchors.ts';
 
-/** Differences of two token sequences. */
+/** Differences of two token sequences, as the engine found them (not yet arranged for a reader). */
 export interface TokenDiff {
-  readonly hunks: Hunks;
+  readonly hunks: Hunk[];
+  /** True when a block was given up and stands as replaced as a whole. */
   readonly coarse: boolean;
-  readonly editLength: number;
+  /** Comparisons made. At most {@link workLimit}. */
   readonly steps: number;
 }
 
-export function diffTokens(a: TokenizedText, b: TokenizedText, _vocabulary: number): TokenDiff {
-  let start = 0;
-  const shorter = Math.min(a.ids.length, b.ids.length);
-  while (start < shorter && a.ids[start] === b.ids[start]) start++;
-  let endA = a.ids.length;
-  let endB = b.ids.length;
-  while (endA > start && endB > start && a.ids[endA - 1] === b.ids[endB - 1]) {
+/** The most comparisons that jsdiff may make for a pair of this many tokens together, whatever they are. */
+export function workLimit(tokens: number): number {
+  return 30_000 + 6 * tokens;
+}
+
+/**
+ * Bounded differences of two sequences of token ids. Trims common ends, anchors on n-grams that are unique on
+ * both sides (patience diff), lets jsdiff find the shortest script of each block between anchors, and anchors on
+ * shorter n-grams where a block is too different for its budget. A block without anchors left stands as replaced.
+ * @param vocabulary ids are 0 .. vocabulary - 1
+ */
+export function diffTokens(a: Int32Array, b: Int32Array, vocabulary: number): TokenDiff {
+  const search: Search = {
+    hunks: [],
+    work: { steps: 0, limit: workLimit(a.length + b.length) },
+    counts: new Int32Array(vocabulary),
+    coarse: false,
+  };
+  solve(search, { a, b, startA: 0, endA: a.length, startB: 0, endB: b.length }, 0, 0);
+  return { hunks: search.hunks, coarse: search.coarse, steps: search.work.steps };
+}
+
+interface Search {
+  readonly hunks: Hunk[];
+  readonly work: Work;
+  /** All zero between uses. */
+  readonly counts: Int32Array;
+  coarse: boolean;
+}
+
+/**
+ * Lengths of the n-grams that are tried as anchors, in order. Five tokens (three words and the spaces between)
+ * rarely meet by chance. Long ones come next because they are the only unique ones in repetitive text; two words
+ * and single tokens are for texts that were rewritten.
+ */
+const gramLengths = [5, 64, 24, 8, 3, 1];
+
+/** Blocks of fewer tokens go to jsdiff at once: anchors save nothing there. */
+const smallBlock = 64;
+
+/** How often blocks between anchors may be anchored again; bounds the passes over the text. */
+const maxDepth = 8;
+
+function solve(search: Search, outer: Block, level: number, depth: number): void {
+  const block = trim(outer);
+  const lengthA = block.endA - block.startA;
+  const lengthB = block.endB - block.startB;
+  if (lengthA === 0 && lengthB === 0) return;
+  if (lengthA === 0 || lengthB === 0 || (lengthA === 1 && lengthB === 1)) {
+    replace(search, block);
+    return;
+  }
+  const direct = level > 0 || lengthA + lengthB <= smallBlock;
+  if (direct && tryBlock(search, block)) return;
+  const lastLevel = depth < maxDepth ? gramLengths.length : level;
+  for (let next = level; next < lastLevel; next++) {
+    const gramLength = gramLengths[next] ?? 1;
+    const anchors = uniqueAnchors(block, gramLength);
+    if (anchors.length > 0) {
+      solveBetween(search, block, anchors, gramLength, Math.max(1, next), depth + 1);
+      return;
+    }
+    if (!direct && next === 0 && tryBlock(search, block)) return;
+  }
+  search.coarse = true;
+  replace(search, block);
+}
+
+function solveBetween(
+  search: Search,
+  block: Block,
+  anchors: readonly number[],
+  gramLength: number,
+  level: number,
+  depth: number,
+): void {
+  const { a, b } = block;
+  let { startA, startB } = block;
+  for (let i = 0; i < anchors.length; i += 2) {
+    const anchorA = anchors[i] ?? 0;
+    const anchorB = anchors[i + 1] ?? 0;
+    // Anchors overlap their neighbours; what the last one already covers is done.
+    if (anchorA < startA || anchorB < startB) continue;
+    solve(search, { a, b, startA, endA: anchorA, startB, endB: anchorB }, level, depth);
+    startA = anchorA + gramLength;
+    startB = anchorB + gramLength;
+    while (startA < block.endA && startB < block.endB && a[startA] === b[startB]) {
+      startA++;
+      startB++;
+    }
+  }
+  solve(search, { a, b, startA, endA: block.endA, startB, endB: block.endB }, level, depth);
+}
+
+function trim(block: Block): Block {
+  const { a, b } = block;
+  let { startA, endA, startB, endB } = block;
+  while (startA < endA && startB < endB && a[startA] === b[startB]) {
+    startA++;
+    startB++;
+  }
+  while (startA < endA && startB < endB && a[endA - 1] === b[endB - 1]) {
     endA--;
     endB--;
   }
-  const hunks: Hunks = [];
-  let coarse = false;
-  if (endA > start || endB > start) {
-    const work: Work = { steps: 0, limit: 1e6 };
-    const ok = diffBlock(
-      [...a.ids.subarray(start, endA)],
-      [...b.ids.subarray(start, endB)],
-      start,
-      start,
-      work,
-      1e6,
-      hunks,
-    );
-    if (!ok) {
-      hunks.push(start, endA, start, endB);
-      coarse = true;
+  return { a, b, startA, endA, startB, endB };
+}
+
+function replace({ hunks }: Search, { startA, endA, startB, endB }: Block): void {
+  hunks.push({ startA, endA, startB, endB });
+}
+
+function tryBlock(search: Search, block: Block): boolean {
+  const { a, b, startA, endA, startB, endB } = block;
+  const tokens = endA - startA + endB - startB;
+  const budget = Math.min(search.work.limit - search.work.steps, 10_000 + tokens);
+  // An edit script of length d takes about d * d / 2 comparisons; it cannot be shorter than what the sides do
+  // not have in common.
+  const leastEdits = tokens - 2 * commonTokens(search.counts, block);
+  if ((leastEdits * leastEdits) / 2 > budget) return false;
+  const sideA = Array.from(a.subarray(startA, endA));
+  const sideB = Array.from(b.subarray(startB, endB));
+  return diffBlock(sideA, sideB, startA, startB, search.work, budget, search.hunks);
+}
+
+/** Size of the common multiset of both sides, whatever the order. */
+function commonTokens(counts: Int32Array, { a, b, startA, endA, startB, endB }: Block): number {
+  let common = 0;
+  for (let i = startA; i < endA; i++) counts[a[i] ?? 0] = (counts[a[i] ?? 0] ?? 0) + 1;
+  for (let i = startB; i < endB; i++) {
+    const left = counts[b[i] ?? 0] ?? 0;
+    if (left > 0) {
+      counts[b[i] ?? 0] = left - 1;
+      common++;
     }
   }
-  let editLength = 0;
-  for (let i = 0; i < hunks.length; i += 4)
-    editLength += hunks[i + 1]! - hunks[i]! + hunks[i + 3]! - hunks[i + 2]!;
-  return { hunks, coarse, editLength, steps: 0 };
+  for (let i = startA; i < endA; i++) counts[a[i] ?? 0] = 0;
+  return common;
 }

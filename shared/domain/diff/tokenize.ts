@@ -1,5 +1,5 @@
-/** Unit a text is compared in: Unicode words (prose) or lines with their terminators (code). */
-export type DiffLevel = 'word' | 'line';
+/** Unit a text is compared in: grapheme clusters, Unicode words (prose) or lines with their terminators (code). */
+export type TokenLevel = 'grapheme' | 'word' | 'line';
 
 /**
  * A text cut into consecutive tokens that cover it completely. Token `i` is
@@ -38,16 +38,22 @@ export function createInterner(sameWhitespace = false): TokenInterner {
 }
 
 /**
- * Cuts a text into tokens by Unicode word boundaries (UAX #29, by `Intl.Segmenter`): whitespace and punctuation
- * are tokens of their own, scripts without spaces are cut by dictionary. At level 'line' a token is a line
- * with its terminator (LF, CRLF or CR).
+ * Cuts a text into tokens. Words by Unicode word boundaries (UAX #29, by `Intl.Segmenter`): whitespace and
+ * punctuation are tokens of their own, scripts without spaces are cut by dictionary. Lines end with LF, CRLF or
+ * CR. No token begins or ends inside a grapheme cluster.
  */
-export function tokenize(text: string, interner: TokenInterner, level: DiffLevel = 'word'): TokenizedText {
-  const bounds = level === 'word' ? wordBounds(text) : lineBounds(text);
+export function tokenize(text: string, interner: TokenInterner, level: TokenLevel): TokenizedText {
+  const bounds = boundsBy[level](text);
   const ids = new Int32Array(bounds.length - 1);
   for (let i = 0; i < ids.length; i++) ids[i] = interner.idOf(text.slice(bounds[i], bounds[i + 1]));
   return { text, bounds: Int32Array.from(bounds), ids };
 }
+
+const boundsBy: Readonly<Record<TokenLevel, (text: string) => number[]>> = {
+  grapheme: graphemeBounds,
+  word: wordBounds,
+  line: lineBounds,
+};
 
 /** True for a non-empty text of Unicode whitespace only. */
 export function isWhitespace(text: string): boolean {
@@ -56,10 +62,28 @@ export function isWhitespace(text: string): boolean {
 
 // A fixed locale: boundaries must not depend on the machine's language.
 const wordSegmenter = new Intl.Segmenter('en', { granularity: 'word' });
+const graphemeSegmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+/**
+ * The only characters whose word boundaries can fall inside a grapheme cluster (found by trying every code
+ * point): prepended marks, conjoining Hangul jamo, Thai and Lao AM, Vietnamese reading marks.
+ */
+const mayBreakClusters =
+  /[\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2\u0d4e\u0e33\u0eb3\u1100-\u11ff\ua960-\ua97f\ud7b0-\ud7ff]|[\u{110bd}\u{110cd}\u{111c2}\u{111c3}\u{113d1}\u{1193f}\u{11941}\u{11a84}-\u{11a89}\u{11d46}\u{11f02}]|\u{16ff0}|\u{16ff1}/u;
 
 function wordBounds(text: string): number[] {
   const bounds: number[] = [];
   for (const segment of wordSegmenter.segment(text)) bounds.push(segment.index);
+  bounds.push(text.length);
+  if (!mayBreakClusters.test(text)) return bounds;
+  const clusters = new Set(graphemeBounds(text));
+  return bounds.filter((bound) => clusters.has(bound));
+}
+
+function graphemeBounds(text: string): number[] {
+  if (/^[\x20-\x7e]*$/.test(text)) return Array.from({ length: text.length + 1 }, (_, i) => i);
+  const bounds: number[] = [];
+  for (const segment of graphemeSegmenter.segment(text)) bounds.push(segment.index);
   bounds.push(text.length);
   return bounds;
 }
