@@ -84,14 +84,14 @@ CREATE TABLE interactions (
   meta TEXT NOT NULL
 ) STRICT;
 CREATE UNIQUE INDEX interactions_by_hash ON interactions (content_hash);
-CREATE INDEX interactions_by_flags ON interactions (edited, labelled, source_seq);
+/* Lists and counts read these alone and never touch the wide rows: within equal values they are in seq order. */
 CREATE INDEX interactions_by_source ON interactions (source_seq, labelled, edited);
 CREATE INDEX interactions_by_labelled ON interactions (labelled, edited);
 CREATE INDEX interactions_by_external_id ON interactions (external_id) WHERE external_id IS NOT NULL;
-CREATE INDEX interactions_by_session ON interactions (session) WHERE session IS NOT NULL;
-CREATE INDEX interactions_by_user ON interactions (user) WHERE user IS NOT NULL;
-CREATE INDEX interactions_by_model ON interactions (model) WHERE model IS NOT NULL;
-CREATE INDEX interactions_by_prompt_version ON interactions (prompt_version_seq, edited)
+CREATE INDEX interactions_by_session ON interactions (session, labelled, edited) WHERE session IS NOT NULL;
+CREATE INDEX interactions_by_user ON interactions (user, labelled, edited) WHERE user IS NOT NULL;
+CREATE INDEX interactions_by_model ON interactions (model, labelled, edited) WHERE model IS NOT NULL;
+CREATE INDEX interactions_by_prompt_version ON interactions (prompt_version_seq, labelled, edited)
   WHERE prompt_version_seq IS NOT NULL;
 CREATE INDEX interactions_by_time ON interactions (created_at) WHERE created_at IS NOT NULL;
 
