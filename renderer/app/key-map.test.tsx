@@ -2,7 +2,7 @@
 import { cleanup, fireEvent, render } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { appScope, type Command, createKeyMap, listenToKeys, useCommands } from './key-map.ts';
-import type { KeyPress } from './key-stroke.ts';
+import type { KeyPress } from '../ui/keys/key-stroke.ts';
 
 function command(id: string, keys: readonly string[], more: Partial<Command> = {}): Command {
   return { id, name: id, keys, group: 'Test', run: vi.fn(), ...more };
@@ -13,8 +13,8 @@ function Offer({ scope, commands }: { readonly scope: string; readonly commands:
   return null;
 }
 
-function Widget({ role }: { readonly role: string }) {
-  return <div role={role} tabIndex={-1} />;
+function Widget({ kind }: { readonly kind: string }) {
+  return <div role={kind} tabIndex={-1} />;
 }
 
 function press(key: string): KeyPress {
@@ -94,7 +94,7 @@ describe('commands from the keyboard', () => {
     const { container } = render(
       <>
         <Offer scope="review" commands={[next]} />
-        <Widget role="listbox" />
+        <Widget kind="listbox" />
         <button type="button">Go</button>
       </>,
     );
@@ -114,7 +114,7 @@ describe('commands from the keyboard', () => {
     const { container } = render(
       <>
         <Offer scope="review" commands={[next]} />
-        <Widget role="dialog" />
+        <Widget kind="dialog" />
       </>,
     );
     const dialog = container.querySelector('[role=dialog]');

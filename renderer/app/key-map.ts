@@ -1,6 +1,6 @@
 import { useEffect, useRef, useSyncExternalStore } from 'react';
-import { type KeyPress, type KeyStroke, matchesStroke, parseKeys } from './key-stroke.ts';
-import { isMac } from './platform.ts';
+import { type KeyPress, type KeyStroke, matchesStroke, parseKeys } from '../ui/keys/key-stroke.ts';
+import { isMac } from '../ui/keys/platform.ts';
 
 /** Something a person can do from the keyboard; the same list feeds the palette and the sheet of keys. */
 export interface Command {
