@@ -1,0 +1,97 @@
+'use strict';
+
+// Plain CommonJS without dependencies: it must run on any Node from 18 on, before anything is built.
+const { spawn, spawnSync } = require('node:child_process');
+const { existsSync, readdirSync, statSync } = require('node:fs');
+const { createRequire } = require('node:module');
+const { join, resolve } = require('node:path');
+
+const root = resolve(__dirname, '..');
+const requiredMajor = 24;
+
+/** The Node 24 of the `node` package; else the running one where it is new enough; else null. */
+function findNode() {
+  const name = process.platform === 'win32' ? 'node.exe' : 'node';
+  const places = [];
+  try {
+    const home = resolve(createRequire(join(root, 'package.json')).resolve('node/package.json'), '..');
+    places.push(join(home, 'bin', name));
+    // Where npm did not run the package's install script, its platform package still holds the binary.
+    for (const modules of [join(home, 'node_modules'), resolve(home, '..')]) {
+      for (const platform of [process.platform, process.platform === 'win32' ? 'win' : process.platform]) {
+        places.push(join(modules, `node-${platform}-${process.arch}`, 'bin', name));
+      }
+    }
+    places.push(join(home, 'node_modules', `node-bin-${process.platform}-${process.arch}`, 'bin', name));
+  } catch {
+    // The package is not there: an installation without it relies on the running Node.
+  }
+  const found = places.find((place) => existsSync(place));
+  if (found) return found;
+  return Number(process.versions.node.split('.')[0]) >= requiredMajor ? process.execPath : null;
+}
+
+/** Runs a built entry with the right Node; passes signals on and ends as it ends. */
+function launch(entry, args) {
+  const node = findNode();
+  if (!node) return stop(`Flywheel needs Node ${requiredMajor}. Run "npm ci" in ${root}; it brings the right one.`);
+  const script = join(root, 'dist', 'main', `${entry}.js`);
+  if (!existsSync(script)) return stop(`Flywheel is not built yet. Run "npm run build" in ${root}, then try again.`);
+  // The IPC channel tells the program when this process is gone, even where it was killed.
+  const child = spawn(node, [script, ...args], { stdio: ['inherit', 'inherit', 'inherit', 'ipc'] });
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+    // A terminal sends Ctrl+C to both; passing it on again is harmless, and needed when only we got it.
+    process.on(signal, () => child.kill(signal));
+  }
+  child.on('error', (error) => stop(`Flywheel could not be started: ${error.message}`));
+  child.on('exit', (code, signal) => {
+    process.exitCode = code ?? 128 + (signal === 'SIGINT' ? 2 : 15);
+  });
+  return undefined;
+}
+
+/** Builds where there is no build or a source is newer than it. False when that failed. */
+function buildIfStale() {
+  const built = modified(join(root, 'dist', 'main', 'start.js'));
+  const page = modified(join(root, 'dist', 'renderer', 'index.html'));
+  // An installed package has no sources; what it has is its build.
+  if (!existsSync(join(root, 'vite.config.ts'))) return true;
+  const newest = Math.max(
+    ...['main', 'shared', 'renderer'].map((folder) => newestSource(join(root, folder))),
+    modified(join(root, 'vite.config.ts')),
+    modified(join(root, 'package-lock.json')),
+  );
+  if (Math.min(built, page) >= newest) return true;
+  const node = findNode();
+  const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
+  if (!node || !existsSync(vite)) {
+    stop(`Flywheel cannot be built. Run "npm ci" in ${root} first.`);
+    return false;
+  }
+  console.error('Building Flywheel ...');
+  const { status } = spawnSync(node, [vite, 'build', '--app', '--logLevel', 'warn'], { cwd: root, stdio: 'inherit' });
+  if (status !== 0) stop('The build failed; see above.');
+  return status === 0;
+}
+
+function newestSource(folder) {
+  let newest = 0;
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) newest = Math.max(newest, newestSource(path));
+    else if (!/\.test\.tsx?$/.test(entry.name)) newest = Math.max(newest, modified(path));
+  }
+  return newest;
+}
+
+function modified(path) {
+  const stats = statSync(path, { throwIfNoEntry: false });
+  return stats ? stats.mtimeMs : 0;
+}
+
+function stop(sentence) {
+  console.error(sentence);
+  process.exitCode = 1;
+}
+
+module.exports = { buildIfStale, findNode, launch };
