@@ -1,0 +1,23 @@
+import { create } from 'zustand';
+
+interface PendingImport {
+  /** Files somebody dropped or chose, as the engine can read them; the import screen works through them. */
+  readonly paths: readonly string[];
+  /** Sentence on a file that could not be taken. */
+  readonly problem: string | null;
+  /** Name of a file that is being copied to the host, null otherwise. */
+  readonly copying: string | null;
+}
+
+export const usePendingImport = create<PendingImport>()(() => ({ paths: [], problem: null, copying: null }));
+
+export function addPendingFiles(paths: readonly string[]): void {
+  usePendingImport.setState((state) => ({
+    paths: [...state.paths, ...paths.filter((path) => !state.paths.includes(path))],
+    problem: null,
+  }));
+}
+
+export function dropPendingFile(path: string): void {
+  usePendingImport.setState((state) => ({ paths: state.paths.filter((known) => known !== path) }));
+}
