@@ -1,9 +1,12 @@
 import { Diff } from 'diff';
 
-/** Comparisons spent so far and the most that may be spent: what keeps any input bounded. */
+/** What has been spent so far, and the most that may be: what keeps any input bounded. */
 export interface Work {
-  steps: number;
+  /** Comparisons made by jsdiff; never more than `limit`. */
+  comparisons: number;
   readonly limit: number;
+  /** Tokens looked at in search of anchors. */
+  scanned: number;
 }
 
 /** A changed stretch in token indexes, ends exclusive; one of the two sides may be empty. */
@@ -28,9 +31,9 @@ export function diffBlock(
   budget: number,
   hunks: Hunk[],
 ): boolean {
-  const engine = new BudgetedDiff(Math.min(budget, work.limit - work.steps));
+  const engine = new BudgetedDiff(Math.min(budget, work.limit - work.comparisons));
   const changes = engine.run(a, b);
-  work.steps += engine.steps;
+  work.comparisons += engine.steps;
   if (!changes) return false;
   let posA = offsetA;
   let posB = offsetB;

@@ -33,7 +33,7 @@ export interface TextDiff {
   };
   /** Removed plus added tokens before neighbouring changes were merged for the reader. */
   readonly editLength: number;
-  /** Comparisons made: the measure of work that the bound is stated in. */
+  /** Comparisons made and tokens scanned: the measure of work, bounded by `stepLimit` of diff-tokens.ts. */
   readonly steps: number;
 }
 

@@ -6,13 +6,13 @@ export interface TokenDiff {
   readonly hunks: Hunk[];
   /** True when a block was given up and stands as replaced as a whole. */
   readonly coarse: boolean;
-  /** Comparisons made. At most {@link workLimit}. */
+  /** Comparisons made and tokens scanned. At most {@link stepLimit}, whatever the input. */
   readonly steps: number;
 }
 
-/** The most comparisons that jsdiff may make for a pair of this many tokens together, whatever they are. */
-export function workLimit(tokens: number): number {
-  return 30_000 + 6 * tokens;
+/** The most steps for a pair of this many tokens together: linear, whatever they are. */
+export function stepLimit(tokens: number): number {
+  return comparisonLimit(tokens) + maxDepth * gramLengths.length * tokens;
 }
 
 /**
@@ -24,12 +24,12 @@ export function workLimit(tokens: number): number {
 export function diffTokens(a: Int32Array, b: Int32Array, vocabulary: number): TokenDiff {
   const search: Search = {
     hunks: [],
-    work: { steps: 0, limit: workLimit(a.length + b.length) },
+    work: { comparisons: 0, limit: comparisonLimit(a.length + b.length), scanned: 0 },
     counts: new Int32Array(vocabulary),
     coarse: false,
   };
   solve(search, { a, b, startA: 0, endA: a.length, startB: 0, endB: b.length }, 0, 0);
-  return { hunks: search.hunks, coarse: search.coarse, steps: search.work.steps };
+  return { hunks: search.hunks, coarse: search.coarse, steps: search.work.comparisons + search.work.scanned };
 }
 
 interface Search {
@@ -53,6 +53,11 @@ const smallBlock = 64;
 /** How often blocks between anchors may be anchored again; bounds the passes over the text. */
 const maxDepth = 8;
 
+/** The most comparisons that jsdiff may make; some 100 ns each, which is what the time budgets allow. */
+function comparisonLimit(tokens: number): number {
+  return 30_000 + 6 * tokens;
+}
+
 function solve(search: Search, outer: Block, level: number, depth: number): void {
   const block = trim(outer);
   const lengthA = block.endA - block.startA;
@@ -67,6 +72,7 @@ function solve(search: Search, outer: Block, level: number, depth: number): void
   const lastLevel = depth < maxDepth ? gramLengths.length : level;
   for (let next = level; next < lastLevel; next++) {
     const gramLength = gramLengths[next] ?? 1;
+    search.work.scanned += lengthA + lengthB;
     const anchors = uniqueAnchors(block, gramLength);
     if (anchors.length > 0) {
       solveBetween(search, block, anchors, gramLength, Math.max(1, next), depth + 1);
@@ -125,7 +131,7 @@ function replace({ hunks }: Search, { startA, endA, startB, endB }: Block): void
 function tryBlock(search: Search, block: Block): boolean {
   const { a, b, startA, endA, startB, endB } = block;
   const tokens = endA - startA + endB - startB;
-  const budget = Math.min(search.work.limit - search.work.steps, 10_000 + tokens);
+  const budget = Math.min(search.work.limit - search.work.comparisons, 10_000 + tokens);
   // An edit script of length d takes about d * d / 2 comparisons; it cannot be shorter than what the sides do
   // not have in common.
   const leastEdits = tokens - 2 * commonTokens(search.counts, block);

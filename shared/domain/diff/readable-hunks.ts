@@ -8,7 +8,7 @@ import { isWhitespace, type TokenizedText } from './tokenize.ts';
  *    is moved to where it begins and ends at a line, a sentence or a word.
  * 2. Hunks are joined over equal text that is smaller than what changed on either side of it (semantic clean-up
  *    after Fraser, "Writing: Diff Strategies", 2006), never over a line break. Joining lengthens the script: in a
- *    light edit of a long text it may do so by {@link pairAllowance} only, except inside a rewritten passage.
+ *    light edit of a long pair it may do so by {@link lightAllowance} only, except inside a rewritten passage.
  */
 export function arrangeHunks(hunks: readonly Hunk[], a: TokenizedText, b: TokenizedText): Hunk[] {
   return mergeHunks(slideHunks(hunks, a, b), a, b);
@@ -84,11 +84,14 @@ function boundaryScore(side: TokenizedText, position: number): number {
 /** Longest equal run, in tokens, that hunks are joined over. */
 const maxGap = 9;
 
-/** Texts of fewer tokens together are arranged for the reader alone. */
-const longText = 400;
+/** Pairs of fewer tokens together are arranged for the reader alone. */
+const longPair = 400;
 
-/** By how much joining may lengthen the script of a light edit of a long text. */
-const pairAllowance = 0.03;
+/** An edit is light when its script is at most this share of the tokens of both sides (0.08: every sixth word). */
+const lightShare = 0.08;
+
+/** By how much joining may lengthen the script of a light edit; rewritten passages are joined all the same. */
+const lightAllowance = 0.04;
 
 /** Consecutive hunks, by index, that are shown as one change. */
 interface Group {
@@ -122,10 +125,13 @@ function mergeHunks(hunks: readonly Hunk[], a: TokenizedText, b: TokenizedText):
     groups.push(group);
   }
 
-  const long = a.ids.length + b.ids.length >= longText;
-  let allowance = long ? Math.floor(editLengthOf(hunks) * pairAllowance) : Infinity;
+  const tokens = a.ids.length + b.ids.length;
+  const editLength = editLengthOf(hunks);
+  const light = tokens >= longPair && editLength <= tokens * lightShare;
+  let allowance = light ? editLength * lightAllowance : Infinity;
+  for (const group of groups) if (isRewritten(group)) allowance -= group.cost;
   return groups.flatMap((group) => {
-    if (!isRewritten(group)) {
+    if (group.first !== group.last && !isRewritten(group)) {
       if (group.cost > allowance) return hunks.slice(group.first, group.last + 1);
       allowance -= group.cost;
     }
@@ -135,9 +141,10 @@ function mergeHunks(hunks: readonly Hunk[], a: TokenizedText, b: TokenizedText):
   });
 }
 
-/** Three or more changes with less equal text between them than was changed: a passage that was rewritten. */
-function isRewritten(group: Group): boolean {
-  return group.last - group.first >= 2 && group.cost <= group.changed;
+/** A passage that was rewritten: several changes in a row, or long ones with next to nothing between them. */
+function isRewritten({ first, last, changed, cost }: Group): boolean {
+  const count = last - first + 1;
+  return changed >= 4 * cost || (count >= 3 && changed >= cost) || (count >= 5 && 2 * changed >= cost);
 }
 
 function join(

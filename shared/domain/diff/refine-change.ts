@@ -14,6 +14,9 @@ const longestSide = { grapheme: 400, word: 20_000 } as const;
 /** A refinement helps only when at least this share of the longer side is kept. */
 const leastKept = 0.4;
 
+/** Fewer characters kept than this are chance too: `it` and `in` read better as replaced. */
+const leastKeptLength = 3;
+
 /** Equal graphemes between two differences that are shorter than this are chance, not something kept. */
 const shortestKept = { grapheme: 3, word: 1 } as const;
 
@@ -78,7 +81,7 @@ function toSpans(hunks: readonly Hunk[], a: TokenizedText, b: TokenizedText): In
 
 function isHelpful(spans: readonly InnerSpan[], longer: number): boolean {
   const kept = spans.reduce((sum, { kind, text }) => sum + (kind === 'equal' ? text.trim().length : 0), 0);
-  return kept >= leastKept * longer;
+  return kept >= leastKeptLength && kept >= leastKept * longer;
 }
 
 /** For one long token (base64, a URL, a sequence of letters): what is common at both ends, in linear time. */
