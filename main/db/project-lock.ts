@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { linkSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
+import { threadId } from 'node:worker_threads';
 import { z } from 'zod';
 import { type Result, fail, succeed } from '../../shared/result/result.ts';
 import { createId } from './create-id.ts';
@@ -16,6 +17,7 @@ const holderSchema = z.object({
   host: z.string(),
   /** When the process started, as its system writes it; tells a process from a later one with the same pid. */
   processStart: z.string().nullable(),
+  thread: z.int(),
   since: z.string(),
 });
 type Holder = z.infer<typeof holderSchema>;
@@ -31,6 +33,7 @@ export function lockProject(path: string): Result<ProjectLock> {
     pid: process.pid,
     host: hostname(),
     processStart: processStartOf(process.pid),
+    thread: threadId,
     since: new Date().toISOString(),
   };
   for (let attempt = 0; attempt < 5; attempt++) {
@@ -82,7 +85,9 @@ function isStale(file: string, text: string): boolean {
   if (!holder) return Date.now() - writtenAt(file) > 2000;
   if (holder.host !== hostname()) return false;
   if (!isAlive(holder.pid)) return true;
-  return holder.processStart !== null && holder.processStart !== processStartOf(holder.pid);
+  if (holder.processStart !== null && holder.processStart !== processStartOf(holder.pid)) return true;
+  // A host runs one engine at a time and starts a new thread after one died, which could not release its lock.
+  return holder.pid === process.pid && holder.thread < threadId;
 }
 
 /**

@@ -21,6 +21,11 @@ export function findAnnotator(database: Database, name: string): AnnotatorRow | 
   return row === undefined ? null : annotatorRow.parse(row);
 }
 
+export function findAnnotatorById(database: Database, id: string): AnnotatorRow | null {
+  const row = prepare(database, 'SELECT seq, id, name, kind FROM annotators WHERE id = ?').get(id);
+  return row === undefined ? null : annotatorRow.parse(row);
+}
+
 /** The annotator of this name, made on first use. An imported rater who acts in the app becomes a person. */
 export function ensureAnnotator(
   database: Database,

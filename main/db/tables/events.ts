@@ -1,0 +1,94 @@
+import { z } from 'zod';
+import { formatTime, nextTime, parseTime } from '../../../shared/domain/time/hybrid-clock.ts';
+import { createId } from '../create-id.ts';
+import { type Database, prepare } from '../database.ts';
+
+export type EventType = 'label.set' | 'edit.write' | 'failure_mode.create' | 'event.undo';
+
+export interface NewEvent {
+  readonly type: EventType;
+  readonly actorSeq: number;
+  /** The machine it happened on. */
+  readonly device: string;
+  /** Wall clock, UTC milliseconds. */
+  readonly now: number;
+  readonly interactionId: string | null;
+  readonly foldKey: string;
+  readonly payload: unknown;
+  readonly undoes: string | null;
+}
+
+const eventRow = z.object({
+  seq: z.int(),
+  id: z.string(),
+  type: z.string(),
+  actorSeq: z.int(),
+  device: z.string(),
+  clock: z.string(),
+  interactionId: z.string().nullable(),
+  foldKey: z.string(),
+  payload: z.string().transform((text): unknown => JSON.parse(text)),
+  undoes: z.string().nullable(),
+});
+export type EventRow = z.infer<typeof eventRow>;
+
+/** Writes one event to the journal, at a time after every event the project knows. Call inside a transaction. */
+export function appendEvent(database: Database, event: NewEvent): string {
+  const id = createId();
+  const greatest = prepare(database, greatestClock).pluck().get();
+  const seen = typeof greatest === 'string' ? parseTime(greatest) : null;
+  prepare(
+    database,
+    `INSERT INTO events (id, type, actor_seq, device, clock, interaction_id, fold_key, payload, undoes)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  ).run(
+    id,
+    event.type,
+    event.actorSeq,
+    event.device,
+    formatTime(nextTime(seen, event.now, event.device)),
+    event.interactionId,
+    event.foldKey,
+    JSON.stringify(event.payload),
+    event.undoes,
+  );
+  return id;
+}
+
+/** Everything that happened to one fold key, oldest first by clock. */
+export function eventsOfKey(database: Database, foldKey: string): EventRow[] {
+  return z.array(eventRow).parse(prepare(database, eventsByKey).all(foldKey));
+}
+
+/**
+ * Events of one person on one device, newest first, in pages.
+ * @param beforeSeq events with a smaller seq only
+ */
+export function eventsOfActor(
+  database: Database,
+  actorSeq: number,
+  device: string,
+  beforeSeq: number,
+): EventRow[] {
+  return z.array(eventRow).parse(prepare(database, eventsByActor).all(actorSeq, beforeSeq, device));
+}
+
+/** Every fold key that any event names, in pages of ascending keys. */
+export function foldKeys(database: Database, after: string): string[] {
+  return z.array(z.string()).parse(prepare(database, distinctKeys).pluck().all(after));
+}
+
+/** UTC milliseconds of an event, by its clock. */
+export function timeOfEvent(event: EventRow): number {
+  return parseTime(event.clock).ms;
+}
+
+const columns = `seq, id, type, actor_seq AS actorSeq, device, clock, interaction_id AS interactionId,
+  fold_key AS foldKey, payload, undoes`;
+
+/** Exported for the test of their query plans: they run on every keystroke of a review. */
+export const greatestClock = 'SELECT max(clock) FROM events';
+export const eventsByKey = `SELECT ${columns} FROM events WHERE fold_key = ? ORDER BY clock`;
+export const eventsByActor = `SELECT ${columns} FROM events
+  WHERE actor_seq = ? AND seq < ? AND device = ? ORDER BY seq DESC LIMIT 50`;
+const distinctKeys = 'SELECT DISTINCT fold_key FROM events WHERE fold_key > ? ORDER BY fold_key LIMIT 1000';

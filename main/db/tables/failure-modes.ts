@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { foldKeyOf, parseFoldKey } from '../../../shared/domain/events/fold-key.ts';
+import { latestAct } from '../../../shared/domain/events/standing.ts';
+import { type Database, prepare } from '../database.ts';
+import { eventsOfKey, timeOfEvent } from './events.ts';
+
+export const failureModePayload = z.object({ name: z.string(), definition: z.string() });
+
+const failureModeRow = z.object({
+  id: z.string(),
+  name: z.string(),
+  definition: z.string(),
+  createdAt: z.int(),
+  /** Labels that name it, of all annotators. */
+  count: z.int(),
+});
+export type FailureModeRow = z.infer<typeof failureModeRow>;
+
+/**
+ * Every failure mode with its number of labels.
+ * @param questions ids of the schema's failure mode questions
+ */
+export function listFailureModes(database: Database, questions: readonly string[]): FailureModeRow[] {
+  const rows = prepare(database, `${select} ORDER BY name COLLATE NOCASE`).all(JSON.stringify(questions));
+  return z.array(failureModeRow).parse(rows);
+}
+
+/** By id or, in any letter case, by name. */
+export function findFailureMode(
+  database: Database,
+  idOrName: string,
+  questions: readonly string[],
+): FailureModeRow | null {
+  const row = prepare(database, `${select} WHERE id = ? OR name = ? COLLATE NOCASE ORDER BY id = ? DESC`).get(
+    JSON.stringify(questions),
+    idOrName,
+    idOrName,
+    idOrName,
+  );
+  return row === undefined ? null : failureModeRow.parse(row);
+}
+
+export function failureModeFoldKey(id: string): string {
+  return foldKeyOf({ kind: 'failure_mode', failureModeId: id });
+}
+
+/** Writes a failure mode's row from its events. */
+export function refoldFailureMode(database: Database, foldKey: string): void {
+  const target = parseFoldKey(foldKey);
+  if (target.kind !== 'failure_mode') throw new Error(`Not the fold key of a failure mode: ${foldKey}`);
+  const act = latestAct(eventsOfKey(database, foldKey));
+  if (!act) return;
+  const { name, definition } = failureModePayload.parse(act.payload);
+  prepare(
+    database,
+    `INSERT INTO failure_modes (id, name, definition, event_id, created_at) VALUES (?, ?, ?, ?, ?)
+     ON CONFLICT (id) DO UPDATE SET name = excluded.name, definition = excluded.definition,
+       event_id = excluded.event_id`,
+  ).run(target.failureModeId, name, definition, act.id, timeOfEvent(act));
+}
+
+export function deleteFoldedFailureModes(database: Database): void {
+  prepare(database, 'DELETE FROM failure_modes WHERE event_id IS NOT NULL').run();
+}
+
+const select = `SELECT id, name, definition, created_at AS createdAt, (
+    SELECT count(*) FROM labels
+    WHERE labels.question IN (SELECT value FROM json_each(?)) AND labels.value = json_quote(failure_modes.id)
+  ) AS count FROM failure_modes`;

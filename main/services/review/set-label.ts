@@ -1,0 +1,63 @@
+import { checkAnswer } from '../../../shared/domain/schema/check-answer.ts';
+import type { LabelValue } from '../../../shared/domain/schema/label-schema.ts';
+import { type Result, fail, succeed } from '../../../shared/result/result.ts';
+import { type Database, transact } from '../../db/database.ts';
+import { findInteraction, refreshFlags } from '../../db/tables/interaction-flags.ts';
+import { currentLabelSchema } from '../../db/tables/label-schemas.ts';
+import { type LabelKey, labelFoldKey, readLabel, refoldLabel } from '../../db/tables/labels.ts';
+import { type Actor, actingAnnotator, recordAct } from './act.ts';
+import { failureModeId } from './failure-modes.ts';
+
+export interface Answer {
+  readonly interactionId: string;
+  readonly question: string;
+  /** Null takes the answer back. */
+  readonly value: LabelValue | null;
+}
+
+/**
+ * Sets one annotator's answer; when it returns, the answer is on disk. The same answer again writes nothing.
+ * LABEL_INVALID with what is allowed, ITEM_NOT_FOUND.
+ */
+export function setLabel(database: Database, actor: Actor, answer: Answer): Result<null> {
+  return transact(database, () => {
+    const { questions } = currentLabelSchema(database);
+    const question = questions.find(({ id }) => id === answer.question);
+    if (!question) {
+      const known = questions.map(({ id }) => id).join(', ');
+      return fail('LABEL_INVALID', `There is no question "${answer.question}". Ask one of: ${known}.`);
+    }
+    const checked = checkAnswer(question, answer.value);
+    if (!checked.ok) return checked;
+    const interaction = findInteraction(database, answer.interactionId);
+    if (!interaction) return itemNotFound(answer.interactionId);
+
+    const annotator = actingAnnotator(database, actor);
+    const value =
+      question.kind === 'failure_mode' && typeof checked.value === 'string'
+        ? failureModeId(database, actor, annotator, checked.value)
+        : checked.value;
+    const key: LabelKey = { interaction, annotator, question: question.id };
+    if (isSame(readLabel(database, key)?.value ?? null, value)) return succeed(null);
+    recordAct(database, actor, annotator, {
+      type: 'label.set',
+      interactionId: interaction.id,
+      foldKey: labelFoldKey(key),
+      payload: { question: question.id, value },
+    });
+    refoldLabel(database, key);
+    refreshFlags(database, interaction.seq);
+    return succeed(null);
+  });
+}
+
+export function itemNotFound(id: string): Result<never> {
+  return fail(
+    'ITEM_NOT_FOUND',
+    `There is no interaction ${id} in this project. Its import may have been undone; go back to the list.`,
+  );
+}
+
+function isSame(a: LabelValue | null, b: LabelValue | null): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}

@@ -1,0 +1,40 @@
+/**
+ * What an event is about. Events of one key are folded together and never touch another key, so that the state of
+ * one label can be computed from a handful of rows.
+ */
+export type FoldTarget =
+  | {
+      readonly kind: 'label';
+      readonly interactionId: string;
+      readonly annotatorId: string;
+      readonly question: string;
+    }
+  | { readonly kind: 'edit'; readonly interactionId: string; readonly annotatorId: string }
+  | { readonly kind: 'failure_mode'; readonly failureModeId: string };
+
+/** `label/<interaction>/<annotator>/<question>`, `edit/<interaction>/<annotator>` or `failure_mode/<id>`. */
+export function foldKeyOf(target: FoldTarget): string {
+  switch (target.kind) {
+    case 'label':
+      return `label/${target.interactionId}/${target.annotatorId}/${target.question}`;
+    case 'edit':
+      return `edit/${target.interactionId}/${target.annotatorId}`;
+    case 'failure_mode':
+      return `failure_mode/${target.failureModeId}`;
+  }
+}
+
+/** Reads {@link foldKeyOf}'s text. Throws where it is none: only this app writes it. */
+export function parseFoldKey(text: string): FoldTarget {
+  const [kind, first = '', second = '', ...rest] = text.split('/');
+  switch (kind) {
+    case 'label':
+      return { kind, interactionId: first, annotatorId: second, question: rest.join('/') };
+    case 'edit':
+      return { kind, interactionId: first, annotatorId: second };
+    case 'failure_mode':
+      return { kind, failureModeId: first };
+    default:
+      throw new Error(`Not a fold key: ${text}`);
+  }
+}
