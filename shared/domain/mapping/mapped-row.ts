@@ -1,6 +1,7 @@
 import type { JsonObject } from '../json.ts';
 import type { Message } from '../message.ts';
 import type { Instant } from '../time/instant.ts';
+import type { Target } from './mapping.ts';
 
 export type SignalKind = 'explicit' | 'implicit' | 'outcome';
 
@@ -47,6 +48,8 @@ export interface MappedRow {
 export interface RowProblem {
   readonly reason: RejectReason;
   readonly message: string;
+  /** The target whose value was at fault, where one was. */
+  readonly target?: Target;
 }
 
 export const rejectReasons = [

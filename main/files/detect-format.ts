@@ -1,0 +1,117 @@
+import Papa from 'papaparse';
+import type { FileFormat, FileShape } from '../../shared/domain/file-shape.ts';
+import { isJsonObject, type Json, type JsonObject } from '../../shared/domain/json.ts';
+
+export type DetectedFormat = Pick<FileShape, 'format' | 'delimiter' | 'member'>;
+
+const delimiters = [',', '\t', ';', '|'] as const;
+
+/**
+ * Finds the format from the first text of a file: lines that parse as JSON objects are JSONL, other text that starts
+ * like JSON is one JSON text, anything else is separated cells. The name only decides where the content does not.
+ */
+export function detectFormat(text: string, isWhole: boolean, name: string): DetectedFormat {
+  const lines = completeLines(text, isWhole);
+  const objects = lines.map(parseObject).filter((value) => value !== undefined);
+  const [only] = objects;
+  const member =
+    lines.length <= 1 && only !== undefined ? rowsMember(only) : memberOfStart(text, lines.length);
+  if (objects.length > 0 && objects.length >= lines.length / 2 && member === null)
+    return jsonFormat('jsonl', null);
+  const first = text.trimStart().charAt(0);
+  if (first === '[' || (first === '{' && (member !== null || startsLikePrettyJson(text, lines))))
+    return jsonFormat('json', member);
+  if (first === '{' || /\.(jsonl|ndjson)(\.gz)?$/i.test(name)) return jsonFormat('jsonl', null);
+  const delimiter = detectDelimiter(text, isWhole, name);
+  return { format: delimiter === '\t' ? 'tsv' : 'csv', delimiter, member: null };
+}
+
+function jsonFormat(format: FileFormat, member: string | null): DetectedFormat {
+  return { format, delimiter: null, member };
+}
+
+function completeLines(text: string, isWhole: boolean): readonly string[] {
+  const lines = text.split('\n').slice(0, 1000);
+  if (!isWhole && lines.length > 1 && lines.length < 1000) lines.pop();
+  return lines.filter((line) => line.trim() !== '');
+}
+
+function parseObject(line: string): JsonObject | undefined {
+  try {
+    const value = JSON.parse(line) as Json;
+    return isJsonObject(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Lists under these keys are part of one row (a conversation, its tools), not a list of rows. */
+const partKeys = new Set([
+  'messages',
+  'conversations',
+  'conversation',
+  'contents',
+  'content',
+  'turns',
+  'tools',
+  'choices',
+  'output',
+  'input',
+]);
+
+/** The first member that holds a list of objects which look like rows of their own. */
+function rowsMember(object: JsonObject): string | null {
+  for (const [key, value] of Object.entries(object)) {
+    if (!Array.isArray(value) || partKeys.has(key.toLowerCase())) continue;
+    const list: readonly Json[] = value;
+    if (list.length > 0 && list.every(isJsonObject) && !list.some(isTurn)) return key;
+  }
+  return null;
+}
+
+function isTurn(value: Json): boolean {
+  return isJsonObject(value) && (Object.hasOwn(value, 'role') || Object.hasOwn(value, 'from'));
+}
+
+const plainValue = String.raw`(?:"(?:[^"\\]|\\.)*"|[\w.+-]+)`;
+const memberPattern = new RegExp(
+  String.raw`^\s*\{\s*(?:"(?:[^"\\]|\\.)*"\s*:\s*${plainValue}\s*,\s*)*"((?:[^"\\]|\\.)*)"\s*:\s*\[\s*\{\s*"([^"\\]*)"`,
+);
+
+/** The same for an object too long or too spread out to parse: plain members, then a list of objects. */
+function memberOfStart(text: string, lineCount: number): string | null {
+  const start = text.slice(0, 64 * 1024);
+  const isOneLine = lineCount <= 1;
+  if (!isOneLine && parseObject(start.trimStart().split('\n', 1)[0] ?? '') !== undefined) return null;
+  const match = memberPattern.exec(start);
+  const [, key = '', firstKey = ''] = match ?? [];
+  const isPart = partKeys.has(key.toLowerCase()) || firstKey === 'role' || firstKey === 'from';
+  return match === null || isPart ? null : key;
+}
+
+/** An object spread over lines: the first line alone is only its start. */
+function startsLikePrettyJson(text: string, lines: readonly string[]): boolean {
+  const first = text.trimStart().split('\n', 1)[0]?.trimEnd() ?? '';
+  const looksOpen = first === '{' || /[{[,]$/.test(first);
+  const joined = /\}\s*\{/.test(first) && lines.length <= 1;
+  const startsAtBrace = lines.filter((line) => line.startsWith('{')).length;
+  return joined || (looksOpen && startsAtBrace < lines.length / 2);
+}
+
+/** The delimiter that cuts most of the first rows into the same number of cells, and into more than one. */
+export function detectDelimiter(text: string, isWhole: boolean, name: string): string {
+  const start = text.slice(0, 64 * 1024);
+  const sample =
+    isWhole && start.length === text.length ? start : start.slice(0, start.lastIndexOf('\n') + 1);
+  const prefersTab = /\.tsv(\.gz)?$/i.test(name);
+  let best: { delimiter: string; score: number } = { delimiter: prefersTab ? '\t' : ',', score: 0 };
+  for (const delimiter of delimiters) {
+    const { data } = Papa.parse<string[]>(sample, { delimiter, preview: 50, skipEmptyLines: true });
+    const columns = data[0]?.length ?? 0;
+    if (columns < 2) continue;
+    const share = data.filter((row) => row.length === columns).length / data.length;
+    const score = share + Math.min(columns, 20) / 1000 + (delimiter === '\t' && prefersTab ? 0.1 : 0);
+    if (score > best.score) best = { delimiter, score };
+  }
+  return best.delimiter;
+}

@@ -1,0 +1,116 @@
+import { isUtf8 } from 'node:buffer';
+import { isJsonObject, type Json, type JsonObject } from '../../shared/domain/json.ts';
+import type { RejectReason } from '../../shared/domain/mapping/mapped-row.ts';
+import { findJsonError } from './json-error.ts';
+import { maxRejectRawBytes, type BatchCollector } from './row-batch.ts';
+
+/** A row's bytes and where they came from. */
+export interface RawRow {
+  readonly bytes: Buffer;
+  readonly line: number;
+  readonly byteOffset: number;
+}
+
+/** Parses one row's bytes as a JSON object and adds it, or the reason why not, to the collector. */
+export function addJsonRow(collector: BatchCollector, { bytes, line, byteOffset }: RawRow): void {
+  const decoded = bytes.toString('utf8');
+  // Files joined from several with byte-order marks have them in the middle, too.
+  const raw = decoded.charCodeAt(0) === 0xfeff ? decoded.slice(1) : decoded;
+  let value: Json;
+  try {
+    value = JSON.parse(raw) as Json;
+  } catch {
+    addReject(collector, { bytes, line, byteOffset }, ...describeBrokenJson(raw));
+    return;
+  }
+  if (raw.includes('\uFFFD') && !isUtf8(bytes)) {
+    addReject(
+      collector,
+      { bytes, line, byteOffset },
+      'invalid_encoding',
+      'The row holds bytes that are not UTF-8. Save the file as UTF-8.',
+    );
+  } else if (isJsonObject(value)) {
+    collector.addRow(
+      { line, byteOffset, value: holdsUnsafeInteger(value) ? parseKeepingIntegers(raw) : value, raw },
+      bytes.length,
+    );
+  } else {
+    addReject(
+      collector,
+      { bytes, line, byteOffset },
+      'not_an_object',
+      `The row is ${kindOf(value)}, not an object with named fields.`,
+    );
+  }
+}
+
+/** Adds a reject whose raw text is cut to its limit. `size` is the full size where only the start was kept. */
+export function addReject(
+  collector: BatchCollector,
+  row: RawRow,
+  reason: RejectReason,
+  message: string,
+  size = row.bytes.length,
+): void {
+  const { bytes, line, byteOffset } = row;
+  const raw = bytes.toString('utf8', 0, Math.min(bytes.length, maxRejectRawBytes));
+  collector.addReject({ line, byteOffset, reason, message, raw, rawBytes: size });
+}
+
+export function addTooLarge(collector: BatchCollector, row: RawRow, size: number, limit: number): void {
+  addReject(
+    collector,
+    row,
+    'row_too_large',
+    `The row has ${size} bytes; at most ${limit} are read. Shorten or split it.`,
+    size,
+  );
+}
+
+function describeBrokenJson(raw: string): [RejectReason, string] {
+  const nul = raw.indexOf('\0');
+  if (nul >= 0) return ['contains_nul', `There is a NUL byte at column ${nul + 1}. Remove it.`];
+  const error = findJsonError(raw);
+  if (error === undefined) return ['invalid_json', 'The row is not valid JSON.'];
+  const before = raw.slice(0, error.at).split('\n');
+  const inLine = before.length > 1 ? `line ${before.length} of the row, ` : '';
+  return [
+    'invalid_json',
+    `Not valid JSON at ${inLine}column ${(before.at(-1) ?? '').length + 1}: ${error.message}.`,
+  ];
+}
+
+function kindOf(value: Json): string {
+  if (value === null) return 'null';
+  if (Array.isArray(value)) return 'a list';
+  return typeof value === 'string' ? 'a text' : `a ${typeof value}`;
+}
+
+/** Whether a number of the value lost digits: ids and nanoseconds above 2^53 do. */
+function holdsUnsafeInteger(value: Json): boolean {
+  if (typeof value === 'number')
+    return (value > Number.MAX_SAFE_INTEGER || value < Number.MIN_SAFE_INTEGER) && Number.isFinite(value);
+  if (typeof value !== 'object' || value === null) return false;
+  if (Array.isArray(value)) return (value as readonly Json[]).some(holdsUnsafeInteger);
+  const object = value as JsonObject;
+  for (const key in object) {
+    const item = object[key];
+    if (item !== undefined && typeof item !== 'string' && holdsUnsafeInteger(item)) return true;
+  }
+  return false;
+}
+
+type SourceReviver = (key: string, value: Json, context: { readonly source?: string }) => Json;
+
+/** Parses again with integers that lost digits as their text: an id must come out as it went in. */
+function parseKeepingIntegers(raw: string): JsonObject {
+  const keepDigits: SourceReviver = (_key, value, { source }) =>
+    typeof value === 'number' &&
+    !Number.isSafeInteger(value) &&
+    source !== undefined &&
+    /^-?\d+$/.test(source)
+      ? source
+      : value;
+  return JSON.parse(raw, keepDigits as (key: string, value: unknown) => unknown) as JsonObject;
+}

@@ -1,0 +1,247 @@
+import type { Json, JsonObject } from '../json.ts';
+import { fail, succeed, type Result } from '../../result/result.ts';
+import { findTextDefect, repairText } from '../text/text-defect.ts';
+import type { Instant } from '../time/instant.ts';
+import { parseInstant } from '../time/parse-instant.ts';
+import { contentText } from './content-text.ts';
+import { compileLeftover, setOwn } from './leftover.ts';
+import type { MappedLabel, MappedRow, MappedSignal, RowProblem } from './mapped-row.ts';
+import type { FixedTarget, Mapping, Target } from './mapping.ts';
+import { compilePath, parsePath, type Path, type PathReader } from './path.ts';
+import { compileConversation, type ConversationReader } from './read-conversation.ts';
+import { readLabels, type LabelColumn } from './read-labels.ts';
+import { readSignals, unitOfName, type SignalColumn } from './read-signals.ts';
+import { isRowProblem, rowProblem, wrongType } from './row-problem.ts';
+import { parseTarget } from './target.ts';
+
+/**
+ * Turns one source row into a mapped row, or says why it cannot. Total: no row makes it throw. Lone surrogates are
+ * replaced by U+FFFD; a NUL character anywhere rejects the row, because stores and tools would cut the text there.
+ */
+export type RowMapper = (row: JsonObject) => Result<MappedRow, RowProblem>;
+
+/** Meta key of the turns that came after an output taken out of the middle of a conversation. */
+export const followingMessagesKey = 'following_messages';
+
+/**
+ * Prepares a mapping. Fails with MAPPING_INVALID where a target or path cannot be read, a target is given twice,
+ * or nothing leads to an output (`output`, or `messages` with an assistant's turn).
+ */
+export function compileMapping(mapping: Mapping): Result<RowMapper> {
+  const plan = makePlan(mapping);
+  return plan.ok ? succeed(rowMapper(plan.value)) : plan;
+}
+
+interface MetaColumn {
+  readonly key: string;
+  readonly read: PathReader;
+}
+
+interface Plan {
+  readonly readConversation: ConversationReader;
+  readonly readers: ReadonlyMap<FixedTarget, PathReader>;
+  readonly signals: readonly SignalColumn[];
+  readonly labels: readonly LabelColumn[];
+  readonly meta: readonly MetaColumn[];
+  readonly leftover: (row: JsonObject) => Record<string, Json>;
+}
+
+function makePlan(mapping: Mapping): Result<Plan> {
+  const fixed = new Map<FixedTarget, Path>();
+  const signals: SignalColumn[] = [];
+  const labels: LabelColumn[] = [];
+  const meta: MetaColumn[] = [];
+  const paths: Path[] = [];
+  const seen = new Set<string>();
+  for (const entry of mapping) {
+    const target = parseTarget(entry.target);
+    if (!target.ok) return target;
+    const path = parsePath(entry.path);
+    if (!path.ok) return path;
+    if (seen.has(entry.target))
+      return fail('MAPPING_INVALID', `${entry.target} is mapped twice. Keep one of the two paths.`);
+    seen.add(entry.target);
+    paths.push(path.value);
+    const read = compilePath(path.value);
+    if (target.value.kind === 'fixed') fixed.set(target.value.name, path.value);
+    else if (target.value.kind === 'label') labels.push({ ...target.value, target: entry.target, read });
+    else if (target.value.kind === 'meta') meta.push({ key: target.value.name, read });
+    else signals.push(namedSignal(entry.target, target.value.kind, target.value.name, read));
+  }
+  if (!fixed.has('output') && !fixed.has('messages')) {
+    return fail(
+      'MAPPING_INVALID',
+      'Nothing is mapped to output. Choose the column that holds what the AI wrote.',
+    );
+  }
+  const readers = new Map([...fixed].map(([name, path]) => [name, compilePath(path)] as const));
+  const readConversation = compileConversation({
+    output: fixed.get('output'),
+    messages: fixed.get('messages'),
+    input: fixed.get('input'),
+    system: fixed.get('system'),
+  });
+  const leftover = compileLeftover(paths);
+  return succeed({
+    readConversation,
+    readers,
+    signals: [...fixedSignals(readers), ...signals],
+    labels,
+    meta,
+    leftover,
+  });
+}
+
+function namedSignal(
+  target: Target,
+  kind: 'signal' | 'outcome',
+  name: string,
+  read: PathReader,
+): SignalColumn {
+  return { target, kind: kind === 'signal' ? 'implicit' : 'outcome', name, unit: unitOfName(name), read };
+}
+
+function fixedSignals(readers: ReadonlyMap<FixedTarget, PathReader>): SignalColumn[] {
+  const kinds = { rating: 'explicit', action: 'implicit', comment: 'explicit' } as const;
+  return (['rating', 'action', 'comment'] as const).flatMap((name) => {
+    const read = readers.get(name);
+    return read === undefined ? [] : [{ target: name, kind: kinds[name], name, unit: null, read }];
+  });
+}
+
+function rowMapper(plan: Plan): RowMapper {
+  const readEdit = plan.readers.get('edit');
+  const columns = fixedColumns(plan.readers);
+  return (source) => {
+    const row = wellFormedRow(source);
+    if (row === null) return { ok: false, error: nulProblem };
+    const conversation = plan.readConversation(row);
+    if (isRowProblem(conversation)) return { ok: false, error: conversation };
+    const values: ColumnValues = { ...noValues };
+    const problem = readColumns(row, columns, values);
+    if (problem !== null) return { ok: false, error: problem };
+    const editValue = readEdit?.(row);
+    const edit = contentText(editValue);
+    if (edit === undefined) {
+      return { ok: false, error: wrongType('edit', editValue ?? null, 'text, a list of texts or a message') };
+    }
+    const signals: MappedSignal[] = [];
+    const signalProblem = readSignals(row, plan.signals, signals);
+    if (signalProblem !== null) return { ok: false, error: signalProblem };
+    const labels: MappedLabel[] = [];
+    const labelProblem = readLabels(row, plan.labels, values.annotator, labels);
+    if (labelProblem !== null) return { ok: false, error: labelProblem };
+    const { messages, output, following } = conversation;
+    const meta = readMeta(row, plan, following);
+    return { ok: true, value: { messages, output, edit, ...values, signals, labels, meta } };
+  };
+}
+
+const nulProblem: RowProblem = {
+  reason: 'contains_nul',
+  message: 'A text of the row holds a NUL character (\\u0000). Remove it and import the row again.',
+};
+
+function wellFormedRow(row: JsonObject): JsonObject | null {
+  const defect = findTextDefect(row);
+  if (defect === 'none') return row;
+  return defect === 'nul' ? null : (repairText(row) as JsonObject);
+}
+
+type ColumnValues = {
+  -readonly [
+    K in
+      'annotator' | 'externalId' | 'session' | 'user' | 'model' | 'promptVersion' | 'createdAt' | 'editedAt'
+  ]: MappedRow[K];
+};
+
+const noValues: ColumnValues = {
+  annotator: null,
+  externalId: null,
+  session: null,
+  user: null,
+  model: null,
+  promptVersion: null,
+  createdAt: null,
+  editedAt: null,
+};
+
+interface FixedColumn {
+  readonly target: FixedTarget;
+  readonly read: PathReader;
+  /** Reads the value into `values`, or says what is wrong with it. */
+  readonly store: (value: Json, values: ColumnValues) => RowProblem | null;
+}
+
+function fixedColumns(readers: ReadonlyMap<FixedTarget, PathReader>): readonly FixedColumn[] {
+  const stores: readonly (readonly [FixedTarget, FixedColumn['store']])[] = [
+    ['annotator', storeText('annotator', 'annotator')],
+    ['external_id', storeText('external_id', 'externalId')],
+    ['session', storeText('session', 'session')],
+    ['user', storeText('user', 'user')],
+    ['model', storeText('model', 'model')],
+    ['prompt_version', storeText('prompt_version', 'promptVersion')],
+    ['created_at', storeTime('created_at', 'createdAt')],
+    ['edited_at', storeTime('edited_at', 'editedAt')],
+  ];
+  return stores.flatMap(([target, store]) => {
+    const read = readers.get(target);
+    return read === undefined ? [] : [{ target, read, store }];
+  });
+}
+
+function storeText(
+  target: FixedTarget,
+  key: Exclude<keyof ColumnValues, 'createdAt' | 'editedAt'>,
+): FixedColumn['store'] {
+  return (value, values) => {
+    if (typeof value === 'object')
+      return wrongType(target, value, 'a text or a number; choose a path inside it');
+    values[key] = String(value);
+    return null;
+  };
+}
+
+function storeTime(target: FixedTarget, key: 'createdAt' | 'editedAt'): FixedColumn['store'] {
+  return (value, values) => {
+    const instant: Instant | undefined = parseInstant(value);
+    if (instant === undefined) {
+      const shown = JSON.stringify(value).slice(0, 60);
+      return rowProblem(
+        'invalid_time',
+        target,
+        `${target} is not a time: ${shown}. Use ISO 8601 or a Unix time.`,
+      );
+    }
+    values[key] = instant;
+    return null;
+  };
+}
+
+function readColumns(
+  row: JsonObject,
+  columns: readonly FixedColumn[],
+  values: ColumnValues,
+): RowProblem | null {
+  for (const column of columns) {
+    const value = column.read(row);
+    if (value === undefined || value === null || value === '') continue;
+    const problem = column.store(value, values);
+    if (problem !== null) return problem;
+  }
+  return null;
+}
+
+function readMeta(
+  row: JsonObject,
+  plan: Plan,
+  following: readonly Json[] | MappedRow['messages'],
+): JsonObject {
+  const meta = plan.leftover(row);
+  if (following.length > 0) meta[followingMessagesKey] = following as readonly Json[];
+  for (const { key, read } of plan.meta) {
+    const value = read(row);
+    if (value !== undefined) setOwn(meta, key, value);
+  }
+  return meta;
+}
