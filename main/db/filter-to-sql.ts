@@ -1,0 +1,182 @@
+import { validateClause } from '../../shared/domain/filter/validate-clause.ts';
+import type { Clause, Filter } from '../../shared/domain/filter/filter.ts';
+import { parseInstant } from '../../shared/domain/time/parse-instant.ts';
+import { type Result, succeed } from '../../shared/result/result.ts';
+import { type Database, prepare } from './database.ts';
+import { labelCondition, labelsOfQuestion } from './label-condition.ts';
+import { signalCondition } from './signal-condition.ts';
+import { likePattern, type Sql, sql } from './sql.ts';
+import { toTextQuery } from './text-query.ts';
+
+/**
+ * A filter taken apart into what the narrow indexes answer (source, labelled, edited) and conditions on the rest.
+ * Values only ever travel as bound parameters.
+ */
+export interface SqlFilter {
+  /** Seqs of the sources allowed; null for all. */
+  readonly sources: readonly number[] | null;
+  readonly labelled: 0 | 1 | null;
+  readonly edited: 0 | 1 | null;
+  /** An FTS5 query; null where no text is asked for. */
+  readonly text: string | null;
+  readonly conditions: readonly SetCondition[];
+  /** Two clauses exclude each other, or one names what the project does not have. */
+  readonly impossible: boolean;
+}
+
+/** Membership of an interaction in a set of seqs. */
+export interface SetCondition {
+  /** A subquery that yields the seqs of the set. */
+  readonly set: Sql;
+  /** The same question asked of one row, `interactions AS i`. */
+  readonly test: Sql;
+  readonly negated: boolean;
+}
+
+/** Fails with FILTER_INVALID where a clause makes no sense. */
+export function filterToSql(database: Database, filter: Filter): Result<SqlFilter> {
+  let compiled: SqlFilter = {
+    sources: null,
+    labelled: null,
+    edited: null,
+    conditions: [],
+    impossible: false,
+  };
+  for (const clause of filter) {
+    const valid = validateClause(clause);
+    if (!valid.ok) return valid;
+    compiled = withClause(database, compiled, clause);
+  }
+  return succeed(compiled);
+}
+
+function withClause(database: Database, filter: SqlFilter, clause: Clause): SqlFilter {
+  switch (clause.field) {
+    case 'labelled':
+    case 'edited': {
+      const wanted = clause.value === 'yes' ? 1 : 0;
+      const known = filter[clause.field];
+      return {
+        ...filter,
+        [clause.field]: wanted,
+        impossible: filter.impossible || (known !== null && known !== wanted),
+      };
+    }
+    case 'source': {
+      const named = sourceSeqs(database, clause);
+      const sources = filter.sources === null ? named : filter.sources.filter((seq) => named.includes(seq));
+      return { ...filter, sources, impossible: filter.impossible || sources.length === 0 };
+    }
+    case 'text': {
+      const query = toTextQuery(clause.value);
+      if (query === null) return { ...filter, impossible: true };
+      return { ...filter, text: filter.text === null ? query : `(${filter.text}) AND (${query})` };
+    }
+    default:
+      return { ...filter, conditions: [...filter.conditions, setCondition(database, clause)] };
+  }
+}
+
+/** `!=` becomes the other sources: there are few, and each is a range of an index. */
+function sourceSeqs(database: Database, { operator, value }: Clause): number[] {
+  const comparison = operator === '=' ? 'id = ? OR name = ?' : 'id <> ? AND name <> ?';
+  return prepare(database, `SELECT seq FROM sources WHERE ${comparison}`)
+    .pluck()
+    .all(value, value) as number[];
+}
+
+function setCondition(database: Database, clause: Clause): SetCondition {
+  const { field, operator, value } = clause;
+  if (field === 'created_at') return columnCondition('created_at', timeCondition(clause), clause);
+  if (field === 'labelled_by') {
+    const by = '(SELECT seq FROM annotators WHERE name = ?)';
+    return {
+      set: sql(`SELECT interaction_seq FROM labels WHERE annotator_seq = ${by}`, value),
+      test: sql(
+        `EXISTS (SELECT 1 FROM labels WHERE interaction_seq = i.seq AND annotator_seq = ${by})`,
+        value,
+      ),
+      negated: operator === '!=',
+    };
+  }
+  if (field.startsWith('label.')) {
+    const question = field.slice('label.'.length);
+    const condition =
+      value === '' ? labelsOfQuestion(question) : labelCondition(database, question, operator, value);
+    return childCondition('labels', condition, clause);
+  }
+  if (field.startsWith('signal.')) {
+    return childCondition('signals', signalCondition(field.slice('signal.'.length), operator, value), clause);
+  }
+  if (field === 'prompt_version') {
+    const seqs = '(SELECT seq FROM prompt_versions WHERE';
+    const condition = textCondition(clause);
+    return columnCondition(
+      'prompt_version_seq',
+      {
+        text:
+          value === ''
+            ? '{column} IS NOT NULL'
+            : `{column} IN ${seqs} ${condition.text.replaceAll('{column}', 'name')})`,
+        parameters: condition.parameters,
+      },
+      clause,
+    );
+  }
+  return columnCondition(field, textCondition(clause), clause);
+}
+
+/** `=` with an empty value asks for rows without any value, `!=` for rows with one. */
+function isNegated({ operator, value }: Clause): boolean {
+  return value === '' ? operator === '=' : operator === '!=';
+}
+
+/** A condition written on `{column}`, asked of the column's index or of the row. */
+function columnCondition(column: string, condition: Sql, clause: Clause): SetCondition {
+  const on = (name: string): Sql => ({ ...condition, text: condition.text.replaceAll('{column}', name) });
+  const inTable = on(column);
+  const inRow = on(`i.${column}`);
+  return {
+    set: { ...inTable, text: `SELECT seq FROM interactions WHERE ${column} IS NOT NULL AND ${inTable.text}` },
+    // A missing value is not NULL but false, so that its negation is true.
+    test: { ...inRow, text: `(i.${column} IS NOT NULL AND ${inRow.text})` },
+    negated: isNegated(clause),
+  };
+}
+
+function childCondition(table: 'labels' | 'signals', condition: Sql, clause: Clause): SetCondition {
+  const { text, parameters } = condition;
+  return {
+    set: { text: `SELECT interaction_seq FROM ${table} WHERE ${text}`, parameters },
+    test: { text: `EXISTS (SELECT 1 FROM ${table} WHERE interaction_seq = i.seq AND ${text})`, parameters },
+    negated: isNegated(clause),
+  };
+}
+
+function textCondition({ operator, value }: Clause): Sql {
+  if (value === '') return sql('{column} IS NOT NULL');
+  if (operator === '~') return sql(`{column} LIKE ? ESCAPE '\\'`, likePattern(value));
+  return sql('{column} = ?', value);
+}
+
+const dayMs = 86_400_000;
+
+/** A date without a time stands for its whole UTC day, on whichever side of the comparison it is. */
+function timeCondition({ operator, value }: Clause): Sql {
+  const from = parseInstant(value)?.ms;
+  if (from === undefined) return sql('{column} IS NOT NULL');
+  const isDay = /^\d{4}-?\d{2}-?\d{2}$/.test(value.trim());
+  const until = isDay ? from + dayMs : from + 1;
+  switch (operator) {
+    case '<':
+      return sql('{column} < ?', from);
+    case '<=':
+      return sql('{column} < ?', until);
+    case '>':
+      return sql('{column} >= ?', until);
+    case '>=':
+      return sql('{column} >= ?', from);
+    default:
+      return sql('{column} >= ? AND {column} < ?', from, until);
+  }
+}

@@ -1,0 +1,219 @@
+import { type Database, prepare } from '../database.ts';
+import type { SetCondition, SqlFilter } from '../filter-to-sql.ts';
+import { joinSql, type Sql, sql } from '../sql.ts';
+
+/**
+ * Which interactions match a filter, in import order, reading narrow indexes only where that is possible: rows are
+ * a thousand times wider than index entries. Three ways, by what the filter offers:
+ * - a text query, or a condition that few interactions meet, drives and the rest is checked on what it yields;
+ * - otherwise the ranges of one index for each (source, labelled, edited) are merged in seq order, so that a page
+ *   costs a page, however many interactions match.
+ */
+export interface SeqRange {
+  readonly after?: number;
+  readonly before?: number;
+  readonly limit: number;
+}
+
+/** Up to `limit` matching seqs, ascending: the nearest ones after `after` or before `before`, or the first ones. */
+export function matchingSeqs(database: Database, filter: SqlFilter, range: SeqRange): number[] {
+  if (filter.impossible) return [];
+  const { text, parameters } = seqQuery(database, filter, range);
+  const seqs = prepare(database, text)
+    .pluck()
+    .all(...parameters) as number[];
+  return range.before === undefined ? seqs : seqs.reverse();
+}
+
+/** The query behind `matchingSeqs`; its result is descending where the range has `before`. */
+export function seqQuery(database: Database, filter: SqlFilter, range: SeqRange): Sql {
+  const order = sql(`ORDER BY seq ${range.before === undefined ? 'ASC' : 'DESC'} LIMIT ?`, range.limit);
+  const driver = findDriver(database, filter);
+  if (driver !== null)
+    return joinSql([drivenSelect('i.seq AS seq', filter, driver, rangeOf(range)), order], ' ');
+  const branches = branchesOf(filter).map((branch) =>
+    select('i.seq AS seq', branch.from, [
+      ...branch.conditions,
+      ...rangeOf(range),
+      ...testsOf(filter.conditions),
+    ]),
+  );
+  return joinSql([joinSql(branches, ' UNION ALL '), order], ' ');
+}
+
+export interface ItemCounts {
+  readonly total: number;
+  readonly labelled: number;
+  readonly edited: number;
+}
+
+export function countMatching(database: Database, filter: SqlFilter): ItemCounts {
+  if (filter.impossible) return { total: 0, labelled: 0, edited: 0 };
+  const columns = 'count(*) AS total, total(i.labelled) AS labelled, total(i.edited) AS edited';
+  const { text, parameters } = wholeQuery(database, filter, columns, []);
+  return prepare(database, text).get(...parameters) as ItemCounts;
+}
+
+/** How many matching interactions this annotator has labelled. */
+export function countLabelledBy(database: Database, filter: SqlFilter, annotatorSeq: number): number {
+  if (filter.impossible) return 0;
+  const set = sql('SELECT interaction_seq FROM labels WHERE annotator_seq = ?', annotatorSeq);
+  const by: SetCondition = { set, test: sql(`i.seq IN (${set.text})`, annotatorSeq), negated: false };
+  const { text, parameters } = wholeQuery(
+    database,
+    { ...filter, conditions: [...filter.conditions, by] },
+    'count(*)',
+    [],
+  );
+  return prepare(database, text)
+    .pluck()
+    .get(...parameters) as number;
+}
+
+/** Every matching seq, ascending; eight bytes each. */
+export function allMatchingSeqs(database: Database, filter: SqlFilter): Float64Array {
+  if (filter.impossible) return new Float64Array();
+  const { text, parameters } = wholeQuery(database, filter, 'i.seq', []);
+  return Float64Array.from(
+    prepare(database, text)
+      .pluck()
+      .all(...parameters) as number[],
+  ).toSorted();
+}
+
+/** The query over all matches, for counts and exports. */
+export function wholeQuery(
+  database: Database,
+  filter: SqlFilter,
+  columns: string,
+  extra: readonly Sql[],
+): Sql {
+  const driver = findDriver(database, filter);
+  if (driver?.kind === 'condition') return drivenSelect(columns, filter, driver, extra);
+  // Without a small set to start from, one pass over a narrow index beside the sets is the cheapest.
+  const index = filter.sources === null ? 'interactions_by_labelled' : 'interactions_by_source';
+  const flags = [
+    ...(filter.sources === null ? [] : [oneOf('i.source_seq', filter.sources)]),
+    oneOf('i.labelled', filter.labelled === null ? [0, 1] : [filter.labelled]),
+    oneOf('i.edited', filter.edited === null ? [0, 1] : [filter.edited]),
+  ];
+  const sets = filter.conditions.map(inSet);
+  if (filter.text !== null) sets.push(inSet({ set: textSet(filter.text), negated: false }));
+  return select(columns, `interactions AS i INDEXED BY ${index}`, [...flags, ...sets, ...extra]);
+}
+
+/** Below this size a set is cheaper to walk, row by row, than an index over everything. */
+const smallSet = 2000;
+
+type Driver =
+  | { readonly kind: 'text'; readonly query: string }
+  | { readonly kind: 'condition'; readonly condition: SetCondition };
+
+function findDriver(database: Database, filter: SqlFilter): Driver | null {
+  for (const condition of filter.conditions) {
+    if (!condition.negated && isSmall(database, condition.set)) return { kind: 'condition', condition };
+  }
+  return filter.text === null ? null : { kind: 'text', query: filter.text };
+}
+
+function isSmall(database: Database, set: Sql): boolean {
+  const bounded = `SELECT count(*) FROM (${set.text} LIMIT ${smallSet})`;
+  return (
+    (prepare(database, bounded)
+      .pluck()
+      .get(...set.parameters) as number) < smallSet
+  );
+}
+
+function drivenSelect(columns: string, filter: SqlFilter, driver: Driver, extra: readonly Sql[]): Sql {
+  // The unary plus keeps the planner from starting at an index of the flags instead of the driver.
+  const flags = [
+    ...(filter.sources === null ? [] : [oneOf('+i.source_seq', filter.sources)]),
+    ...(filter.labelled === null ? [] : [sql('+i.labelled = ?', filter.labelled)]),
+    ...(filter.edited === null ? [] : [sql('+i.edited = ?', filter.edited)]),
+  ];
+  if (driver.kind === 'text') {
+    const onText = extra.map((part) => ({ ...part, text: part.text.replaceAll('i.seq', 't.rowid') }));
+    const match = sql('t.interactions_text MATCH ?', driver.query);
+    return select(
+      columns.replaceAll('i.seq', 't.rowid'),
+      'interactions_text AS t CROSS JOIN interactions AS i ON i.seq = t.rowid',
+      [match, ...onText, ...flags, ...testsOf(filter.conditions)],
+    );
+  }
+  const others = filter.conditions.filter((condition) => condition !== driver.condition);
+  const start = sql(`i.seq IN (${driver.condition.set.text})`, ...driver.condition.set.parameters);
+  const text = filter.text === null ? [] : [inSet({ set: textSet(filter.text), negated: false })];
+  return select(columns, 'interactions AS i', [start, ...flags, ...testsOf(others), ...text, ...extra]);
+}
+
+function textSet(query: string): Sql {
+  return sql('SELECT rowid FROM interactions_text WHERE interactions_text MATCH ?', query);
+}
+
+interface Branch {
+  readonly from: string;
+  readonly conditions: readonly Sql[];
+}
+
+/** More ranges than this are not merged any more; a person who picks so many sources waits for one pass. */
+const mostBranches = 64;
+
+/** The index ranges that together hold every candidate, each in seq order. */
+function branchesOf({ sources, labelled, edited, conditions }: SqlFilter): readonly Branch[] {
+  if (sources === null && labelled === null && edited === null && conditions.length === 0) {
+    return [{ from: 'interactions AS i', conditions: [] }];
+  }
+  const flags = (labelled === null ? [0, 1] : [labelled]).flatMap((first) =>
+    (edited === null ? [0, 1] : [edited]).map((second) =>
+      sql('i.labelled = ? AND i.edited = ?', first, second),
+    ),
+  );
+  if (sources === null) {
+    return flags.map((flag) => ({
+      from: 'interactions AS i INDEXED BY interactions_by_labelled',
+      conditions: [flag],
+    }));
+  }
+  if (sources.length * flags.length > mostBranches) {
+    return [{ from: 'interactions AS i', conditions: [oneOf('+i.source_seq', sources), joinFlags(flags)] }];
+  }
+  return sources.flatMap((source) =>
+    flags.map((flag) => ({
+      from: 'interactions AS i INDEXED BY interactions_by_source',
+      conditions: [sql('i.source_seq = ?', source), flag],
+    })),
+  );
+}
+
+function joinFlags(flags: readonly Sql[]): Sql {
+  const either = joinSql(flags, ' OR ');
+  return { ...either, text: `(${either.text})` };
+}
+
+function testsOf(conditions: readonly SetCondition[]): Sql[] {
+  return conditions.map(({ test, negated }) => (negated ? { ...test, text: `NOT ${test.text}` } : test));
+}
+
+function inSet({ set, negated }: Pick<SetCondition, 'set' | 'negated'>): Sql {
+  return { ...set, text: `+i.seq ${negated ? 'NOT IN' : 'IN'} (${set.text})` };
+}
+
+function oneOf(column: string, values: readonly number[]): Sql {
+  return sql(`${column} IN (${values.map(() => '?').join(', ')})`, ...values);
+}
+
+function rangeOf({ after, before }: SeqRange): Sql[] {
+  return [
+    ...(after === undefined ? [] : [sql('i.seq > ?', after)]),
+    ...(before === undefined ? [] : [sql('i.seq < ?', before)]),
+  ];
+}
+
+function select(columns: string, from: string, conditions: readonly Sql[]): Sql {
+  const where = joinSql(conditions, ' AND ');
+  return {
+    text: `SELECT ${columns} FROM ${from}${where.text === '' ? '' : ` WHERE ${where.text}`}`,
+    parameters: where.parameters,
+  };
+}

@@ -1,0 +1,56 @@
+import { fail, succeed, type Result } from '../../result/result.ts';
+import { parseInstant } from '../time/parse-instant.ts';
+import type { Clause } from './filter.ts';
+
+/**
+ * Whether a clause makes sense: yes-or-no fields take yes or no, times are times, and an operator fits its field.
+ * An empty value with `=` or `!=` asks whether the field is set at all. Fails with FILTER_INVALID.
+ */
+export function validateClause(clause: Clause): Result<Clause> {
+  const problem = problemOf(clause);
+  return problem === null ? succeed(clause) : fail('FILTER_INVALID', problem);
+}
+
+function problemOf({ field, operator, value }: Clause): string | null {
+  const isEquality = operator === '=' || operator === '!=';
+  switch (field) {
+    case 'labelled':
+    case 'edited':
+      if (operator === '=' && (value === 'yes' || value === 'no')) return null;
+      return `"${field}" is asked with yes or no. Write ${field}=yes or ${field}=no.`;
+    case 'labelled_by':
+      if (isEquality && value !== '') return null;
+      return 'Name one annotator: labelled_by=NAME, or labelled_by!=NAME for what they have not labelled yet.';
+    case 'text':
+      if (operator === '~') return null;
+      return '"text" is searched with "~". Write text~WORDS.';
+    case 'created_at':
+      return timeProblem(operator, value);
+    case 'source':
+      if (isEquality && value !== '') return null;
+      return 'Name one source: source=NAME or source!=NAME.';
+    case 'model':
+    case 'prompt_version':
+    case 'session':
+    case 'user':
+    case 'external_id':
+      if (isEquality || (operator === '~' && value !== '')) return null;
+      return `"${field}" is text. Compare it with "=" or "!=", or search in it with "~".`;
+    default:
+      return valueProblem(field, operator, value);
+  }
+}
+
+function timeProblem(operator: Clause['operator'], value: string): string | null {
+  if (operator === '~') return '"created_at" is a time. Compare it with =, !=, <, <=, > or >=.';
+  if (value === '' && (operator === '=' || operator === '!=')) return null;
+  if (parseInstant(value) !== undefined) return null;
+  return `"${value}" is not a time. Write a date or ISO time, for example created_at>=2026-01-31.`;
+}
+
+function valueProblem(field: string, operator: Clause['operator'], value: string): string | null {
+  if (operator === '=' || operator === '!=') return null;
+  if (operator === '~') return value === '' ? `Write what to look for after "${field}~".` : null;
+  if (value !== '' && Number.isFinite(Number(value))) return null;
+  return `"${field}${operator}" compares numbers, and "${value}" is none. Write for example ${field}${operator}3.`;
+}
