@@ -11,32 +11,24 @@ const requiredMajor = 24;
 
 /** The Node 24 of the `node` package; else the running one where it is new enough; else null. */
 function findNode() {
-  const name = process.platform === 'win32' ? 'node.exe' : 'node';
-  const places = [];
   try {
     const home = resolve(createRequire(join(root, 'package.json')).resolve('node/package.json'), '..');
-    places.push(join(home, 'bin', name));
-    // Where npm did not run the package's install script, its platform package still holds the binary.
-    for (const modules of [join(home, 'node_modules'), resolve(home, '..')]) {
-      for (const platform of [process.platform, process.platform === 'win32' ? 'win' : process.platform]) {
-        places.push(join(modules, `node-${platform}-${process.arch}`, 'bin', name));
-      }
-    }
-    places.push(join(home, 'node_modules', `node-bin-${process.platform}-${process.arch}`, 'bin', name));
+    const binary = join(home, 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
+    if (existsSync(binary)) return binary;
   } catch {
     // The package is not there: an installation without it relies on the running Node.
   }
-  const found = places.find((place) => existsSync(place));
-  if (found) return found;
   return Number(process.versions.node.split('.')[0]) >= requiredMajor ? process.execPath : null;
 }
 
 /** Runs a built entry with the right Node; passes signals on and ends as it ends. */
 function launch(entry, args) {
   const node = findNode();
-  if (!node) return stop(`Flywheel needs Node ${requiredMajor}. Run "npm ci" in ${root}; it brings the right one.`);
+  if (!node)
+    return stop(`Flywheel needs Node ${requiredMajor}. Run "npm ci" in ${root}; it brings the right one.`);
   const script = join(root, 'dist', 'main', `${entry}.js`);
-  if (!existsSync(script)) return stop(`Flywheel is not built yet. Run "npm run build" in ${root}, then try again.`);
+  if (!existsSync(script))
+    return stop(`Flywheel is not built yet. Run "npm run build" in ${root}, then try again.`);
   // The IPC channel tells the program when this process is gone, even where it was killed.
   const child = spawn(node, [script, ...args], { stdio: ['inherit', 'inherit', 'inherit', 'ipc'] });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
@@ -69,7 +61,10 @@ function buildIfStale() {
     return false;
   }
   console.error('Building Flywheel ...');
-  const { status } = spawnSync(node, [vite, 'build', '--app', '--logLevel', 'warn'], { cwd: root, stdio: 'inherit' });
+  const { status } = spawnSync(node, [vite, 'build', '--app', '--logLevel', 'warn'], {
+    cwd: root,
+    stdio: 'inherit',
+  });
   if (status !== 0) stop('The build failed; see above.');
   return status === 0;
 }

@@ -33,7 +33,7 @@ export async function runCommand(
   try {
     const answer = await command({ signal: stopping.signal, progress });
     progress(null);
-    await print(process.stdout, options.json ? JSON.stringify(answer.json) : answer.text);
+    await print(process.stdout, options.json ? (JSON.stringify(answer.json) ?? '') : answer.text);
     process.exitCode = answer.exitCode ?? exitCodes.done;
   } catch (error) {
     progress(null);

@@ -31,11 +31,16 @@ export function argument<T>(parsed: Result<T>): T {
 }
 
 export function describeFailure(error: unknown): CommandFailure {
-  if (error instanceof UsageError) return { code: error.code, message: error.message, exitCode: exitCodes.usage };
+  if (error instanceof UsageError)
+    return { code: error.code, message: error.message, exitCode: exitCodes.usage };
   if (error instanceof ORPCError) {
     const exitCode = error.code === 'JOB_CANCELLED' ? exitCodes.interrupted : exitCodes.failed;
     return { code: String(error.code), message: error.message, exitCode };
   }
   const message = error instanceof Error ? error.message : String(error);
-  return { code: 'INTERNAL_SERVER_ERROR', message: `Flywheel ran into an internal error: ${message}`, exitCode: exitCodes.failed };
+  return {
+    code: 'INTERNAL_SERVER_ERROR',
+    message: `Flywheel ran into an internal error: ${message}`,
+    exitCode: exitCodes.failed,
+  };
 }

@@ -35,5 +35,7 @@ function describeProgress(job: Job): string {
   const share = job.total ? `${Math.floor((100 * job.done) / job.total)} %` : '';
   const rate = job.rowsPerSecond === null ? '' : `${formatCount(Math.round(job.rowsPerSecond))} rows/s`;
   const left = job.secondsLeft === null ? '' : `${formatSeconds(job.secondsLeft)} left`;
-  return [job.title, share, `${formatCount(job.rows)} rows`, rate, left].filter((part) => part !== '').join('  ');
+  return [job.title, share, `${formatCount(job.rows)} rows`, rate, left]
+    .filter((part) => part !== '')
+    .join('  ');
 }

@@ -23,7 +23,9 @@ export function formatTable(rows: readonly (readonly (string | number)[])[]): st
   return cells
     .map((row, y) =>
       row
-        .map((cell, x) => (typeof rows[y]?.[x] === 'number' ? cell.padStart(widths[x] ?? 0) : cell.padEnd(widths[x] ?? 0)))
+        .map((cell, x) =>
+          typeof rows[y]?.[x] === 'number' ? cell.padStart(widths[x] ?? 0) : cell.padEnd(widths[x] ?? 0),
+        )
         .join('  ')
         .trimEnd(),
     )

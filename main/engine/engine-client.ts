@@ -38,7 +38,9 @@ const closeTimeoutMs = 5_000;
  * Keeps an engine running for a host: starts it, remembers which project is open, and when it dies starts it once
  * more and opens the project again. A second death within a minute is final.
  */
-export function createEngineClient<P extends EngineProcess>(options: EngineClientOptions<P>): EngineClient<P> {
+export function createEngineClient<P extends EngineProcess>(
+  options: EngineClientOptions<P>,
+): EngineClient<P> {
   const now = options.now ?? Date.now;
   let closing = false;
   let lastDeath = Number.NEGATIVE_INFINITY;

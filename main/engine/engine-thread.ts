@@ -13,7 +13,10 @@ export interface EngineThread extends EngineProcess {
 }
 
 /** Starts the engine in a worker thread of this process; settles once it serves. Rejects when it does not start. */
-export async function startEngineThread(options: EngineOptions, entry = entryUrl('engine-worker')): Promise<EngineThread> {
+export async function startEngineThread(
+  options: EngineOptions,
+  entry = entryUrl('engine-worker'),
+): Promise<EngineThread> {
   const worker = new Worker(entry);
   const exited = new Promise<void>((resolve) => {
     worker.once('exit', () => resolve());

@@ -1,4 +1,9 @@
-import { type AnyContractProcedure, type AnyContractRouter, ContractProcedure, isContractProcedure } from '@orpc/contract';
+import {
+  type AnyContractProcedure,
+  type AnyContractRouter,
+  ContractProcedure,
+  isContractProcedure,
+} from '@orpc/contract';
 import { type AnyRouter, implement } from '@orpc/server';
 import { type Client, contract } from '../../shared/contract/contract.ts';
 
@@ -13,14 +18,22 @@ export function createProxyRouter(client: () => Promise<Client>): AnyRouter {
   return proxy(contract, [], client);
 }
 
-function proxy(declared: AnyContractRouter, path: readonly string[], client: () => Promise<Client>): AnyRouter {
+function proxy(
+  declared: AnyContractRouter,
+  path: readonly string[],
+  client: () => Promise<Client>,
+): AnyRouter {
   if (isContractProcedure(declared)) return forward(declared, path, client);
   return Object.fromEntries(
     Object.entries(declared).map(([name, child]) => [name, proxy(child, [...path, name], client)]),
   );
 }
 
-function forward(declared: AnyContractProcedure, path: readonly string[], client: () => Promise<Client>): AnyRouter {
+function forward(
+  declared: AnyContractProcedure,
+  path: readonly string[],
+  client: () => Promise<Client>,
+): AnyRouter {
   // The engine has checked its own output; checking megabytes of it a second time would only cost.
   const definition = { ...declared['~orpc'] };
   delete definition.outputSchema;

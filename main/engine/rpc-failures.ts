@@ -10,7 +10,9 @@ import type { Failure } from '../../shared/result/result.ts';
  */
 export function failureInterceptors(): StandardHandlerOptions<Context> {
   return {
-    rootInterceptors: [async ({ next, request }) => answerUnknownOperation(await next(), request.url.pathname)],
+    rootInterceptors: [
+      async ({ next, request }) => answerUnknownOperation(await next(), request.url.pathname),
+    ],
     interceptors: [
       async ({ next }) => {
         try {
@@ -27,7 +29,10 @@ export function failureInterceptors(): StandardHandlerOptions<Context> {
 
 /** Turns invalid input and bugs into errors a person can read. Runs around one procedure call. */
 export async function explainFailure(
-  options: Pick<ProcedureClientInterceptorOptions<Context, Record<never, never>, Record<never, never>>, 'path'> & {
+  options: Pick<
+    ProcedureClientInterceptorOptions<Context, Record<never, never>, Record<never, never>>,
+    'path'
+  > & {
     next(): Promise<unknown>;
   },
 ): Promise<unknown> {
@@ -54,7 +59,10 @@ function answerUnknownOperation(result: StandardHandleResult, pathname: string):
   if (result.matched) return result;
   const path = pathname.split('/').filter((segment) => segment !== '' && segment !== 'rpc');
   const error = toContractError(unknownOperation(path));
-  return { matched: true, response: { status: 404, headers: {}, body: { json: { ...error.toJSON(), status: 404 } } } };
+  return {
+    matched: true,
+    response: { status: 404, headers: {}, body: { json: { ...error.toJSON(), status: 404 } } },
+  };
 }
 
 function toReadableError(error: unknown, path: readonly string[]): unknown {
@@ -67,13 +75,23 @@ function toReadableError(error: unknown, path: readonly string[]): unknown {
   if (error instanceof Error && error.name === 'AbortError') return error;
   // A bug. The stack is for whoever mends it; the person is told what happened and that nothing is to be done.
   console.error(`[engine] ${path.join('.')}:`, error);
-  const reason = error instanceof Error ? (error.cause instanceof Error ? error.cause.message : error.message) : String(error);
-  return new ORPCError('INTERNAL_SERVER_ERROR', { message: `Flywheel ran into an internal error: ${reason}`, cause: error });
+  const reason =
+    error instanceof Error
+      ? error.cause instanceof Error
+        ? error.cause.message
+        : error.message
+      : String(error);
+  return new ORPCError('INTERNAL_SERVER_ERROR', {
+    message: `Flywheel ran into an internal error: ${reason}`,
+    cause: error,
+  });
 }
 
 function describeIssues(error: ValidationError): string {
   const shown = error.issues.slice(0, 3).map((issue) => {
-    const path = (issue.path ?? []).map((part) => String(typeof part === 'object' ? part.key : part)).join('.');
+    const path = (issue.path ?? [])
+      .map((part) => String(typeof part === 'object' ? part.key : part))
+      .join('.');
     return path === '' ? issue.message : `${path}: ${issue.message}`;
   });
   const more = error.issues.length - shown.length;

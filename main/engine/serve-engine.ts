@@ -59,7 +59,9 @@ export function serveEngine(
     }
   }
 
-  async function start(options: EngineOptions): Promise<{ served: ServedEngine; handler: RPCHandler<Record<never, never>> }> {
+  async function start(
+    options: EngineOptions,
+  ): Promise<{ served: ServedEngine; handler: RPCHandler<Record<never, never>> }> {
     const served = await create(options);
     return { served, handler: new RPCHandler(served.router, failureInterceptors()) };
   }

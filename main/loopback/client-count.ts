@@ -10,7 +10,10 @@ export interface ClientCount {
  * Knows when the last page is gone: no request has been open for `idleMs`. A reload or a short sleep is bridged by
  * the time limit. Nothing happens before the first request.
  */
-export function createClientCount(idle?: { readonly idleMs: number; readonly call: () => void }): ClientCount {
+export function createClientCount(idle?: {
+  readonly idleMs: number;
+  readonly call: () => void;
+}): ClientCount {
   let open = 0;
   let timer: NodeJS.Timeout | undefined;
   return {

@@ -68,7 +68,10 @@ export async function createLoopbackHost(options: LoopbackHostOptions): Promise<
       if (response.headersSent || response.destroyed) response.destroy();
       else {
         console.error('[loopback]', error);
-        sendFailure(response, 500, { code: 'ENGINE_STOPPED', message: 'The host could not answer. Try again.' });
+        sendFailure(response, 500, {
+          code: 'ENGINE_STOPPED',
+          message: 'The host could not answer. Try again.',
+        });
       }
     }
   }
@@ -79,7 +82,8 @@ export async function createLoopbackHost(options: LoopbackHostOptions): Promise<
     const isRpc = url.pathname.startsWith(`${rpcPath}/`);
     const isUpload = url.pathname === uploadPath;
     if (!isRpc && !isUpload) {
-      if (request.method !== 'GET' && request.method !== 'HEAD') return sendText(response, 405, 'Only GET is served here.');
+      if (request.method !== 'GET' && request.method !== 'HEAD')
+        return sendText(response, 405, 'Only GET is served here.');
       return sendStaticFile(options.rendererFolder, url.pathname, request.method, response);
     }
     response.setHeader('cache-control', 'no-store');
@@ -97,7 +101,8 @@ export async function createLoopbackHost(options: LoopbackHostOptions): Promise<
 
 const notAuthorised: Failure = {
   code: 'INPUT_INVALID',
-  message: 'This page does not belong to the running Flywheel. Open the address that Flywheel printed when it started.',
+  message:
+    'This page does not belong to the running Flywheel. Open the address that Flywheel printed when it started.',
 };
 
 const tooLarge: Failure = {
@@ -111,7 +116,10 @@ async function receiveUpload(
   response: ServerResponse,
   name: string,
 ): Promise<void> {
-  const received = name === '' ? fail('INPUT_INVALID', 'The upload has no file name.') : await uploads.receive(request, name);
+  const received =
+    name === ''
+      ? fail('INPUT_INVALID', 'The upload has no file name.')
+      : await uploads.receive(request, name);
   if (!received.ok) {
     response.setHeader('connection', 'close');
     return sendFailure(response, 400, received.error);

@@ -3,17 +3,14 @@ import { parseArgs } from 'node:util';
 import { appVersion, dataFolder, rendererFolder, resourcesFolder } from '../engine/app-folders.ts';
 import { createEngineClient } from '../engine/engine-client.ts';
 import { startEngineThread } from '../engine/engine-thread.ts';
+import type { HostNotice } from '../engine/host-notice.ts';
 import { createLoopbackHost } from './loopback-host.ts';
 
 /**
- * The loopback host as a program: `loopback [PROJECT] [--read-only] [--create] [--idle-exit SECONDS]`. Tells its
+ * The loopback host as a program: `loopback [PROJECT] [--read-only] [--idle-exit SECONDS]`. Tells its
  * parent over IPC (or stdout, where there is none) when it is ready or why it is not, and ends on SIGTERM, SIGINT
  * or when the parent is gone.
  */
-export type LoopbackNotice =
-  | { readonly type: 'ready'; readonly address: string; readonly port: number; readonly project: string | null }
-  | { readonly type: 'failed'; readonly code: string; readonly message: string };
-
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { 'read-only': { type: 'boolean' }, 'idle-exit': { type: 'string' } },
@@ -40,7 +37,10 @@ if (process.send) {
 try {
   const client = await engine.client();
   const [path] = positionals;
-  const project = path === undefined ? null : await client.project.open({ path: resolve(path), readOnly: values['read-only'] ?? false });
+  const project =
+    path === undefined
+      ? null
+      : await client.project.open({ path: resolve(path), readOnly: values['read-only'] ?? false });
   const idleSeconds = Number(values['idle-exit'] ?? 0);
   const host = await createLoopbackHost({
     client: () => engine.client(),
@@ -58,7 +58,7 @@ try {
 }
 if (process.connected) process.disconnect();
 
-function notify(notice: LoopbackNotice): void {
+function notify(notice: HostNotice): void {
   if (process.send) process.send(notice);
   else if (notice.type === 'ready') console.log(notice.address);
   else console.error(notice.message);

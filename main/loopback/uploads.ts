@@ -25,7 +25,9 @@ export interface UploadLimits {
 
 const gigabyte = 1024 ** 3;
 
-export function createUploads(limits: UploadLimits = { maxBytes: 64 * gigabyte, keepFree: gigabyte }): Uploads {
+export function createUploads(
+  limits: UploadLimits = { maxBytes: 64 * gigabyte, keepFree: gigabyte },
+): Uploads {
   let folder: Promise<string> | null = null;
   return {
     async receive(request, name) {
@@ -45,7 +47,10 @@ export function createUploads(limits: UploadLimits = { maxBytes: 64 * gigabyte, 
       } catch (error) {
         await rm(own, { recursive: true, force: true });
         if (error instanceof TooLargeError || isNoSpace(error)) return tooLarge();
-        return fail('FILE_UNREADABLE', 'The file did not arrive completely. Drop it again, or open it with the file dialog.');
+        return fail(
+          'FILE_UNREADABLE',
+          'The file did not arrive completely. Drop it again, or open it with the file dialog.',
+        );
       }
     },
     async remove() {

@@ -19,7 +19,8 @@ export function connectHttp(origin: string, token: string): HttpTransport {
     headers,
     interceptors: [
       async (options) => {
-        const explain = (error: unknown): unknown => (options.signal?.aborted ? error : explainTransport(error));
+        const explain = (error: unknown): unknown =>
+          options.signal?.aborted ? error : explainTransport(error);
         try {
           const output: unknown = await options.next();
           return isEventIterator(output) ? guardEventIterator(output, explain) : output;

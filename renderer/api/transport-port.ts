@@ -31,7 +31,13 @@ async function receivePort(page: Window): Promise<MessagePort> {
     const listen = (event: MessageEvent): void => {
       const [port] = event.ports;
       // The preload posts in this very window; anything else that posts is not the host.
-      if (event.source !== page || event.origin !== page.location.origin || event.data !== portMessage || !port) return;
+      if (
+        event.source !== page ||
+        event.origin !== page.location.origin ||
+        event.data !== portMessage ||
+        !port
+      )
+        return;
       page.removeEventListener('message', listen);
       resolve(port);
     };
@@ -39,7 +45,12 @@ async function receivePort(page: Window): Promise<MessagePort> {
   });
 }
 
-async function call(client: Client, path: readonly string[], input: unknown, options: { signal?: AbortSignal }): Promise<unknown> {
+async function call(
+  client: Client,
+  path: readonly string[],
+  input: unknown,
+  options: { signal?: AbortSignal },
+): Promise<unknown> {
   let target: unknown = client;
   for (const name of path) target = Reflect.get(target as object, name);
   return (target as (input: unknown, options: unknown) => Promise<unknown>)(input, options);

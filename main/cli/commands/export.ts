@@ -1,0 +1,63 @@
+import { existsSync } from 'node:fs';
+import { dirname, join, parse, resolve } from 'node:path';
+import { type Manifest, manifestSchema } from '../../../shared/contract/export-operations.ts';
+import type { ExportFormat, Recipe } from '../../../shared/domain/export/recipe.ts';
+import { parseClause } from '../../../shared/domain/filter/parse-clause.ts';
+import type { Answer, CommandContext } from '../command.ts';
+import { argument } from '../failure.ts';
+import { followJob } from '../follow-job.ts';
+import { plural } from '../format.ts';
+import { withProject } from '../with-project.ts';
+
+export interface ExportOptions {
+  readonly format: ExportFormat;
+  readonly out: string;
+  readonly split: number;
+  readonly seed: number;
+  readonly where: readonly string[];
+  readonly target: Recipe['target'];
+  readonly groupBy: Recipe['groupBy'];
+  readonly force?: boolean;
+}
+
+export async function exportRows(
+  project: string,
+  options: ExportOptions,
+  context: CommandContext,
+): Promise<Answer> {
+  const recipe: Recipe = {
+    format: options.format,
+    filter: options.where.map((text) => argument(parseClause(text))),
+    validation: options.split,
+    seed: options.seed,
+    target: options.target,
+    groupBy: options.groupBy,
+  };
+  const path = resolve(options.out);
+  return withProject(project, 'write', async (client) => {
+    const overwrite = (options.force ?? false) || isEarlierExport(path);
+    const { jobId } = await client.exports.start({ recipe, path, overwrite });
+    const job = await followJob(client, jobId, context);
+    const manifest = manifestSchema.parse(job.result);
+    return { json: manifest, text: describe(manifest, dirname(path)) };
+  });
+}
+
+/** A file that Flywheel wrote has its manifest beside it; any other file is not replaced unasked. */
+function isEarlierExport(path: string): boolean {
+  const { dir, name } = parse(path);
+  return existsSync(join(dir, `${name}.manifest.json`));
+}
+
+function describe(manifest: Manifest, folder: string): string {
+  const files = manifest.files.map(
+    (file) => `${join(folder, file.name)}: ${plural(file.rows, 'row')} (${file.role})`,
+  );
+  const skipped = manifest.counts.skipped.map(
+    (skip) => `${plural(skip.rows, 'interaction')} left out: ${skip.message}`,
+  );
+  const findings = manifest.findings.map(
+    (finding) => `${finding.level}: ${finding.message} (${plural(finding.rows, 'row')})`,
+  );
+  return [...files, ...skipped, ...findings].join('\n');
+}

@@ -1,0 +1,138 @@
+import { resolve } from 'node:path';
+import type { Client } from '../../../shared/contract/contract.ts';
+import type { FileFormat } from '../../../shared/contract/import-operations.ts';
+import type { Job } from '../../../shared/contract/job-operations.ts';
+import type { Mapping, MappingEntry } from '../../../shared/domain/mapping/mapping.ts';
+import { parseMapArgument } from '../../../shared/domain/mapping/target.ts';
+import type { Answer, CommandContext } from '../command.ts';
+import { argument, UsageError } from '../failure.ts';
+import { followJob } from '../follow-job.ts';
+import { formatCount, formatSeconds, plural } from '../format.ts';
+import { withProject } from '../with-project.ts';
+
+export interface ImportOptions {
+  readonly format?: FileFormat;
+  readonly map: readonly string[];
+  readonly guess: boolean;
+  readonly name?: string;
+  readonly dryRun?: boolean;
+}
+
+interface Counts {
+  readonly read: number;
+  readonly imported: number;
+  readonly duplicates: number;
+  readonly rejected: number;
+  readonly seconds: number;
+}
+
+interface ImportedFile extends Counts {
+  readonly file: string;
+  /** Id of the source; null after a dry run. */
+  readonly source: string | null;
+}
+
+/**
+ * Imports files one after the other. For one file the answer is its counts; for several it is the totals with
+ * `files`. Rejected rows do not fail an import: they are counted and kept with the source.
+ */
+export async function importFiles(
+  project: string,
+  files: readonly string[],
+  options: ImportOptions,
+  context: CommandContext,
+): Promise<Answer> {
+  const explicit = options.map.map((text) => argument(parseMapArgument(text)));
+  if (!options.guess && explicit.length === 0) {
+    throw new UsageError({ message: '--no-guess needs at least one --map target=path.' });
+  }
+  return withProject(project, 'write', async (client) => {
+    const imported: ImportedFile[] = [];
+    for (const file of files)
+      imported.push(await importFile(client, resolve(file), explicit, options, context));
+    const [first] = imported;
+    const json =
+      first && imported.length === 1
+        ? withRate(first)
+        : { ...withRate(total(imported)), files: imported.map(withRate) };
+    return { json, text: imported.map((one) => describe(one, options.dryRun ?? false)).join('\n') };
+  });
+}
+
+async function importFile(
+  client: Client,
+  path: string,
+  explicit: Mapping,
+  options: ImportOptions,
+  context: CommandContext,
+): Promise<ImportedFile> {
+  const file = { path, ...(options.format ? { format: options.format } : {}) };
+  const mapping =
+    explicit.length === 0 ? undefined : await completeMapping(client, file, explicit, options.guess);
+  const startedAt = performance.now();
+  const { jobId, sourceId } = await client.imports.start({
+    ...file,
+    ...(options.name === undefined ? {} : { name: options.name }),
+    ...(mapping ? { mapping } : {}),
+    ...(options.dryRun ? { dryRun: true } : {}),
+  });
+  const job = await followJob(client, jobId, context);
+  const seconds = (performance.now() - startedAt) / 1000;
+  return { file: path, source: sourceId, ...readCounts(job), seconds };
+}
+
+/** What was given wins; a guess fills a target only where neither its target nor its path was given. */
+async function completeMapping(
+  client: Client,
+  file: { path: string; format?: FileFormat },
+  explicit: Mapping,
+  guess: boolean,
+): Promise<MappingEntry[]> {
+  if (!guess) return [...explicit];
+  const { mapping } = await client.imports.inspect(file);
+  const rest = (mapping as Mapping).filter(
+    (guessed) => !explicit.some((given) => given.target === guessed.target || given.path === guessed.path),
+  );
+  return [...explicit, ...rest];
+}
+
+function readCounts(job: Job): Omit<Counts, 'seconds'> {
+  const count = (name: string): number => {
+    const value = job.result?.[name];
+    return typeof value === 'number' ? value : 0;
+  };
+  return {
+    read: count('read'),
+    imported: count('imported'),
+    duplicates: count('duplicates'),
+    rejected: count('rejected'),
+  };
+}
+
+function total(files: readonly ImportedFile[]): Counts {
+  const sum = (name: keyof Counts): number => files.reduce((all, file) => all + file[name], 0);
+  return {
+    read: sum('read'),
+    imported: sum('imported'),
+    duplicates: sum('duplicates'),
+    rejected: sum('rejected'),
+    seconds: sum('seconds'),
+  };
+}
+
+function withRate<T extends Counts>(counts: T): T & { rows_per_second: number } {
+  const seconds = Math.round(counts.seconds * 1000) / 1000;
+  return { ...counts, seconds, rows_per_second: seconds > 0 ? Math.round(counts.read / seconds) : 0 };
+}
+
+function describe(file: ImportedFile, dryRun: boolean): string {
+  const { rows_per_second: rate, seconds } = withRate(file);
+  const parts = [
+    `${file.file}: ${plural(file.read, 'row')} read`,
+    `${formatCount(file.imported)} ${dryRun ? 'would be imported' : 'imported'}`,
+    `${formatCount(file.duplicates)} already there`,
+    `${formatCount(file.rejected)} rejected`,
+    `${formatSeconds(seconds)} (${formatCount(rate)} rows/s)`,
+  ];
+  return file.source === null ? parts.join(', ') : `${parts.join(', ')}\n  source ${file.source}`;
+}

@@ -1,0 +1,56 @@
+import type { Item } from '../../../shared/contract/item-operations.ts';
+import type { LabelSchema, LabelValue } from '../../../shared/domain/schema/label-schema.ts';
+import type { Answer } from '../command.ts';
+import { UsageError } from '../failure.ts';
+import { withProject } from '../with-project.ts';
+
+export async function labelItem(
+  project: string,
+  id: string,
+  answers: readonly string[],
+  options: { readonly as: string },
+): Promise<Answer> {
+  const parsed = answers.map(parseAnswer);
+  return withProject(project, 'write', async (client) => {
+    const schema = await client.review.schema();
+    let item: Item | null = null;
+    for (const { question, text } of parsed) {
+      const value = readValue(schema, question, text);
+      item = await client.review.setLabel({ id, annotator: options.as, question, value });
+    }
+    const labels = item?.labels.filter((label) => label.annotator === options.as) ?? [];
+    return {
+      json: { id, labels },
+      text:
+        labels.map((label) => `${label.question} = ${String(label.value)}`).join('\n') || 'No label is left.',
+    };
+  });
+}
+
+function parseAnswer(text: string): { question: string; text: string } {
+  const equals = text.indexOf('=');
+  if (equals < 1)
+    throw new UsageError({
+      message: `"${text}" is no answer. Write question=value, for example verdict=good.`,
+    });
+  return { question: text.slice(0, equals).trim(), text: text.slice(equals + 1) };
+}
+
+/** The text as the kind of value that the question takes. What fits no kind is left to the engine to refuse. */
+function readValue(schema: LabelSchema, id: string, text: string): LabelValue | null {
+  if (text === '') return null;
+  const question = schema.questions.find((candidate) => candidate.id === id);
+  switch (question?.kind) {
+    case 'scale': {
+      const number = Number(text);
+      return Number.isFinite(number) ? number : text;
+    }
+    case 'yes_no':
+      if (text === 'yes' || text === 'true') return true;
+      return text === 'no' || text === 'false' ? false : text;
+    case 'multiple_choice':
+      return text.split(',').map((option) => option.trim());
+    default:
+      return text;
+  }
+}

@@ -1,0 +1,212 @@
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { exportFormats } from '../../shared/domain/export/recipe.ts';
+import { appVersion } from '../engine/app-folders.ts';
+import { type Answer, type CommandContext, runCommand } from './command.ts';
+import type { DiffOptions } from './commands/diff.ts';
+import type { ExportOptions } from './commands/export.ts';
+import type { ImportOptions } from './commands/import.ts';
+import type { ItemsOptions } from './commands/items.ts';
+import type { ServeOptions } from './commands/serve.ts';
+import { exitCodes } from './failure.ts';
+
+const exitCodeHelp = `
+Exit codes: 0 done (an import with rejected rows is done), 1 the operation failed or a check found problems,
+2 the command line cannot be meant, 130 interrupted.
+With --json stdout holds one JSON value: the answer, or {"error":{"code","message"}}.`;
+
+const fileFormats = ['jsonl', 'json', 'csv', 'tsv'];
+const whereHelp =
+  'only interactions for which this holds, such as labelled=no or label.verdict=good; repeatable';
+
+/**
+ * The `flywheel` command line. Each command's code is loaded when it runs, so that help and errors of usage
+ * answer at once.
+ */
+export function createProgram(): Command {
+  const program = new Command('flywheel')
+    .description('Turn logged AI outputs and the edits people made to them into data sets.')
+    .version(appVersion(), '--version')
+    .helpOption('-h, --help', 'show help')
+    .addHelpText('after', exitCodeHelp)
+    .showHelpAfterError('(add --help for the options)')
+    .exitOverride((error) => {
+      process.exit(error.exitCode === 0 ? exitCodes.done : exitCodes.usage);
+    });
+
+  command(program, 'init <project>', 'make an empty project file (name.flywheel)')
+    .option('--name <name>', 'name of the project (default: the file name)')
+    .action(
+      run<[string], { name?: string }>(async (context, [project], options) =>
+        (await import('./commands/init.ts')).init(project, options, context),
+      ),
+    );
+
+  command(program, 'import <project> <files...>', 'import JSONL, JSON, CSV or TSV files, each also gzipped')
+    .addOption(
+      new Option('--format <format>', 'read the files as this (default: detected)').choices(fileFormats),
+    )
+    .option(
+      '--map <target=path>',
+      'fill a target from a path, such as output=response.text; repeatable',
+      collect,
+      [],
+    )
+    .option('--no-guess', 'use the --map entries only (default: guessed ones fill the rest)')
+    .option('--name <name>', 'name of the source (default: the file name)')
+    .option('--dry-run', 'read everything, store nothing')
+    .action(
+      run<[string, string[]], ImportOptions>(async (context, [project, files], options) =>
+        (await import('./commands/import.ts')).importFiles(project, files, options, context),
+      ),
+    );
+
+  command(program, 'sources <project>', 'list the imports of a project').action(
+    run<[string]>(async (_context, [project]) =>
+      (await import('./commands/sources.ts')).listSources(project),
+    ),
+  );
+
+  command(program, 'undo-import <project> <source>', 'remove exactly what one import brought')
+    .option('--force', 'also where people have labelled or edited it')
+    .action(
+      run<[string, string], { force?: boolean }>(async (_context, [project, source], options) =>
+        (await import('./commands/sources.ts')).undoImport(project, source, options),
+      ),
+    );
+
+  command(program, 'items <project>', 'list interactions in import order')
+    .option('--where <clause>', whereHelp, collect, [])
+    .option('--limit <n>', 'how many', wholeNumber(1), 20)
+    .option('--after <id>', 'start behind this interaction')
+    .action(
+      run<[string], ItemsOptions>(async (_context, [project], options) =>
+        (await import('./commands/items.ts')).listItems(project, options),
+      ),
+    );
+
+  command(program, 'show <project> <id>', 'show one interaction with its edits, signals and labels').action(
+    run<[string, string]>(async (_context, [project, id]) =>
+      (await import('./commands/show.ts')).showItem(project, id),
+    ),
+  );
+
+  command(
+    program,
+    'label <project> <id> <answers...>',
+    'answer questions, as question=value; an empty value clears',
+  )
+    .requiredOption('--as <annotator>', 'who answers')
+    .action(
+      run<[string, string, string[]], { as: string }>(async (_context, [project, id, answers], options) =>
+        (await import('./commands/label.ts')).labelItem(project, id, answers, options),
+      ),
+    );
+
+  command(
+    program,
+    'export <project>',
+    'write a data set with its manifest, and its validation part beside it',
+  )
+    .addOption(
+      new Option('--format <format>', 'format of the rows').choices([...exportFormats]).makeOptionMandatory(),
+    )
+    .requiredOption(
+      '--out <file>',
+      'the file to write; NAME.validation.jsonl and NAME.manifest.json go beside it',
+    )
+    .option('--split <share>', 'share of groups held out for validation, 0 to 0.9', share, 0)
+    .option('--seed <n>', 'decides which groups are held out', wholeNumber(0), 0)
+    .option('--where <clause>', whereHelp, collect, [])
+    .addOption(
+      new Option('--target <target>', 'what supervised pairs learn from: edits, or unedited outputs as well')
+        .choices(['edit', 'edit-or-output'])
+        .default('edit'),
+    )
+    .addOption(
+      new Option('--group-by <group>', 'interactions of one group are never split')
+        .choices(['session', 'user', 'interaction'])
+        .default('session'),
+    )
+    .option('--force', 'replace FILE even where it is no earlier export')
+    .action(
+      run<[string], ExportOptions>(async (context, [project], options) =>
+        (await import('./commands/export.ts')).exportRows(project, options, context),
+      ),
+    );
+
+  command(program, 'diff <a> <b>', 'show what changed between two text files, by words')
+    .addOption(new Option('--level <level>', 'unit of comparison').choices(['word', 'line']).default('word'))
+    .option('--ignore-whitespace', 'leave out changes of whitespace only')
+    .action(
+      run<[string, string], DiffOptions>(async (_context, [a, b], options) =>
+        (await import('./commands/diff.ts')).diffFiles(a, b, options),
+      ),
+    );
+
+  command(program, 'stats <project>', 'count what a project holds').action(
+    run<[string]>(async (_context, [project]) => (await import('./commands/stats.ts')).showStats(project)),
+  );
+
+  command(program, 'check <project>', "check the file's integrity and the project's own rules").action(
+    run<[string]>(async (_context, [project]) => (await import('./commands/check.ts')).checkProject(project)),
+  );
+
+  command(
+    program,
+    'backup <project> <out>',
+    'write a verified copy of a project, also while it is open',
+  ).action(
+    run<[string, string]>(async (_context, [project, out]) =>
+      (await import('./commands/backup.ts')).backupProject(project, out),
+    ),
+  );
+
+  command(program, 'serve <project>', 'serve the app on this machine and print its address; ends on SIGTERM')
+    .option('--read-only', 'look, change nothing')
+    .action(
+      run<[string], ServeOptions>(async (context, [project], options) =>
+        (await import('./commands/serve.ts')).serve(project, options, context),
+      ),
+    );
+
+  return program;
+}
+
+function command(program: Command, usage: string, description: string): Command {
+  return program
+    .command(usage)
+    .description(description)
+    .option('--json', 'print JSON')
+    .copyInheritedSettings(program);
+}
+
+/**
+ * An action as commander calls it: positionals, then options, then the command. `P` and `O` state what the
+ * command's usage and options parse to; commander itself knows them only as text.
+ */
+function run<P extends readonly unknown[], O = object>(
+  action: (context: CommandContext, positionals: P, options: O) => Promise<Answer>,
+): (...all: unknown[]) => Promise<void> {
+  return async (...all) => {
+    const options = all.at(-2) as O & { readonly json?: boolean };
+    await runCommand(options, (context) => action(context, all.slice(0, -2) as unknown as P, options));
+  };
+}
+
+function collect(value: string, previous: readonly string[]): readonly string[] {
+  return [...previous, value];
+}
+
+function wholeNumber(minimum: number): (text: string) => number {
+  return (text) => {
+    const value = Number(text);
+    if (Number.isSafeInteger(value) && value >= minimum) return value;
+    throw new InvalidArgumentError(`It must be a whole number of at least ${minimum}.`);
+  };
+}
+
+function share(text: string): number {
+  const value = Number(text);
+  if (text.trim() !== '' && value >= 0 && value <= 0.9) return value;
+  throw new InvalidArgumentError('It must be a number between 0 and 0.9.');
+}
