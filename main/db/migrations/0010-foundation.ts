@@ -40,14 +40,15 @@ CREATE TABLE sources (
 ) STRICT;
 
 CREATE TABLE rejects (
+  seq INTEGER PRIMARY KEY,
   source_seq INTEGER NOT NULL REFERENCES sources (seq) ON DELETE CASCADE,
   line INTEGER NOT NULL,
   byte_offset INTEGER NOT NULL,
   reason TEXT NOT NULL,
   message TEXT NOT NULL,
-  raw TEXT NOT NULL,
-  PRIMARY KEY (source_seq, line, byte_offset)
-) STRICT, WITHOUT ROWID;
+  raw TEXT NOT NULL
+) STRICT;
+CREATE INDEX rejects_by_source ON rejects (source_seq);
 
 CREATE TABLE prompt_versions (
   seq INTEGER PRIMARY KEY,
@@ -132,6 +133,7 @@ CREATE TABLE edits (
   CHECK ((origin = 'app') = (event_id IS NOT NULL))
 ) STRICT;
 CREATE INDEX edits_by_interaction ON edits (interaction_seq);
+CREATE INDEX edits_by_annotator ON edits (annotator_seq, interaction_seq) WHERE annotator_seq IS NOT NULL;
 CREATE INDEX edits_by_source ON edits (source_seq) WHERE source_seq IS NOT NULL;
 CREATE UNIQUE INDEX edits_by_annotator_in_app ON edits (interaction_seq, annotator_seq) WHERE origin = 'app';
 
@@ -167,6 +169,7 @@ CREATE TABLE imported_labels (
   PRIMARY KEY (interaction_seq, annotator_seq, question)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX imported_labels_by_source ON imported_labels (source_seq);
+CREATE INDEX imported_labels_by_annotator ON imported_labels (annotator_seq);
 
 CREATE TABLE labels (
   interaction_seq INTEGER NOT NULL REFERENCES interactions (seq) ON DELETE CASCADE,
