@@ -94,7 +94,7 @@ async function* gunzipped(
 }
 
 function isZlibError(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && /^Z_/.test(String(error.code));
+  return error instanceof Error && 'code' in error && String(error.code).startsWith('Z_');
 }
 
 async function* withoutBom(bytes: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {

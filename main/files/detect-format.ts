@@ -1,6 +1,6 @@
 import Papa from 'papaparse';
 import type { FileFormat, FileShape } from '../../shared/domain/file-shape.ts';
-import { isJsonObject, type Json, type JsonObject } from '../../shared/domain/json.ts';
+import { isJsonList, isJsonObject, parseJson, type Json, type JsonObject } from '../../shared/domain/json.ts';
 
 export type DetectedFormat = Pick<FileShape, 'format' | 'delimiter' | 'member'>;
 
@@ -38,7 +38,7 @@ function completeLines(text: string, isWhole: boolean): readonly string[] {
 
 function parseObject(line: string): JsonObject | undefined {
   try {
-    const value = JSON.parse(line) as Json;
+    const value = parseJson(line);
     return isJsonObject(value) ? value : undefined;
   } catch {
     return undefined;
@@ -62,9 +62,8 @@ const partKeys = new Set([
 /** The first member that holds a list of objects which look like rows of their own. */
 function rowsMember(object: JsonObject): string | null {
   for (const [key, value] of Object.entries(object)) {
-    if (!Array.isArray(value) || partKeys.has(key.toLowerCase())) continue;
-    const list: readonly Json[] = value;
-    if (list.length > 0 && list.every(isJsonObject) && !list.some(isTurn)) return key;
+    if (!isJsonList(value) || partKeys.has(key.toLowerCase())) continue;
+    if (value.length > 0 && value.every(isJsonObject) && !value.some(isTurn)) return key;
   }
   return null;
 }

@@ -99,7 +99,7 @@ export function createElementScanner(): ElementScanner {
       at += 1;
     }
     for (; at < length; at += 1) {
-      const byte = chunk[at] as number;
+      const byte = chunk[at] ?? 0;
       if (byte === quote) {
         endText();
         return at + 1;
@@ -128,7 +128,7 @@ export function createElementScanner(): ElementScanner {
     scan: (chunk, from, { noteToken, noteLineFeed }) => {
       let at = from;
       while (at < chunk.length && state === 'open') {
-        const byte = chunk[at] as number;
+        const byte = chunk[at] ?? 0;
         if (inside === 'text') {
           at = scanText(chunk, at);
           if (inside !== 'text') noteToken(quote, at - 1);

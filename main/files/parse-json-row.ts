@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { isJsonObject, type Json, type JsonObject } from '../../shared/domain/json.ts';
+import { isJsonList, isJsonObject, parseJson, type Json, type JsonObject } from '../../shared/domain/json.ts';
 import type { RejectReason } from '../../shared/domain/mapping/mapped-row.ts';
 import { findJsonError } from './json-error.ts';
 import { maxRejectRawBytes, type BatchCollector } from './row-batch.ts';
@@ -18,7 +18,7 @@ export function addJsonRow(collector: BatchCollector, { bytes, line, byteOffset 
   const raw = decoded.charCodeAt(0) === 0xfeff ? decoded.slice(1) : decoded;
   let value: Json;
   try {
-    value = JSON.parse(raw) as Json;
+    value = parseJson(raw);
   } catch {
     addReject(collector, { bytes, line, byteOffset }, ...describeBrokenJson(raw));
     return;
@@ -91,26 +91,23 @@ function kindOf(value: Json): string {
 function holdsUnsafeInteger(value: Json): boolean {
   if (typeof value === 'number')
     return (value > Number.MAX_SAFE_INTEGER || value < Number.MIN_SAFE_INTEGER) && Number.isFinite(value);
-  if (typeof value !== 'object' || value === null) return false;
-  if (Array.isArray(value)) return (value as readonly Json[]).some(holdsUnsafeInteger);
-  const object = value as JsonObject;
-  for (const key in object) {
-    const item = object[key];
+  if (isJsonList(value)) return value.some(holdsUnsafeInteger);
+  if (!isJsonObject(value)) return false;
+  for (const key in value) {
+    const item = value[key];
     if (item !== undefined && typeof item !== 'string' && holdsUnsafeInteger(item)) return true;
   }
   return false;
 }
 
-type SourceReviver = (key: string, value: Json, context: { readonly source?: string }) => Json;
-
 /** Parses again with integers that lost digits as their text: an id must come out as it went in. */
 function parseKeepingIntegers(raw: string): JsonObject {
-  const keepDigits: SourceReviver = (_key, value, { source }) =>
-    typeof value === 'number' &&
-    !Number.isSafeInteger(value) &&
-    source !== undefined &&
-    /^-?\d+$/.test(source)
-      ? source
-      : value;
-  return JSON.parse(raw, keepDigits as (key: string, value: unknown) => unknown) as JsonObject;
+  const value: JsonObject = JSON.parse(raw, keepDigits);
+  return value;
+}
+
+function keepDigits(_key: string, value: unknown, context?: { readonly source?: string }): unknown {
+  if (typeof value !== 'number' || Number.isSafeInteger(value)) return value;
+  const source = context?.source ?? '';
+  return /^-?\d+$/.test(source) ? source : value;
 }

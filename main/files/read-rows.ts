@@ -35,9 +35,12 @@ export async function* readRows(
   const collector = createBatchCollector();
   const splitter = createSplitter(shape, collector, maxRowBytes);
   const batches = (final: boolean): RowBatch[] =>
-    collector
-      .take(final)
-      .map((batch) => ({ ...batch, bytesRead: source.bytesRead(), bytesTotal: shape.bytes }));
+    collector.take(final).map(({ rows, rejects }) => ({
+      rows,
+      rejects,
+      bytesRead: source.bytesRead(),
+      bytesTotal: shape.bytes,
+    }));
   for await (const chunk of source.chunks) {
     signal?.throwIfAborted();
     splitter.push(chunk);
@@ -58,13 +61,7 @@ export async function readHead(path: string, shape: FileShape, count: number): P
 }
 
 function createSplitter(shape: FileShape, collector: BatchCollector, maxRowBytes: number): RowSplitter {
-  switch (shape.format) {
-    case 'jsonl':
-      return createJsonlSplitter(collector, maxRowBytes);
-    case 'json':
-      return createJsonSplitter(collector, maxRowBytes, shape.member);
-    case 'csv':
-    case 'tsv':
-      return createCsvSplitter(collector, maxRowBytes, shape.delimiter ?? ',');
-  }
+  if (shape.format === 'jsonl') return createJsonlSplitter(collector, maxRowBytes);
+  if (shape.format === 'json') return createJsonSplitter(collector, maxRowBytes, shape.member);
+  return createCsvSplitter(collector, maxRowBytes, shape.delimiter ?? ',');
 }

@@ -1,20 +1,13 @@
 import { isUtf8 } from 'node:buffer';
-import Papa from 'papaparse';
-import type { Json } from '../../shared/domain/json.ts';
+import Papa, { type ParseStepResult } from 'papaparse';
+import type { Json, JsonObject } from '../../shared/domain/json.ts';
 import { createCarriedBytes } from './carried-bytes.ts';
 import { addReject, addTooLarge } from './parse-json-row.ts';
 import type { BatchCollector, RowSplitter } from './row-batch.ts';
 
-/** Papa Parse's low-level parser: the only one of its interfaces that says where each row ends. */
-type PapaRowParser = new (config: {
-  delimiter: string;
-  newline: string;
-  step: (result: { data: string[][]; errors: { code: string }[]; meta: { cursor: number } }) => void;
-}) => { parse: (text: string, baseIndex: number, ignoreLastRow: boolean) => unknown; abort: () => void };
-
-const PapaParser = Papa.Parser as unknown as PapaRowParser;
-
 const lineFeed = 0x0a;
+
+type LineEnd = '\n' | '\r';
 
 /** A row with a broken quote is read again from its second line; small blocks keep that cheap. */
 const blockBytes = 128 * 1024;
@@ -84,13 +77,13 @@ export function createCsvSplitter(
   };
 
   /** Parses what is there. Returns false where it stopped at a broken quote and has to go on behind it. */
-  const parse = (isFinal: boolean, newline: string): boolean => {
+  const parse = (isFinal: boolean, newline: LineEnd): boolean => {
     let consumed = 0;
     let isBroken = false;
-    const parser = new PapaParser({
+    const parser = new Papa.Parser({
       delimiter,
       newline,
-      step: ({ data, errors, meta }) => {
+      step: ({ data, errors, meta }: ParseStepResult<string[][]>) => {
         const raw = text.slice(consumed, meta.cursor);
         if (errors.length > 0) {
           const first = firstLine(raw);
@@ -115,15 +108,19 @@ export function createCsvSplitter(
     return !isBroken;
   };
 
-  const parseAll = (isFinal: boolean, newline = '\n'): void => {
-    while (text !== '' && !parse(isFinal, newline));
-    while (!isFinal && text.length > maxRowBytes) {
-      // No closing quote within the size of a row: the quote, not the row, is at fault.
-      const first = firstLine(text);
-      reject(first, 'malformed_csv', 'A quote in the row is never closed.');
-      advance(first);
-      text = text.slice(first.length);
-      while (text !== '' && !parse(false, newline));
+  /** No closing quote within the size of a row: the quote, not the row, is at fault. Drops its line. */
+  const dropUnclosedLine = (): void => {
+    const first = firstLine(text);
+    reject(first, 'malformed_csv', 'A quote in the row is never closed.');
+    advance(first);
+    text = text.slice(first.length);
+  };
+
+  const parseAll = (isFinal: boolean, newline: LineEnd = '\n'): void => {
+    for (let isDone = false; !isDone;) {
+      const wasBroken = !parse(isFinal, newline);
+      isDone = !wasBroken && (isFinal || text.length <= maxRowBytes);
+      if (!wasBroken && !isDone) dropUnclosedLine();
     }
   };
 
@@ -207,12 +204,9 @@ function headerNames(cells: readonly string[]): readonly string[] {
   });
 }
 
-function rowObject(header: readonly string[], cells: readonly string[]): { readonly [key: string]: Json } {
+function rowObject(header: readonly string[], cells: readonly string[]): JsonObject {
   const row: Record<string, Json> = {};
-  for (let index = 0; index < header.length; index += 1) {
-    const cell = cells[index];
-    row[header[index] as string] = cell === undefined || cell === '' ? null : cell;
-  }
+  for (let index = 0; index < header.length; index += 1) row[header[index] ?? ''] = cells[index] || null;
   return row;
 }
 

@@ -1,3 +1,4 @@
+import { parseJson } from '../../shared/domain/json.ts';
 import { createCarriedBytes } from './carried-bytes.ts';
 import { createElementScanner, isSpace, quote } from './json-element-scanner.ts';
 import { addJsonRow, addReject, addTooLarge } from './parse-json-row.ts';
@@ -236,7 +237,8 @@ function createContainerScanner(member: string | null): ContainerScanner {
 function keyText(bytes: readonly number[]): string {
   const written = Buffer.from(bytes).toString('utf8');
   try {
-    return JSON.parse(`"${written}"`) as string;
+    const key = parseJson(`"${written}"`);
+    return typeof key === 'string' ? key : written;
   } catch {
     return written;
   }

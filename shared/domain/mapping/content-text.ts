@@ -1,4 +1,4 @@
-import { isJsonObject, type Json } from '../json.ts';
+import { isJsonList, isJsonObject, type Json } from '../json.ts';
 
 /**
  * The text a person reads of a value that stands for one text: a string, a number or yes/no, a list of strings
@@ -9,10 +9,10 @@ export function contentText(value: Json | undefined): string | null | undefined 
   if (typeof value === 'string') return value;
   if (value === undefined || value === null) return null;
   if (typeof value !== 'object') return String(value);
-  if (Array.isArray(value)) return listText(value as readonly Json[]);
+  if (isJsonList(value)) return listText(value);
   if (!isJsonObject(value)) return undefined;
   if (Object.hasOwn(value, 'content')) return contentText(value['content']);
-  if (Object.hasOwn(value, 'parts') && Array.isArray(value['parts'])) return contentText(value['parts']);
+  if (Object.hasOwn(value, 'parts') && isJsonList(value['parts'])) return contentText(value['parts']);
   return undefined;
 }
 

@@ -1,4 +1,4 @@
-import { isJsonObject, type Json, type JsonObject } from '../json.ts';
+import { isJsonList, isJsonObject, type Json, type JsonObject } from '../json.ts';
 import { openJsonText, resolveIndex, type Path } from './path.ts';
 
 /**
@@ -52,7 +52,7 @@ function take(level: Map<string | number, Taken>, steps: readonly (string | numb
 function withoutTaken(value: Json, node: Taken): Json | undefined {
   if (node === 'whole') return undefined;
   const holder = openJsonText(value);
-  if (Array.isArray(holder)) return listWithoutTaken(holder as readonly Json[], node);
+  if (isJsonList(holder)) return listWithoutTaken(holder, node);
   return isJsonObject(holder) ? objectWithoutTaken(holder, node) : value;
 }
 

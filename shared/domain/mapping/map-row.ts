@@ -1,6 +1,7 @@
 import type { Json, JsonObject } from '../json.ts';
+import type { Message } from '../message.ts';
 import { fail, succeed, type Result } from '../../result/result.ts';
-import { findTextDefect, repairText } from '../text/text-defect.ts';
+import { findTextDefect, repairObject } from '../text/text-defect.ts';
 import type { Instant } from '../time/instant.ts';
 import { parseInstant } from '../time/parse-instant.ts';
 import { contentText } from './content-text.ts';
@@ -145,7 +146,7 @@ const nulProblem: RowProblem = {
 function wellFormedRow(row: JsonObject): JsonObject | null {
   const defect = findTextDefect(row);
   if (defect === 'none') return row;
-  return defect === 'nul' ? null : (repairText(row) as JsonObject);
+  return defect === 'nul' ? null : repairObject(row);
 }
 
 type ColumnValues = {
@@ -232,13 +233,9 @@ function readColumns(
   return null;
 }
 
-function readMeta(
-  row: JsonObject,
-  plan: Plan,
-  following: readonly Json[] | MappedRow['messages'],
-): JsonObject {
+function readMeta(row: JsonObject, plan: Plan, following: readonly Message[]): JsonObject {
   const meta = plan.leftover(row);
-  if (following.length > 0) meta[followingMessagesKey] = following as readonly Json[];
+  if (following.length > 0) meta[followingMessagesKey] = following.map((message) => ({ ...message }));
   for (const { key, read } of plan.meta) {
     const value = read(row);
     if (value !== undefined) setOwn(meta, key, value);

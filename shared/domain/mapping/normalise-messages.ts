@@ -1,4 +1,4 @@
-import { isJsonObject, type Json, type JsonObject } from '../json.ts';
+import { isJsonList, isJsonObject, type Json, type JsonObject } from '../json.ts';
 import type { Message } from '../message.ts';
 import { contentText } from './content-text.ts';
 import { openJsonText } from './path.ts';
@@ -30,9 +30,9 @@ export function normaliseMessages(value: Json): readonly Message[] | undefined {
     isJsonObject(opened) && Object.hasOwn(opened, 'messages')
       ? openJsonText(opened['messages'] ?? null)
       : opened;
-  if (!Array.isArray(list)) return undefined;
+  if (!isJsonList(list)) return undefined;
   const messages: Message[] = [];
-  for (const item of list as readonly Json[]) {
+  for (const item of list) {
     const message = normaliseMessage(item);
     if (message === undefined) return undefined;
     messages.push(message);

@@ -1,4 +1,5 @@
-import { isJsonObject, type Json, type JsonObject } from '../json.ts';
+import { isJsonList, isJsonObject, parseJson, type Json, type JsonObject } from '../json.ts';
+import { findTextDefect, repairText } from '../text/text-defect.ts';
 import { fail, succeed, type Result } from '../../result/result.ts';
 
 /** A parsed path: object keys as strings, list positions as numbers (negative ones count from the end). */
@@ -69,8 +70,12 @@ export function compilePath(path: Path): PathReader {
 export function openJsonText(value: Json): Json {
   if (typeof value !== 'string' || !/^\s*[[{]/.test(value)) return value;
   try {
-    const parsed: Json = JSON.parse(value) as Json;
-    return typeof parsed === 'object' && parsed !== null ? parsed : value;
+    const parsed = parseJson(value);
+    if (typeof parsed !== 'object' || parsed === null) return value;
+    // What was escaped inside the text was not seen when the row itself was checked.
+    const defect = findTextDefect(parsed);
+    if (defect === 'nul') return value;
+    return defect === 'none' ? parsed : repairText(parsed);
   } catch {
     return value;
   }
@@ -100,9 +105,7 @@ function readStep(value: Json, step: string | number): Json | undefined {
   if (typeof step === 'string') {
     return isJsonObject(holder) && Object.hasOwn(holder, step) ? holder[step] : undefined;
   }
-  if (!Array.isArray(holder)) return undefined;
-  const list: readonly Json[] = holder;
-  return list[resolveIndex(step, list.length)];
+  return isJsonList(holder) ? holder[resolveIndex(step, holder.length)] : undefined;
 }
 
 const bareKey = /[^.[\]]+/y;
@@ -133,7 +136,8 @@ function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | u
 function unquote(quoted: string): string | undefined {
   if (quoted.startsWith("'")) return quoted.slice(1, -1);
   try {
-    return JSON.parse(quoted) as string;
+    const key = parseJson(quoted);
+    return typeof key === 'string' ? key : undefined;
   } catch {
     return undefined;
   }

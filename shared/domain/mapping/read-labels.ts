@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '../json.ts';
+import { isJsonList, type Json, type JsonObject } from '../json.ts';
 import type { MappedLabel, RowProblem } from './mapped-row.ts';
 import type { Target } from './mapping.ts';
 import type { PathReader } from './path.ts';
@@ -40,9 +40,9 @@ export function readLabels(
 }
 
 function labelValue(value: Json): MappedLabel['value'] | undefined {
-  if (!Array.isArray(value)) return typeof value === 'object' ? undefined : value;
+  if (!isJsonList(value)) return typeof value === 'object' ? undefined : value;
   const texts: string[] = [];
-  for (const item of value as readonly Json[]) {
+  for (const item of value) {
     if (typeof item === 'object') return undefined;
     texts.push(String(item));
   }

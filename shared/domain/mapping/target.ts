@@ -44,9 +44,10 @@ export function parseMapArgument(argument: string): Result<MappingEntry> {
   const target = argument.slice(0, equals).trim();
   const parsedTarget = parseTarget(target);
   if (!parsedTarget.ok) return parsedTarget;
+  if (!isTarget(target)) throw new TypeError(`${target} parsed as a target but is none.`);
   const path = parsePath(argument.slice(equals + 1).trim());
   if (!path.ok) return path;
-  return succeed({ target: target as Target, path: path.value.text });
+  return succeed({ target, path: path.value.text });
 }
 
 function parseLabel(text: string, name: string): Result<ParsedTarget> {

@@ -1,4 +1,4 @@
-import { isJsonObject, type Json, type JsonObject } from '../json.ts';
+import { isJsonList, isJsonObject, type Json, type JsonObject } from '../json.ts';
 
 /**
  * What is wrong with the texts of a JSON value: a NUL character (SQLite and C tools cut the text there), half a
@@ -9,17 +9,22 @@ export type TextDefect = 'none' | 'lone_surrogate' | 'nul';
 /** Looks through every string and key of a value. A NUL outweighs a lone surrogate. */
 export function findTextDefect(value: Json): TextDefect {
   if (typeof value === 'string') return defectOf(value);
-  if (typeof value !== 'object' || value === null) return 'none';
+  if (isJsonList(value)) return worstOfList(value);
+  return isJsonObject(value) ? worstOfObject(value) : 'none';
+}
+
+function worstOfList(list: readonly Json[]): TextDefect {
   let found: TextDefect = 'none';
-  if (Array.isArray(value)) {
-    for (const item of value as readonly Json[]) {
-      const defect = findTextDefect(item);
-      if (defect === 'nul') return defect;
-      if (defect !== 'none') found = defect;
-    }
-    return found;
+  for (const item of list) {
+    const defect = findTextDefect(item);
+    if (defect === 'nul') return defect;
+    if (defect !== 'none') found = defect;
   }
-  const object = value as JsonObject;
+  return found;
+}
+
+function worstOfObject(object: JsonObject): TextDefect {
+  let found: TextDefect = 'none';
   for (const key in object) {
     if (!Object.hasOwn(object, key)) continue;
     const inKey = defectOf(key);
@@ -33,10 +38,14 @@ export function findTextDefect(value: Json): TextDefect {
 /** The same value with every lone surrogate, in strings and keys, replaced by U+FFFD. */
 export function repairText(value: Json): Json {
   if (typeof value === 'string') return value.toWellFormed();
-  if (Array.isArray(value)) return (value as readonly Json[]).map(repairText);
-  if (!isJsonObject(value)) return value;
+  if (isJsonList(value)) return value.map(repairText);
+  return isJsonObject(value) ? repairObject(value) : value;
+}
+
+/** `repairText` for a row. */
+export function repairObject(object: JsonObject): JsonObject {
   return Object.fromEntries(
-    Object.entries(value).map(([key, item]) => [key.toWellFormed(), repairText(item)]),
+    Object.entries(object).map(([key, item]) => [key.toWellFormed(), repairText(item)]),
   );
 }
 
