@@ -83,7 +83,8 @@ class BudgetedDiff extends Diff<number, number[]> {
   }
 
   override equals(left: number, right: number): boolean {
-    if (++this.steps > this.#budget) throw outOfBudget;
+    if (this.steps >= this.#budget) throw outOfBudget;
+    this.steps++;
     return left === right;
   }
 
