@@ -45,6 +45,7 @@ export default defineConfig({
           input: {
             start: resolve(here, 'main/start.ts'),
             cli: resolve(here, 'main/cli/main.ts'),
+            loopback: resolve(here, 'main/loopback/main.ts'),
             electron: resolve(here, 'main/electron/main.ts'),
             'engine-worker': resolve(here, 'main/engine/engine-worker.ts'),
             'job-worker': resolve(here, 'main/engine/job-worker.ts'),

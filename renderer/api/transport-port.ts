@@ -1,45 +1,47 @@
 import { createORPCClient, DynamicLink } from '@orpc/client';
 import type { Client } from '../../shared/contract/contract.ts';
-import { type HostBridge, portMessage } from '../../shared/contract/host-bridge.ts';
+import { engineStoppedForGood, toContractError } from '../../shared/contract/engine-failure.ts';
+import { type HostBridge, portMessage, portRefusedMessage } from '../../shared/contract/host-bridge.ts';
 import { connectPort, type PortClient } from '../../shared/contract/port-client.ts';
 
 /**
- * The contract over the port that the Electron shell hands to this window. When the engine was started again a new
- * port arrives; the client stays the same object and uses the newest one.
+ * The contract over the port that the Electron shell hands to this window. When the engine was started again the
+ * page asks for a new port; the client stays the same object, and calls made meanwhile wait for it.
  */
 export function connectBridge(bridge: HostBridge, page: Window = window): { readonly client: Client } {
-  let current = nextPort();
-  bridge.requestPort();
+  let current = requestPort();
   const link = new DynamicLink(async () => ({
     call: async (path, input, options) => call((await current).client, path, input, options),
   }));
   return { client: createORPCClient(link) };
 
-  async function nextPort(): Promise<PortClient> {
-    const connected = connectPort(await receivePort(page));
-    void connected.closed.then(() => {
-      // Calls made from here on wait for the port of the restarted engine.
-      current = nextPort();
-      bridge.requestPort();
-    });
+  function requestPort(): Promise<PortClient> {
+    const connected = receivePort(page).then(connectPort);
+    bridge.requestPort();
+    // A refusal is told to every call; here it is only kept from counting as unhandled.
+    connected.then(
+      async ({ closed }) => {
+        await closed;
+        current = requestPort();
+      },
+      () => {},
+    );
     return connected;
   }
 }
 
+/** The next port that the preload posts into this window. Rejects with ENGINE_STOPPED when it says that none comes. */
 async function receivePort(page: Window): Promise<MessagePort> {
-  return new Promise((resolve) => {
+  return new Promise((resolve, reject) => {
     const listen = (event: MessageEvent): void => {
-      const [port] = event.ports;
       // The preload posts in this very window; anything else that posts is not the host.
-      if (
-        event.source !== page ||
-        event.origin !== page.location.origin ||
-        event.data !== portMessage ||
-        !port
-      )
-        return;
+      if (event.source !== page || event.origin !== page.location.origin) return;
+      const [port] = event.ports;
+      const refused = event.data === portRefusedMessage;
+      if (!refused && (event.data !== portMessage || !port)) return;
       page.removeEventListener('message', listen);
-      resolve(port);
+      if (port) resolve(port);
+      else reject(toContractError(engineStoppedForGood));
     };
     page.addEventListener('message', listen);
   });

@@ -46,3 +46,6 @@ export type HostCommand =
 
 /** Message the preload posts to the page when the engine's port is there; the port travels with it. */
 export const portMessage = 'flywheel:port';
+
+/** Posted instead when there will be no port: the engine stays stopped. */
+export const portRefusedMessage = 'flywheel:port-refused';

@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import type { ElectronModule } from './electron-module.ts';
+
+const chooseFilesSchema = z.object({
+  title: z.string().max(200),
+  kind: z.enum(['project', 'data']),
+  multiple: z.boolean(),
+});
+
+const chooseSavePathSchema = z.object({
+  title: z.string().max(200),
+  suggestedName: z.string().max(200),
+  extension: z.enum(['flywheel', 'jsonl']),
+});
+
+const projectFilter = { name: 'Flywheel project', extensions: ['flywheel'] };
+const dataFilters = [
+  { name: 'Data', extensions: ['jsonl', 'ndjson', 'json', 'csv', 'tsv', 'gz'] },
+  { name: 'All files', extensions: ['*'] },
+];
+
+/** Native dialogs for the page. What the page sends is checked: it is the less trusted side. */
+export function createDialogs({ dialog }: Pick<ElectronModule, 'dialog'>): {
+  chooseFiles(options: unknown): Promise<readonly string[]>;
+  chooseSavePath(options: unknown): Promise<string | null>;
+} {
+  return {
+    async chooseFiles(options) {
+      const { title, kind, multiple } = chooseFilesSchema.parse(options);
+      const { canceled, filePaths } = await dialog.showOpenDialog({
+        title,
+        filters: kind === 'project' ? [projectFilter] : dataFilters,
+        properties: multiple ? ['openFile', 'multiSelections'] : ['openFile'],
+      });
+      return canceled ? [] : filePaths;
+    },
+    async chooseSavePath(options) {
+      const { title, suggestedName, extension } = chooseSavePathSchema.parse(options);
+      const { canceled, filePath } = await dialog.showSaveDialog({
+        title,
+        defaultPath: suggestedName,
+        filters: extension === 'flywheel' ? [projectFilter] : [{ name: 'JSON Lines', extensions: ['jsonl'] }],
+        properties: ['createDirectory', 'showOverwriteConfirmation'],
+      });
+      return canceled || filePath === '' ? null : filePath;
+    },
+  };
+}
