@@ -35,13 +35,7 @@ export interface SetCondition {
 
 /** Fails with FILTER_INVALID where a clause makes no sense. */
 export function filterToSql(database: Database, filter: Filter): Result<SqlFilter> {
-  let compiled: SqlFilter = {
-    sources: null,
-    labelled: null,
-    edited: null,
-    conditions: [],
-    impossible: false,
-  };
+  let compiled = everything;
   for (const clause of filter) {
     const valid = validateClause(clause);
     if (!valid.ok) return valid;
@@ -49,6 +43,15 @@ export function filterToSql(database: Database, filter: Filter): Result<SqlFilte
   }
   return succeed(compiled);
 }
+
+const everything: SqlFilter = {
+  sources: null,
+  labelled: null,
+  edited: null,
+  text: null,
+  conditions: [],
+  impossible: false,
+};
 
 function withClause(database: Database, filter: SqlFilter, clause: Clause): SqlFilter {
   switch (clause.field) {

@@ -130,8 +130,11 @@ export function readItem(database: Database, id: string): Item | null {
   };
 }
 
-/** Imported edits by their time, then those made in the app: the last one is the edit that counts. */
-export const editOrder = `e.origin = 'app', e.edited_at, e.seq`;
+/**
+ * Imported edits by their time, then those made in the app: the last one is the edit that counts. Seqs of app edits
+ * change with undo and redo, their ids do not.
+ */
+export const editOrder = `e.origin = 'app', e.edited_at, CASE e.origin WHEN 'app' THEN e.id END, e.seq`;
 
 const editRow = z.object({
   id: z.string(),

@@ -1,0 +1,51 @@
+import type { Instant } from '../../../shared/domain/time/instant.ts';
+import { createId } from '../create-id.ts';
+import { type Database, prepare } from '../database.ts';
+
+export interface ImportedEdit {
+  readonly interactionSeq: number;
+  readonly sourceSeq: number;
+  readonly annotatorSeq: number | null;
+  readonly text: string;
+  readonly editedAt: Instant | null;
+}
+
+export function insertImportedEdit(database: Database, edit: ImportedEdit): void {
+  prepare(
+    database,
+    `INSERT INTO edits (id, interaction_seq, annotator_seq, origin, source_seq, text, edited_at, edited_offset_minutes)
+     VALUES (?, ?, ?, 'import', ?, ?, ?, ?)`,
+  ).run(
+    createId(),
+    edit.interactionSeq,
+    edit.annotatorSeq,
+    edit.sourceSeq,
+    edit.text,
+    edit.editedAt?.ms,
+    edit.editedAt?.offsetMinutes,
+  );
+}
+
+/** Whether an import brought this text by this person already. */
+export function hasImportedEdit(
+  database: Database,
+  interactionSeq: number,
+  annotatorSeq: number | null,
+  text: string,
+): boolean {
+  const found = prepare(
+    database,
+    `SELECT 1 FROM edits WHERE interaction_seq = ? AND origin = 'import' AND annotator_seq IS ? AND text = ?`,
+  ).get(interactionSeq, annotatorSeq, text);
+  return found !== undefined;
+}
+
+/** Deletes up to `limit` edits that a source brought and returns the interactions they belonged to. */
+export function deleteEditsOfSource(database: Database, sourceSeq: number, limit: number): number[] {
+  return prepare(
+    database,
+    'DELETE FROM edits WHERE seq IN (SELECT seq FROM edits WHERE source_seq = ? LIMIT ?) RETURNING interaction_seq',
+  )
+    .pluck()
+    .all(sourceSeq, limit) as number[];
+}

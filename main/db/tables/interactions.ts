@@ -1,0 +1,82 @@
+import type { Instant } from '../../../shared/domain/time/instant.ts';
+import { type Database, prepare } from '../database.ts';
+
+/** One interaction as it is stored; texts are JSON where the column is. */
+export interface NewInteraction {
+  readonly id: string;
+  readonly sourceSeq: number;
+  readonly contentHash: Buffer;
+  readonly externalId: string | null;
+  readonly session: string | null;
+  readonly user: string | null;
+  readonly model: string | null;
+  readonly promptVersionSeq: number | null;
+  readonly createdAt: Instant | null;
+  readonly edited: boolean;
+  readonly labelled: boolean;
+  readonly messages: string;
+  readonly output: string;
+  readonly meta: string;
+}
+
+/**
+ * Adds an interaction and returns its seq, or null where one of the same content is there already. The unique index
+ * answers that in the same step, so that no set of hashes grows with the file.
+ */
+export function insertInteraction(database: Database, row: NewInteraction): number | null {
+  const { changes, lastInsertRowid } = prepare(database, insertSql).run(
+    row.id,
+    row.sourceSeq,
+    row.contentHash,
+    row.externalId,
+    row.session,
+    row.user,
+    row.model,
+    row.promptVersionSeq,
+    row.createdAt?.ms,
+    row.createdAt?.offsetMinutes,
+    row.edited ? 1 : 0,
+    row.labelled ? 1 : 0,
+    row.messages,
+    row.output,
+    row.meta,
+  );
+  return changes === 0 ? null : Number(lastInsertRowid);
+}
+
+const insertSql = `
+INSERT INTO interactions (id, source_seq, content_hash, external_id, session, user, model, prompt_version_seq,
+  created_at, created_offset_minutes, edited, labelled, messages, output, meta)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (content_hash) DO NOTHING`;
+
+export interface StoredInteraction {
+  readonly seq: number;
+  readonly id: string;
+}
+
+export function findByContent(database: Database, contentHash: Buffer): StoredInteraction | null {
+  const row = prepare(database, 'SELECT seq, id FROM interactions WHERE content_hash = ?').get(contentHash);
+  return (row as StoredInteraction | undefined) ?? null;
+}
+
+/** Seqs of up to `limit` interactions of a source, in no particular order. */
+export function someOfSource(database: Database, sourceSeq: number, limit: number): number[] {
+  return prepare(
+    database,
+    'SELECT seq FROM interactions INDEXED BY interactions_by_source WHERE source_seq = ? LIMIT ?',
+  )
+    .pluck()
+    .all(sourceSeq, limit) as number[];
+}
+
+/** Deletes an interaction with its edits, signals and labels; returns how many edits and labels went with it. */
+export function deleteInteraction(
+  database: Database,
+  seq: number,
+): { readonly edits: number; readonly labels: number } {
+  const count = (table: 'edits' | 'labels') =>
+    prepare(database, `SELECT count(*) FROM ${table} WHERE interaction_seq = ?`).pluck().get(seq) as number;
+  const gone = { edits: count('edits'), labels: count('labels') };
+  prepare(database, 'DELETE FROM interactions WHERE seq = ?').run(seq);
+  return gone;
+}

@@ -1,0 +1,80 @@
+import { type Database, prepare } from '../database.ts';
+
+/**
+ * The full-text index over input, output and edits. It holds no copy of the texts, so a row is replaced whole. Rows
+ * are indexed in seq order by a job behind the import; how far it is stands in `derived`, so that it goes on after a
+ * crash, and rows behind that point are left to it.
+ */
+export const textIndexVersion = 1;
+
+/** Every interaction up to this seq is indexed. */
+export function textIndexedThrough(database: Database): number {
+  const seq = prepare(database, `SELECT through_seq FROM derived WHERE name = 'text'`).pluck().get();
+  return (seq as number | undefined) ?? 0;
+}
+
+export interface IndexedTexts {
+  readonly seq: number;
+  readonly input: string | null;
+  readonly output: string;
+  readonly edit: string | null;
+}
+
+/** Texts of the next interactions to index, in order. */
+export function nextTexts(database: Database, limit: number): IndexedTexts[] {
+  const rows = prepare(database, `${textsSql} WHERE i.seq > ? ORDER BY i.seq LIMIT ?`);
+  return rows.all(textIndexedThrough(database), limit) as IndexedTexts[];
+}
+
+/** Indexes one interaction; those before it are indexed already. Inside a transaction with the whole batch. */
+export function indexText(database: Database, { seq, input, output, edit }: IndexedTexts): void {
+  prepare(database, 'INSERT INTO interactions_text (rowid, input, output, edit) VALUES (?, ?, ?, ?)').run(
+    seq,
+    input,
+    output,
+    edit,
+  );
+}
+
+export function setTextIndexedThrough(database: Database, seq: number): void {
+  prepare(
+    database,
+    `INSERT INTO derived (name, version, through_seq) VALUES ('text', ?, ?)
+     ON CONFLICT DO UPDATE SET version = excluded.version, through_seq = excluded.through_seq`,
+  ).run(textIndexVersion, seq);
+}
+
+/** Brings the index up to date with what one interaction's texts are now. Call it wherever an edit comes or goes. */
+export function refreshText(database: Database, seq: number): void {
+  if (seq > textIndexedThrough(database)) return;
+  removeText(database, seq);
+  const texts = prepare(database, `${textsSql} WHERE i.seq = ?`).get(seq);
+  if (texts !== undefined) indexText(database, texts as IndexedTexts);
+}
+
+export function removeText(database: Database, seq: number): void {
+  prepare(database, 'DELETE FROM interactions_text WHERE rowid = ?').run(seq);
+}
+
+/** Seqs at the end are given out again after they were deleted, so the index must not count them as done. */
+export function lowerTextIndexToNewest(database: Database): void {
+  prepare(
+    database,
+    `UPDATE derived SET through_seq = min(through_seq, coalesce((SELECT max(seq) FROM interactions), 0))
+     WHERE name = 'text'`,
+  ).run();
+}
+
+/** How many interactions wait to be indexed. */
+export function countUnindexedTexts(database: Database): number {
+  return prepare(database, 'SELECT count(*) FROM interactions WHERE seq > ?')
+    .pluck()
+    .get(textIndexedThrough(database)) as number;
+}
+
+const textsSql = `
+SELECT i.seq,
+  (SELECT group_concat(json_extract(message.value, '$.content'), char(10)) FROM json_each(i.messages) AS message) AS input,
+  i.output,
+  (SELECT group_concat(e.text, char(10)) FROM edits AS e WHERE e.interaction_seq = i.seq) AS edit
+FROM interactions AS i`;

@@ -1,0 +1,170 @@
+import { basename } from 'node:path';
+import { compileMapping } from '../../../shared/domain/mapping/map-row.ts';
+import { fail, type Failure, type Result, succeed } from '../../../shared/result/result.ts';
+import { transact } from '../../db/database.ts';
+import { insertReject } from '../../db/tables/rejects.ts';
+import { findSource, insertSource, setSourceState, updateSourceCounts } from '../../db/tables/sources.ts';
+import { FileError } from '../../files/file-error.ts';
+import { readRows } from '../../files/read-rows.ts';
+import type { JobContext, JobWork } from '../job-context.ts';
+import { chooseMapping } from './choose-mapping.ts';
+import { dryRunImport } from './dry-run-import.ts';
+import {
+  createTally,
+  type ImportJobInput,
+  type ImportPlan,
+  type ImportReport,
+  type ImportTally,
+} from './import-input.ts';
+import { detectShape } from './inspect-file.ts';
+import { prepareBatch } from './prepare-row.ts';
+import { createRowWriter } from './row-writer.ts';
+import { buildTextIndex } from './run-text-index.ts';
+import { inTimedTransactions } from './timed-transactions.ts';
+import { removeSource } from './undo-import.ts';
+
+/**
+ * Imports a file: first all rows, in short transactions, then the search index over them. Counts always add up:
+ * read = imported + duplicates + rejected. Reports an `ImportReport`.
+ *
+ * Cancelling takes back what came so far, unless people have labelled some of it: then that stays, with counts to
+ * match. JOB_CANCELLED, and what `detectFile`, `compileMapping` and `readRows` fail with.
+ */
+export const runImport: JobWork<ImportJobInput> = async (input, context) => {
+  const plan = await planImport(input);
+  if (!plan.ok) return plan;
+  const report =
+    input.sourceId === null
+      ? await dryRunImport(plan.value, context)
+      : await importPlanned(plan.value, input.sourceId, context);
+  return report.ok ? succeed({ ...report.value }) : report;
+};
+
+async function planImport(input: ImportJobInput): Promise<Result<ImportPlan>> {
+  const shape = await detectShape(input.path, input.format);
+  if (!shape.ok) return shape;
+  const mapping = await chooseMapping(input.path, shape.value, input.mapping);
+  if (!mapping.ok) return mapping;
+  const mapRow = compileMapping(mapping.value);
+  if (!mapRow.ok) return mapRow;
+  return succeed({
+    path: input.path,
+    name: input.name?.trim() || basename(input.path),
+    shape: shape.value,
+    mapping: mapping.value,
+    mapRow: mapRow.value,
+  });
+}
+
+async function importPlanned(
+  plan: ImportPlan,
+  id: string,
+  context: JobContext,
+): Promise<Result<ImportReport>> {
+  const { database } = context;
+  const startedAt = performance.now();
+  const now = Date.now();
+  // Inserts go to a few ends of indexes and, for the content hash, anywhere: room to keep that index at hand.
+  database.pragma('cache_size = -65536');
+  const seq = transact(database, () => insertSource(database, { ...plan, id, startedAt: now }));
+  context.changed(['sources']);
+  const tally = createTally();
+  try {
+    const isComplete = await importRows(plan, seq, tally, context);
+    if (!isComplete) return cancelled(seq, id, tally, context);
+  } catch (error) {
+    transact(database, () => setSourceState(database, seq, 'failed', Date.now()));
+    context.changed(['sources', 'items']);
+    if (error instanceof FileError) return { ok: false, error: afterRows(error.failure, tally) };
+    throw error;
+  }
+  transact(database, () => setSourceState(database, seq, 'done', Date.now()));
+  context.changed(['sources', 'items', 'labels']);
+  const secondsToRows = (performance.now() - startedAt) / 1000;
+  const isIndexed = await buildTextIndex(context);
+  database.pragma('optimize');
+  if (!isIndexed) {
+    return fail(
+      'JOB_CANCELLED',
+      `All rows of ${plan.name} are imported. The search index is not complete yet; the next import completes it.`,
+    );
+  }
+  context.changed(['items']);
+  const seconds = (performance.now() - startedAt) / 1000;
+  return succeed({ sourceId: id, name: plan.name, ...tally, secondsToRows, seconds });
+}
+
+/** Returns false where the person cancelled. */
+async function importRows(
+  plan: ImportPlan,
+  sourceSeq: number,
+  tally: ImportTally,
+  context: JobContext,
+): Promise<boolean> {
+  const { database, signal } = context;
+  const writeRow = createRowWriter(database, sourceSeq, Date.now());
+  const saveCounts = () => updateSourceCounts(database, sourceSeq, tally);
+  for await (const batch of readRows(plan.path, plan.shape)) {
+    if (signal.aborted) return false;
+    const prepared = prepareBatch(batch, plan.mapRow);
+    inTimedTransactions(
+      database,
+      prepared.rejects,
+      (reject) => {
+        insertReject(database, sourceSeq, reject);
+        tally.read++;
+        tally.rejected++;
+      },
+      saveCounts,
+    );
+    inTimedTransactions(
+      database,
+      prepared.rows,
+      (row) => {
+        const written = writeRow(row);
+        tally.read++;
+        if (written.isNew) {
+          tally.imported++;
+          return;
+        }
+        tally.duplicates++;
+        if (written.editAdded) tally.editsAdded++;
+        tally.labelsAdded += written.labelsAdded;
+        tally.signalsAdded += written.signalsAdded;
+      },
+      saveCounts,
+    );
+    context.report({ done: batch.bytesRead, total: batch.bytesTotal, unit: 'bytes', rows: tally.read });
+  }
+  return !signal.aborted;
+}
+
+async function cancelled(
+  seq: number,
+  id: string,
+  tally: ImportTally,
+  context: JobContext,
+): Promise<Result<never>> {
+  const { database } = context;
+  const source = findSource(database, id);
+  const rows = `${tally.read} ${tally.read === 1 ? 'row' : 'rows'}`;
+  const removed =
+    source === null ? null : await removeSource(database, source, { force: false, endState: 'cancelled' });
+  context.changed(['sources', 'items', 'labels']);
+  if (removed?.ok)
+    return fail('JOB_CANCELLED', `The import was cancelled after ${rows}. Nothing of it was kept.`);
+  transact(database, () => setSourceState(database, seq, 'cancelled', Date.now()));
+  return fail(
+    'JOB_CANCELLED',
+    `The import was cancelled after ${rows}. They were kept, because people have labelled some of them already. ` +
+      'Undo the import to remove them.',
+  );
+}
+
+function afterRows({ code, message }: Failure, { imported }: ImportTally): Failure {
+  if (imported === 0) return { code, message };
+  return {
+    code,
+    message: `${message} ${imported} rows before that are imported; undo the import to remove them.`,
+  };
+}
