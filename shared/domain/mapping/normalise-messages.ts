@@ -62,7 +62,7 @@ function normaliseMessage(item: Json): Message | undefined {
 }
 
 function bodyOf(item: JsonObject): Json {
-  return item['content'] ?? item['parts'] ?? null;
+  return item['content'] ?? item['parts'] ?? item['text'] ?? null;
 }
 
 function roleOf(item: JsonObject): string | undefined {
