@@ -22,5 +22,6 @@ export function refreshAllFlags(database: Database): void {
 
 const facts = `EXISTS (SELECT 1 FROM edits WHERE interaction_seq = interactions.seq),
   EXISTS (SELECT 1 FROM labels WHERE interaction_seq = interactions.seq)`;
-const update = `UPDATE interactions SET (edited, labelled) = (SELECT ${facts})
-  WHERE (edited, labelled) IS NOT (SELECT ${facts})`;
+/** A condition on `interactions`: its flags do not tell the facts. */
+export const wrongFlags = `(edited, labelled) IS NOT (SELECT ${facts})`;
+const update = `UPDATE interactions SET (edited, labelled) = (SELECT ${facts}) WHERE ${wrongFlags}`;

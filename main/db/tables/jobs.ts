@@ -30,13 +30,25 @@ export function findJob(database: Database, id: string): Job | null {
   return body === undefined ? null : jobBody.parse(body);
 }
 
-/** At opening nothing runs yet: a job that says so was cut off by a crash. */
+/** Marks a source whose import's thread died. */
+export function interruptSource(database: Database, sourceId: string, now: number): void {
+  prepare(
+    database,
+    `UPDATE sources SET state = 'interrupted', finished_at = ? WHERE id = ? AND state = 'importing'`,
+  ).run(now, sourceId);
+}
+
+/** At opening nothing runs yet: a job or import that says so was cut off by a crash. */
 export function interruptRunningJobs(database: Database, now: number): void {
   prepare(
     database,
-    `UPDATE jobs SET state = 'interrupted', finished_at = ?1,
-       body = json_set(body, '$.state', 'interrupted', '$.finishedAt', ?1, '$.secondsLeft', NULL)
+    `UPDATE jobs SET state = 'interrupted', finished_at = :now,
+       body = json_set(body, '$.state', 'interrupted', '$.finishedAt', :now, '$.secondsLeft', NULL)
      WHERE state = 'running'`,
+  ).run({ now });
+  prepare(
+    database,
+    `UPDATE sources SET state = 'interrupted', finished_at = ? WHERE state = 'importing'`,
   ).run(now);
 }
 

@@ -1,3 +1,4 @@
+import { ZodError } from 'zod';
 import type { ProjectInfo } from '../../../shared/contract/project-operations.ts';
 import { type Result, succeed } from '../../../shared/result/result.ts';
 import type { Database } from '../../db/database.ts';
@@ -26,7 +27,11 @@ export function openProject(path: string, options: { readonly readOnly: boolean 
     return succeed({ ...file, info: projectInfo(file.database, file.path, file.readOnly) });
   } catch (error) {
     file.close();
-    const failure = databaseFailure(error, file.path) ?? corrupt(file.path, String(error));
+    const failure =
+      error instanceof ZodError
+        ? corrupt(file.path, 'the row that describes the project is missing or not readable')
+        : databaseFailure(error, file.path);
+    if (!failure) throw error;
     return { ok: false, error: failure };
   }
 }

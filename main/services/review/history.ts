@@ -7,6 +7,7 @@ import { readAppEdit, refoldAppEdit } from '../../db/tables/app-edits.ts';
 import { type EventRow, eventsOfActor, eventsOfKey } from '../../db/tables/events.ts';
 import { type InteractionKey, findInteraction, refreshFlags } from '../../db/tables/interaction-flags.ts';
 import { readLabel, refoldLabel } from '../../db/tables/labels.ts';
+import { refreshText } from '../../db/tables/text-index.ts';
 import { type Actor, recordAct } from './act.ts';
 import { describeEditStep, describeLabelStep } from './describe-step.ts';
 
@@ -90,7 +91,9 @@ function foldStep(
       const key = { interaction, annotator };
       const before = readAppEdit(database, key);
       step();
-      return describeEditStep(before, refoldAppEdit(database, key));
+      const after = refoldAppEdit(database, key);
+      refreshText(database, interaction.seq);
+      return describeEditStep(before, after);
     }
     case 'failure_mode':
       throw new Error('Making a failure mode is not undone.');

@@ -2,10 +2,10 @@ import { parseFoldKey } from '../../../shared/domain/events/fold-key.ts';
 import { type Database, transact } from '../../db/database.ts';
 import { findAnnotatorById } from '../../db/tables/annotators.ts';
 import { deleteAppEdits, refoldAppEdit } from '../../db/tables/app-edits.ts';
-import { foldKeys } from '../../db/tables/events.ts';
 import { deleteFoldedFailureModes, refoldFailureMode } from '../../db/tables/failure-modes.ts';
 import { findInteraction, refreshAllFlags } from '../../db/tables/interaction-flags.ts';
 import { refoldLabel, resetLabelsToImported } from '../../db/tables/labels.ts';
+import { allFoldKeys } from './fold-keys.ts';
 
 /**
  * Makes labels, edits made in the app, failure modes and flags anew from events and imports. What every act keeps
@@ -19,17 +19,6 @@ export function rebuildFolds(database: Database): void {
     for (const foldKey of allFoldKeys(database)) refoldKey(database, foldKey);
     refreshAllFlags(database);
   });
-}
-
-export function* allFoldKeys(database: Database): Generator<string> {
-  let after = '';
-  for (;;) {
-    const page = foldKeys(database, after);
-    yield* page;
-    const last = page.at(-1);
-    if (last === undefined) return;
-    after = last;
-  }
 }
 
 function refoldKey(database: Database, foldKey: string): void {

@@ -8,6 +8,7 @@ import {
   refoldAppEdit,
 } from '../../db/tables/app-edits.ts';
 import { findInteraction, refreshFlags } from '../../db/tables/interaction-flags.ts';
+import { refreshText } from '../../db/tables/text-index.ts';
 import { type Actor, actingAnnotator, recordAct } from './act.ts';
 import { itemNotFound } from './set-label.ts';
 
@@ -37,6 +38,7 @@ export function writeEdit(database: Database, actor: Actor, edit: EditText): Res
     });
     const written = refoldAppEdit(database, key);
     refreshFlags(database, interaction.seq);
+    refreshText(database, interaction.seq);
     return succeed(written);
   });
 }

@@ -1,0 +1,20 @@
+import { listFolder } from '../../services/app/list-folder.ts';
+import { readSettings, updateSettings } from '../../services/app/settings.ts';
+import type { EngineState } from '../engine-state.ts';
+import { operations } from '../operations.ts';
+import { unwrap } from '../unwrap.ts';
+
+export function createAppHandlers(state: EngineState) {
+  const { app } = operations;
+  const { host, version, dataFolder } = state.options;
+  return {
+    info: app.info.handler(() => ({ host, version, platform: process.platform })),
+    settings: app.settings.handler(() => readSettings(dataFolder)),
+    updateSettings: app.updateSettings.handler(({ input }) => {
+      const settings = updateSettings(dataFolder, input);
+      state.events.publish({ type: 'changed', areas: ['settings'] });
+      return settings;
+    }),
+    folder: app.folder.handler(({ input }) => unwrap(listFolder(input.path))),
+  };
+}

@@ -1,0 +1,234 @@
+import { Worker } from 'node:worker_threads';
+import type { AsyncIteratorClass } from '@orpc/server';
+import type { Job } from '../../shared/contract/job-operations.ts';
+import { type Failure, type Result, fail, succeed } from '../../shared/result/result.ts';
+import { createId } from '../db/create-id.ts';
+import type { OpenProject } from '../services/project/open-project.ts';
+import {
+  findStoredJob,
+  storeEndedJob,
+  storeStartedJob,
+  storedJobs,
+} from '../services/project/stored-jobs.ts';
+import { entryUrl } from './entry-url.ts';
+import type { EventBus } from './event-bus.ts';
+import type { JobCommand, JobReport, JobStart } from './job-messages.ts';
+import type { JobInput, JobKind } from './job-table.ts';
+import { type Mailbox, createMailbox } from './mailbox.ts';
+import { createProgressRate } from './progress-rate.ts';
+
+export interface JobRequest<Kind extends JobKind> {
+  readonly kind: Kind;
+  /** What people see it called. */
+  readonly title: string;
+  readonly unit: Job['unit'];
+  readonly input: JobInput<Kind>;
+}
+
+export interface JobRunner {
+  /** Starts a job on the project, which has to be open for writing. */
+  start<Kind extends JobKind>(project: OpenProject, request: JobRequest<Kind>): Job;
+  /** Running ones and the last ones that ended, newest first. */
+  list(project: OpenProject | null): Job[];
+  get(project: OpenProject | null, id: string): Result<Job>;
+  /** Asks a job to end. It ends a moment later, on the next of its steps. */
+  cancel(project: OpenProject | null, id: string): Result<Job>;
+  /** Its states from now until its end. */
+  watch(project: OpenProject | null, id: string, signal?: AbortSignal): Result<AsyncIteratorClass<Job, void>>;
+  /** Resolves with a job's last state. */
+  whenDone(id: string): Promise<Job | null>;
+  /** Cancels every job and waits until all threads are gone. */
+  stopAll(): Promise<void>;
+}
+
+export interface JobRunnerOptions {
+  readonly events: EventBus;
+  readonly version: string;
+  /** How long a cancelled job may take before its thread is ended. */
+  readonly graceMs?: number;
+  readonly entry?: URL;
+}
+
+interface RunningJob {
+  job: Job;
+  readonly project: OpenProject;
+  readonly worker: Worker;
+  readonly watchers: Set<Mailbox<Job>>;
+  readonly done: Promise<Job>;
+  cancelTimer: NodeJS.Timeout | null;
+}
+
+const defaultGraceMs = 10_000;
+
+export function createJobRunner(options: JobRunnerOptions): JobRunner {
+  const running = new Map<string, RunningJob>();
+
+  function update(entry: RunningJob, changes: Partial<Job>): void {
+    entry.job = { ...entry.job, ...changes };
+    for (const watcher of entry.watchers) watcher.push(entry.job);
+    options.events.publish({ type: 'job', job: entry.job });
+  }
+
+  function find(project: OpenProject | null, id: string): Result<Job> {
+    const job = running.get(id)?.job ?? (project ? findStoredJob(project.database, id) : null);
+    return job ? succeed(job) : fail('JOB_NOT_FOUND', `There is no job ${id} in this project.`);
+  }
+
+  function requestCancel(entry: RunningJob): void {
+    if (entry.cancelTimer) return;
+    entry.worker.postMessage({ type: 'cancel' } satisfies JobCommand);
+    entry.cancelTimer = setTimeout(() => void entry.worker.terminate(), options.graceMs ?? defaultGraceMs);
+  }
+
+  return {
+    start(project, request) {
+      const job: Job = {
+        id: createId(),
+        kind: request.kind,
+        title: request.title,
+        state: 'running',
+        done: 0,
+        total: null,
+        unit: request.unit,
+        rows: 0,
+        rowsPerSecond: null,
+        secondsLeft: null,
+        startedAt: Date.now(),
+        finishedAt: null,
+        error: null,
+        result: null,
+      };
+      storeStartedJob(project.database, job);
+      const workerData: JobStart = {
+        jobId: job.id,
+        kind: request.kind,
+        input: request.input,
+        projectPath: project.path,
+        version: options.version,
+      };
+      const worker = new Worker(options.entry ?? entryUrl('job-worker'), { workerData });
+      const end = Promise.withResolvers<Job>();
+      const entry: RunningJob = {
+        job,
+        project,
+        worker,
+        watchers: new Set(),
+        done: end.promise,
+        cancelTimer: null,
+      };
+      running.set(job.id, entry);
+      follow(worker, {
+        progress: (changes) => update(entry, changes),
+        changed: (areas) => options.events.publish({ type: 'changed', areas }),
+        ended: (outcome) => {
+          if (entry.cancelTimer) clearTimeout(entry.cancelTimer);
+          const final = finalState(outcome, entry.cancelTimer !== null);
+          const finished = { ...entry.job, ...final, finishedAt: Date.now(), secondsLeft: null };
+          storeEndedJob(project.database, finished, outcome.kind === 'died' ? sourceOf(request.input) : null);
+          running.delete(job.id);
+          update(entry, finished);
+          for (const watcher of entry.watchers) watcher.end();
+          end.resolve(entry.job);
+        },
+      });
+      options.events.publish({ type: 'job', job });
+      return job;
+    },
+
+    list(project) {
+      const live = [...running.values()].map(({ job }) => job);
+      const ids = new Set(live.map(({ id }) => id));
+      const stored = project ? storedJobs(project.database) : [];
+      return [...live.toReversed(), ...stored.filter(({ id }) => !ids.has(id))];
+    },
+
+    get: find,
+
+    cancel(project, id) {
+      const entry = running.get(id);
+      if (entry) requestCancel(entry);
+      return find(project, id);
+    },
+
+    watch(project, id, signal) {
+      const found = find(project, id);
+      if (!found.ok) return found;
+      const entry = running.get(id);
+      const mailbox = createMailbox<Job>({
+        keyOf: () => 'job',
+        signal,
+        onClosed: () => entry?.watchers.delete(mailbox),
+      });
+      mailbox.push(found.value);
+      if (entry) entry.watchers.add(mailbox);
+      else mailbox.end();
+      return succeed(mailbox.values);
+    },
+
+    async whenDone(id) {
+      return (await running.get(id)?.done) ?? null;
+    },
+
+    async stopAll() {
+      const entries = [...running.values()];
+      for (const entry of entries) requestCancel(entry);
+      await Promise.all(entries.map(({ done }) => done));
+    },
+  };
+}
+
+/** The source that an import job fills. */
+function sourceOf(input: unknown): string | null {
+  if (typeof input !== 'object' || input === null) return null;
+  return 'sourceId' in input && typeof input.sourceId === 'string' ? input.sourceId : null;
+}
+
+type Outcome =
+  | { readonly kind: 'ended'; readonly result: Result<Record<string, unknown>> }
+  | { readonly kind: 'died'; readonly reason: string };
+
+interface JobListener {
+  progress(changes: Partial<Job>): void;
+  changed(areas: Extract<JobReport, { type: 'changed' }>['areas']): void;
+  /** Once, after the thread is gone. */
+  ended(outcome: Outcome): void;
+}
+
+function follow(worker: Worker, listener: JobListener): void {
+  const rate = createProgressRate(performance.now());
+  let outcome: Outcome | null = null;
+  worker.on('message', (report: JobReport) => {
+    if (report.type === 'progress') {
+      listener.progress({ ...report.progress, ...rate(report.progress, performance.now()) });
+    } else if (report.type === 'changed') {
+      listener.changed(report.areas);
+    } else {
+      outcome = { kind: 'ended', result: report.result };
+    }
+  });
+  worker.on('error', (error) => {
+    outcome ??= { kind: 'died', reason: error instanceof Error ? error.message : String(error) };
+  });
+  worker.on('exit', (code) => {
+    listener.ended(outcome ?? { kind: 'died', reason: `its thread ended with code ${code}` });
+  });
+}
+
+function finalState(outcome: Outcome, cancelled: boolean): Pick<Job, 'state' | 'error' | 'result'> {
+  if (outcome.kind === 'ended' && outcome.result.ok) {
+    return { state: 'done', error: null, result: outcome.result.value };
+  }
+  if (outcome.kind === 'ended' && !outcome.result.ok) {
+    const { error } = outcome.result;
+    return { state: error.code === 'JOB_CANCELLED' ? 'cancelled' : 'failed', error, result: null };
+  }
+  if (cancelled) return { state: 'cancelled', error: cancelledFailure, result: null };
+  const reason = outcome.kind === 'died' ? outcome.reason : '';
+  const message = `It stopped unexpectedly (${reason}). What it had finished is kept; start it again to go on.`;
+  return { state: 'failed', error: { code: 'JOB_FAILED', message }, result: null };
+}
+
+const cancelledFailure: Failure = {
+  code: 'JOB_CANCELLED',
+  message: 'It was cancelled. What it had finished is kept.',
+};

@@ -1,0 +1,13 @@
+import { runImport } from '../services/imports/run-import.ts';
+import { runBackup } from '../services/project/backup-project.ts';
+import type { JobWork } from '../services/job-context.ts';
+
+/** The work behind each kind of job, with its input. */
+export const jobTable = {
+  import: runImport,
+  backup: runBackup,
+};
+
+export type JobTable = typeof jobTable;
+export type JobKind = keyof JobTable;
+export type JobInput<Kind extends JobKind> = JobTable[Kind] extends JobWork<infer Input> ? Input : never;

@@ -1,0 +1,22 @@
+import type { EngineState } from './engine-state.ts';
+import { createAppHandlers } from './handlers/app.ts';
+import { createExportsHandlers } from './handlers/exports.ts';
+import { createImportsHandlers } from './handlers/imports.ts';
+import { createItemsHandlers } from './handlers/items.ts';
+import { createJobsHandlers } from './handlers/jobs.ts';
+import { createProjectHandlers } from './handlers/project.ts';
+import { createReviewHandlers } from './handlers/review.ts';
+import { operations } from './operations.ts';
+
+/** Every operation of the contract on one engine's state. */
+export function createRouter(state: EngineState) {
+  return operations.router({
+    app: createAppHandlers(state),
+    project: createProjectHandlers(state),
+    imports: createImportsHandlers(state),
+    jobs: createJobsHandlers(state),
+    items: createItemsHandlers(state),
+    review: createReviewHandlers(state),
+    exports: createExportsHandlers(state),
+  });
+}

@@ -1,0 +1,20 @@
+import type { CheckReport } from '../../../shared/contract/project-operations.ts';
+import type { Database } from '../../db/database.ts';
+import { checkPages, checkReferences } from '../../db/integrity.ts';
+import { checkEdits, checkFlags, checkJournal, checkLabels } from './check-folds.ts';
+
+/**
+ * Looks at everything that has to hold: SQLite's pages and indexes, references between rows, and that what people
+ * did adds up to what is shown. Reads only.
+ */
+export function checkProject(database: Database): CheckReport {
+  const outcomes = checks.map((check) => check(database));
+  const problems = outcomes.flatMap((outcome) => [...outcome.problems]);
+  return {
+    ok: problems.length === 0,
+    checks: outcomes.map(({ rule, looked }) => ({ rule, looked })),
+    problems,
+  };
+}
+
+const checks = [checkPages, checkReferences, checkJournal, checkLabels, checkEdits, checkFlags];
