@@ -1,0 +1,135 @@
+import type { Hunk } from '../diff/diff-block.ts';
+import { diffStrings } from '../diff/diff-strings.ts';
+import { arrangeHunks } from '../diff/readable-hunks.ts';
+import type { TokenizedText } from '../diff/tokenize.ts';
+import { editExtent, numbersDiffer, urlsDiffer, type EditExtent } from './edit-extent.ts';
+import { wordDistance } from './word-distance.ts';
+
+/**
+ * What an edit did to an output, in numbers. Words are the tokens of Unicode word segmentation that hold a letter or
+ * a digit. Derived data: stored with DIFF_VERSION. Everything is linear in the texts but the bounded diff.
+ */
+export interface EditMetrics {
+  readonly outputWords: number;
+  readonly editWords: number;
+  /** Words of the output that stand in the edit, in order. */
+  readonly keptWords: number;
+  /** `keptWords` / `outputWords`; null where the output has no words. */
+  readonly shareKept: number | null;
+  /** Words inserted, deleted or substituted: a changed stretch counts its longer side. */
+  readonly wordEdits: number;
+  /**
+   * `wordEdits` / `editWords`, the edit rate of a text against what a person made of it: HTER without shifts (Snover
+   * et al. 2006). From the bounded diff, so it is never below the exact rate (see `translationEditRate`); null where
+   * the edit has no words. Above 1 where much was deleted.
+   */
+  readonly wordEditRate: number | null;
+  /**
+   * Levenshtein distance (1966) in UTF-16 code units, searched inside the changed stretches only: exact in short
+   * ones, the longer side in long ones. Never below the exact distance.
+   */
+  readonly charEdits: number;
+  /** 1 - `charEdits` / length of the longer text; 1 for two empty texts. */
+  readonly charSimilarity: number;
+  /** Number of changes as shown to a reader. */
+  readonly changes: number;
+  /** Length of the edit minus length of the output, in UTF-16 code units. */
+  readonly lengthChange: number;
+  /** The least difference that explains the edit: whitespace only, case only, ... */
+  readonly extent: EditExtent;
+  readonly numbersTouched: boolean;
+  readonly urlsTouched: boolean;
+  /** Stretches of three or more words that were taken out in one place and put in, the same, in another. */
+  readonly movedBlocks: number;
+  /** True when the diff was coarse: the counts above are then upper bounds of what was edited. */
+  readonly coarse: boolean;
+}
+
+export function editMetrics(output: string, edit: string): EditMetrics {
+  const { a, b, hunks, coarse } = diffStrings(output, edit, 'word');
+  const outputWords = wordCount(a, 0, a.ids.length);
+  const editWords = wordCount(b, 0, b.ids.length);
+  let removedWords = 0;
+  let wordEdits = 0;
+  for (const hunk of hunks) {
+    const removed = wordCount(a, hunk.startA, hunk.endA);
+    removedWords += removed;
+    wordEdits += Math.max(removed, wordCount(b, hunk.startB, hunk.endB));
+  }
+  const keptWords = outputWords - removedWords;
+  const charEdits = charDistance(hunks, a, b);
+  const changes = arrangeHunks(hunks, a, b);
+  return {
+    outputWords,
+    editWords,
+    keptWords,
+    shareKept: outputWords > 0 ? keptWords / outputWords : null,
+    wordEdits,
+    wordEditRate: editWords > 0 ? wordEdits / editWords : null,
+    charEdits,
+    charSimilarity: 1 - charEdits / Math.max(1, output.length, edit.length),
+    changes: changes.length,
+    lengthChange: edit.length - output.length,
+    extent: editExtent(output, edit),
+    numbersTouched: numbersDiffer(output, edit),
+    urlsTouched: urlsDiffer(output, edit),
+    movedBlocks: countMovedBlocks(changes, a, b),
+    coarse,
+  };
+}
+
+const wordCharacter = /[\p{L}\p{N}]/u;
+
+function wordCount(side: TokenizedText, start: number, end: number): number {
+  let count = 0;
+  for (let i = start; i < end; i++) if (wordCharacter.test(textOf(side, i, i + 1))) count++;
+  return count;
+}
+
+function textOf({ text, bounds }: TokenizedText, start: number, end: number): string {
+  return text.slice(bounds[start], bounds[end]);
+}
+
+/** Cells of the distance matrices: of one changed stretch, and of all stretches of a pair together. */
+const longestStretch = 40_000;
+const longestPair = 400_000;
+
+function charDistance(hunks: readonly Hunk[], a: TokenizedText, b: TokenizedText): number {
+  let distance = 0;
+  let cells = 0;
+  for (const hunk of hunks) {
+    const removed = textOf(a, hunk.startA, hunk.endA);
+    const added = textOf(b, hunk.startB, hunk.endB);
+    const size = removed.length * added.length;
+    cells += size;
+    const exact = size <= longestStretch && cells <= longestPair;
+    distance += exact
+      ? wordDistance(codeUnits(removed), codeUnits(added))
+      : Math.max(removed.length, added.length);
+  }
+  return distance;
+}
+
+function codeUnits(text: string): Int32Array {
+  return Int32Array.from({ length: text.length }, (_, i) => text.charCodeAt(i));
+}
+
+const shortestMove = 3;
+
+function countMovedBlocks(changes: readonly Hunk[], a: TokenizedText, b: TokenizedText): number {
+  const removed = new Map<string, number>();
+  for (const { startA, endA } of changes) {
+    if (wordCount(a, startA, endA) < shortestMove) continue;
+    const key = textOf(a, startA, endA).trim();
+    removed.set(key, (removed.get(key) ?? 0) + 1);
+  }
+  let moved = 0;
+  for (const { startB, endB } of changes) {
+    const key = textOf(b, startB, endB).trim();
+    const left = removed.get(key) ?? 0;
+    if (left === 0) continue;
+    removed.set(key, left - 1);
+    moved++;
+  }
+  return moved;
+}
