@@ -1,3 +1,6 @@
+import { databaseFailure } from '../db/database-failure.ts';
+import { toContractError } from '../../shared/contract/engine-failure.ts';
+import { os } from '@orpc/server';
 import type { EngineState } from './engine-state.ts';
 import { createAppHandlers } from './handlers/app.ts';
 import { createExportsHandlers } from './handlers/exports.ts';
@@ -10,7 +13,7 @@ import { operations } from './operations.ts';
 
 /** Every operation of the contract on one engine's state. */
 export function createRouter(state: EngineState) {
-  return operations.router({
+  return operations.use(explainDatabaseErrors(state)).router({
     app: createAppHandlers(state),
     project: createProjectHandlers(state),
     imports: createImportsHandlers(state),
@@ -18,5 +21,17 @@ export function createRouter(state: EngineState) {
     items: createItemsHandlers(state),
     review: createReviewHandlers(state),
     exports: createExportsHandlers(state),
+  });
+}
+
+/** A full disk, a damaged file or a busy one are nobody's bug: they reach the client with what to do next. */
+function explainDatabaseErrors(state: EngineState) {
+  return os.middleware(async ({ next }) => {
+    try {
+      return await next();
+    } catch (error) {
+      const failure = databaseFailure(error, state.project()?.path ?? state.options.dataFolder);
+      throw failure ? toContractError(failure) : error;
+    }
   });
 }

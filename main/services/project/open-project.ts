@@ -8,6 +8,7 @@ import { schemaVersion } from '../../db/migrations/registry.ts';
 import { openProjectFile } from '../../db/open-project.ts';
 import { interruptRunningJobs } from '../../db/tables/jobs.ts';
 import { readProject } from '../../db/tables/project.ts';
+import { ensureFolds } from '../review/rebuild-folds.ts';
 
 export interface OpenProject {
   readonly path: string;
@@ -23,7 +24,10 @@ export function openProject(path: string, options: { readonly readOnly: boolean 
   if (!opened.ok) return opened;
   const file = opened.value;
   try {
-    if (!file.readOnly) transact(file.database, () => interruptRunningJobs(file.database, Date.now()));
+    if (!file.readOnly) {
+      transact(file.database, () => interruptRunningJobs(file.database, Date.now()));
+      ensureFolds(file.database);
+    }
     return succeed({ ...file, info: projectInfo(file.database, file.path, file.readOnly) });
   } catch (error) {
     file.close();

@@ -2,14 +2,23 @@ import { parseFoldKey } from '../../../shared/domain/events/fold-key.ts';
 import { type Database, transact } from '../../db/database.ts';
 import { findAnnotatorById } from '../../db/tables/annotators.ts';
 import { deleteAppEdits, refoldAppEdit } from '../../db/tables/app-edits.ts';
+import { derivedVersion, setDerivedVersion } from '../../db/tables/derived.ts';
 import { deleteFoldedFailureModes, refoldFailureMode } from '../../db/tables/failure-modes.ts';
 import { findInteraction, refreshAllFlags } from '../../db/tables/interaction-flags.ts';
 import { refoldLabel, resetLabelsToImported } from '../../db/tables/labels.ts';
 import { allFoldKeys } from './fold-keys.ts';
 
+/** Grows whenever folding the same events gives something else than before. */
+const foldVersion = 1;
+
+/** Rebuilds the folds where older code made them. */
+export function ensureFolds(database: Database): void {
+  if (derivedVersion(database, 'folds') !== foldVersion) rebuildFolds(database);
+}
+
 /**
- * Makes labels, edits made in the app, failure modes and flags anew from events and imports. What every act keeps
- * up to date in passing is by this the same as if nothing but the journal had been kept.
+ * Makes labels, edits made in the app, failure modes and flags anew from events and imports: the same as what every
+ * act keeps up to date in passing.
  */
 export function rebuildFolds(database: Database): void {
   transact(database, () => {
@@ -18,6 +27,7 @@ export function rebuildFolds(database: Database): void {
     deleteFoldedFailureModes(database);
     for (const foldKey of allFoldKeys(database)) refoldKey(database, foldKey);
     refreshAllFlags(database);
+    setDerivedVersion(database, 'folds', foldVersion);
   });
 }
 
