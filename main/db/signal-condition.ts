@@ -1,5 +1,6 @@
 import type { Clause } from '../../shared/domain/filter/filter.ts';
-import { likePattern, type Sql, sql } from './sql.ts';
+import { normaliseAction } from '../../shared/domain/mapping/normalise-action.ts';
+import { joinSql, likePattern, type Sql, sql } from './sql.ts';
 
 /** As many characters of a signal's text as the index `signals_by_name` holds. */
 const indexedCharacters = 64;
@@ -10,10 +11,19 @@ export function signalCondition(name: string, operator: Clause['operator'], valu
   if (operator === '~') return sql(`name = ? AND text LIKE ? ESCAPE '\\'`, name, likePattern(value));
   if (operator !== '=' && operator !== '!=')
     return sql(`name = ? AND number ${operator} ?`, name, Number(value));
-  const text = textCondition(name, value);
+  const texts = textsOf(name, value).map((text) => textCondition(name, text));
   const number = Number(value);
-  if (value.trim() === '' || !Number.isFinite(number)) return text;
-  return sql(`((name = ? AND number = ?) OR (${text.text}))`, name, number, ...text.parameters);
+  const isNumber = value.trim() !== '' && Number.isFinite(number);
+  const either = joinSql(
+    isNumber ? [...texts, sql('name = ? AND number = ?', name, number)] : texts,
+    ') OR (',
+  );
+  return { ...either, text: `((${either.text}))` };
+}
+
+/** Actions are stored in the glossary's words (`rejected` as `discarded`); people may ask in those of their logs. */
+function textsOf(name: string, value: string): readonly string[] {
+  return name === 'action' ? [...new Set([value, normaliseAction(value)])] : [value];
 }
 
 function textCondition(name: string, value: string): Sql {
