@@ -3,7 +3,11 @@ import { askForFile } from '../state/file-request.ts';
 import { useHost } from './host.ts';
 
 export interface FileChooser {
-  readonly chooseFiles: (options: { readonly title: string; readonly kind: 'project' | 'data'; readonly multiple: boolean }) => Promise<readonly string[]>;
+  readonly chooseFiles: (options: {
+    readonly title: string;
+    readonly kind: 'project' | 'data';
+    readonly multiple: boolean;
+  }) => Promise<readonly string[]>;
   /** Null when cancelled. Whoever chose an existing file has agreed to replace it. */
   readonly chooseSavePath: (options: {
     readonly title: string;
@@ -18,7 +22,8 @@ export function useFileChooser(): FileChooser {
   return useMemo(
     () =>
       bridge ?? {
-        chooseFiles: async (options) => askForFile({ ...options, mode: 'open', suggestedName: '', extension: '' }),
+        chooseFiles: async (options) =>
+          askForFile({ ...options, mode: 'open', suggestedName: '', extension: '' }),
         chooseSavePath: async (options) => {
           const kind = options.extension === 'flywheel' ? 'project' : 'export';
           const [path] = await askForFile({ ...options, mode: 'save', kind, multiple: false });

@@ -15,7 +15,9 @@ export function useSettings(): {
   const mutation = useMutation(
     queries.app.updateSettings.mutationOptions({
       onMutate: (change) => {
-        queryClient.setQueryData(queryKey, (known) => (known === undefined ? known : { ...known, ...withoutUndefined(change) }));
+        queryClient.setQueryData(queryKey, (known) =>
+          known === undefined ? known : { ...known, ...withoutUndefined(change) },
+        );
       },
       onSuccess: (settings) => queryClient.setQueryData(queryKey, settings),
       onError: () => queryClient.invalidateQueries({ queryKey }),
@@ -24,6 +26,8 @@ export function useSettings(): {
   return { settings: query.data, update: mutation.mutate, error: mutation.error ?? query.error };
 }
 
-function withoutUndefined(change: { readonly [K in keyof Settings]?: Settings[K] | undefined }): Partial<Settings> {
+function withoutUndefined(change: {
+  readonly [K in keyof Settings]?: Settings[K] | undefined;
+}): Partial<Settings> {
   return Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
 }

@@ -1,11 +1,14 @@
 import { create } from 'zustand';
+import type { Failure } from '../../shared/result/result.ts';
 
 /** The engine as this window sees it. `restored` stays until the person has read it. */
 export type EngineState = 'connected' | 'lost' | 'restored';
 
 export interface AppState {
   readonly engine: EngineState;
-  readonly openDialog: 'palette' | 'keys' | 'annotator' | null;
+  readonly openDialog: 'palette' | 'keys' | 'annotator' | 'create' | null;
+  /** Why the last project did not open; `path` is set where opening it again, e.g. read-only, may help. */
+  readonly openFailure: (Failure & { readonly path: string | null }) | null;
   readonly showEngine: (engine: EngineState) => void;
   readonly show: (dialog: AppState['openDialog']) => void;
 }
@@ -14,6 +17,7 @@ export interface AppState {
 export const useAppState = create<AppState>()((set) => ({
   engine: 'connected',
   openDialog: null,
+  openFailure: null,
   showEngine: (engine) => set({ engine }),
   show: (openDialog) => set({ openDialog }),
 }));

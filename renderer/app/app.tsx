@@ -1,0 +1,105 @@
+import { useQuery } from '@tanstack/react-query';
+import { type ReactNode, useEffect } from 'react';
+import { Redirect, Route, Switch, useLocation } from 'wouter';
+import { failureOf } from '../api/failure.ts';
+import { useQueries } from '../api/query-utils.ts';
+import { useSettings } from '../api/use-settings.ts';
+import { ExportScreen } from '../features/export/export-screen.tsx';
+import { ImportScreen } from '../features/import/import-screen.tsx';
+import { ReviewScreen } from '../features/review/review-screen.tsx';
+import { SettingsScreen } from '../features/settings/settings-screen.tsx';
+import { RejectsScreen } from '../features/import/rejects-screen.tsx';
+import { CreateProjectDialog } from '../features/welcome/create-project-dialog.tsx';
+import { WelcomeScreen } from '../features/welcome/welcome-screen.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { AnnotatorDialog } from './annotator-dialog.tsx';
+import { CommandPalette } from './command-palette.tsx';
+import { DropTarget } from './drop-target.tsx';
+import { ErrorBoundary } from './error-boundary.tsx';
+import { FileRequests } from './file-requests.tsx';
+import styles from './full-page.module.css';
+import { KeySheet } from './key-sheet.tsx';
+import { Shell } from './layout/shell.tsx';
+import { Toasts } from './toasts.tsx';
+import { paths } from './routes.ts';
+import { useTheme } from './theme.ts';
+import { useAppCommands } from './use-app-commands.ts';
+
+/** The whole window: the screen of the address, and what lies over every screen. */
+export function App() {
+  const { settings } = useSettings();
+  useTheme(settings?.theme);
+  return (
+    <DropTarget>
+      <Screens />
+      <CommandPalette />
+      <KeySheet />
+      <AnnotatorDialog />
+      <CreateProjectDialog />
+      <FileRequests />
+      <Toasts />
+    </DropTarget>
+  );
+}
+
+function Screens() {
+  const queries = useQueries();
+  const [location] = useLocation();
+  const project = useQuery(queries.project.current.queryOptions());
+  useAppCommands(project.data ?? null);
+  const name = project.data?.name;
+  useEffect(() => {
+    document.title = name === undefined ? 'Flywheel' : `${name} – Flywheel`;
+  }, [name]);
+
+  if (project.error !== null) {
+    return (
+      <Centred>
+        <h1 className={styles['title']}>Flywheel could not start</h1>
+        <Notice tone="error">{failureOf(project.error).message}</Notice>
+      </Centred>
+    );
+  }
+  if (project.data === undefined) return <Centred>Opening…</Centred>;
+  if (project.data === null) {
+    return (
+      <Shell project={null}>
+        <ErrorBoundary resetKey={location}>
+          <Switch>
+            <Route path={paths.welcome} component={WelcomeScreen} />
+            <Route path={paths.settings} component={SettingsScreen} />
+            <Route>
+              <Redirect to={paths.welcome} replace />
+            </Route>
+          </Switch>
+        </ErrorBoundary>
+      </Shell>
+    );
+  }
+  return (
+    <Shell project={project.data}>
+      <ErrorBoundary resetKey={location}>
+        <Switch>
+          <Route path="/review/:id?">
+            {({ id }) => <ReviewScreen {...(id === undefined ? {} : { id })} />}
+          </Route>
+          <Route path={paths.import} component={ImportScreen} />
+          <Route path="/sources/:id">{({ id }) => <RejectsScreen sourceId={id} />}</Route>
+          <Route path={paths.export} component={ExportScreen} />
+          <Route path={paths.settings} component={SettingsScreen} />
+          <Route>
+            <Redirect to={paths.review} replace />
+          </Route>
+        </Switch>
+      </ErrorBoundary>
+    </Shell>
+  );
+}
+
+function Centred({ children }: { readonly children: ReactNode }) {
+  return (
+    <main className={styles['page']}>
+      <div className={styles['card']}>{children}</div>
+    </main>
+  );
+}

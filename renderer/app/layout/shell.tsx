@@ -1,0 +1,106 @@
+import { type LucideIcon, FileInput, FileOutput, House, ListChecks, Settings } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Link, useLocation } from 'wouter';
+import type { ProjectInfo } from '../../../shared/contract/project-operations.ts';
+import { useAppState } from '../../state/app-state.ts';
+import { Button } from '../../ui/button.tsx';
+import { classNames } from '../../ui/class-names.ts';
+import { isMac } from '../../ui/keys/platform.ts';
+import { keyCaps } from '../../ui/keys/key-stroke.ts';
+import { paths } from '../routes.ts';
+import styles from './shell.module.css';
+import { TopBar } from './top-bar.tsx';
+
+interface Entry {
+  readonly name: string;
+  readonly path: string;
+  readonly icon: LucideIcon;
+  readonly keys: string;
+}
+
+const projectEntries: readonly Entry[] = [
+  { name: 'Review', path: paths.review, icon: ListChecks, keys: 'Alt+1' },
+  { name: 'Import', path: paths.import, icon: FileInput, keys: 'Alt+2' },
+  { name: 'Export', path: paths.export, icon: FileOutput, keys: 'Alt+3' },
+];
+
+const settingsEntry: Entry = { name: 'Settings', path: paths.settings, icon: Settings, keys: 'Alt+4' };
+const welcomeEntry: Entry = { name: 'Welcome', path: paths.welcome, icon: House, keys: '' };
+
+/** The frame around every screen: bar, rail, what the engine has to say, and the screen. */
+export function Shell({
+  project,
+  children,
+}: {
+  readonly project: ProjectInfo | null;
+  readonly children: ReactNode;
+}) {
+  const entries = project === null ? [welcomeEntry] : projectEntries;
+  return (
+    <div className={styles['shell']}>
+      <TopBar project={project} />
+      <nav className={styles['rail']} aria-label="Screens">
+        <ul className={styles['entries']}>
+          {entries.map((entry) => (
+            <RailEntry key={entry.path} entry={entry} />
+          ))}
+        </ul>
+        <ul className={styles['entries']}>
+          <RailEntry entry={settingsEntry} />
+        </ul>
+      </nav>
+      <div className={styles['screen']}>
+        <EngineBanner />
+        <main className={styles['main']}>{children}</main>
+      </div>
+    </div>
+  );
+}
+
+function RailEntry({ entry }: { readonly entry: Entry }) {
+  const [location] = useLocation();
+  const isCurrent =
+    location === entry.path || location.startsWith(`${entry.path}/`) || isPartOf(entry, location);
+  const Icon = entry.icon;
+  return (
+    <li>
+      <Link
+        href={entry.path}
+        className={classNames(styles['entry'], isCurrent && styles['current'])}
+        {...(isCurrent ? { 'aria-current': 'page' as const } : {})}
+        {...(entry.keys === '' ? {} : { title: `${entry.name} (${keyCaps(entry.keys, isMac).join('+')})` })}
+      >
+        <Icon aria-hidden />
+        {entry.name}
+      </Link>
+    </li>
+  );
+}
+
+/** Reject lists belong to the imports that made them. */
+function isPartOf(entry: Entry, location: string): boolean {
+  return entry.path === paths.import && location.startsWith('/sources/');
+}
+
+function EngineBanner() {
+  const engine = useAppState((state) => state.engine);
+  const showEngine = useAppState((state) => state.showEngine);
+  if (engine === 'connected') return null;
+  return (
+    <div className={styles['banner']} role="status">
+      {engine === 'lost' ? (
+        <p>The engine does not answer. Flywheel is reaching for it; what you had saved is on disk.</p>
+      ) : (
+        <>
+          <p>
+            The engine restarted; everything you had saved is there. Running imports and exports need to be
+            started again.
+          </p>
+          <Button variant="quiet" onPress={() => showEngine('connected')}>
+            Dismiss
+          </Button>
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,22 @@
+import type { Filter } from '../../shared/domain/filter/filter.ts';
+import { clauseToText } from '../../shared/domain/filter/parse-clause.ts';
+
+export const paths = {
+  welcome: '/',
+  review: '/review',
+  import: '/import',
+  export: '/export',
+  settings: '/settings',
+} as const;
+
+/** The address of the review screen for these interactions, one of them open where `id` is given. */
+export function reviewPath(filter: Filter, id?: string): string {
+  const query = new URLSearchParams(filter.map((clause) => ['where', clauseToText(clause)])).toString();
+  const path = id === undefined ? paths.review : `${paths.review}/${id}`;
+  return query === '' ? path : `${path}?${query}`;
+}
+
+/** The address of a source's reject list. */
+export function sourcePath(id: string): string {
+  return `/sources/${id}`;
+}

@@ -1,0 +1,97 @@
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useLocation } from 'wouter';
+import type { Job } from '../../../shared/contract/job-operations.ts';
+import type { Source } from '../../../shared/contract/import-operations.ts';
+import { failureOf } from '../../api/failure.ts';
+import { useQueries } from '../../api/query-utils.ts';
+import { reviewPath, sourcePath } from '../../app/routes.ts';
+import { dropStartedImport, type StartedImport } from '../../state/started-imports.ts';
+import { Button } from '../../ui/button.tsx';
+import { fileName, formatPlural } from '../../ui/format.ts';
+import { describeJob } from '../../ui/job-progress.ts';
+import { Notice } from '../../ui/notice.tsx';
+import { Progress } from '../../ui/progress.tsx';
+import styles from './import-run.module.css';
+import { outcomeOfImport } from './import-outcome.ts';
+
+export interface ImportRunProps {
+  readonly started: StartedImport;
+  readonly source: Source | undefined;
+  readonly onUndo: (source: Source) => void;
+}
+
+/** One import from its start to what came of it. */
+export function ImportRun({ started, source, onUndo }: ImportRunProps) {
+  const queries = useQueries();
+  const job = useQuery(queries.jobs.get.queryOptions({ input: { id: started.jobId } }));
+  const name = fileName(started.path);
+  if (job.error !== null) return <Notice tone="error">{failureOf(job.error).message}</Notice>;
+  if (job.data === undefined) return <p className={styles['wait']}>Starting the import of {name}…</p>;
+  if (job.data.state === 'running') return <RunningImport job={job.data} name={name} />;
+  const putAway = (
+    <Button variant="quiet" onPress={() => dropStartedImport(started.jobId)}>
+      Dismiss
+    </Button>
+  );
+  if (job.data.state === 'failed' || source === undefined) {
+    const sentence = job.data.error?.message ?? 'The import is over.';
+    return (
+      <Notice tone={job.data.state === 'failed' ? 'error' : 'info'} title={name} actions={putAway}>
+        {sentence}
+      </Notice>
+    );
+  }
+  return <EndedImport source={source} onUndo={onUndo} putAway={putAway} />;
+}
+
+function RunningImport({ job, name }: { readonly job: Job; readonly name: string }) {
+  const queries = useQueries();
+  const cancel = useMutation(queries.jobs.cancel.mutationOptions());
+  return (
+    <div className={styles['running']}>
+      <Progress label={`Importing ${name}`} done={job.done} total={job.total} detail={describeJob(job)} />
+      <Button isDisabled={cancel.isPending} onPress={() => cancel.mutate({ id: job.id })}>
+        {cancel.isPending ? 'Cancelling…' : 'Cancel'}
+      </Button>
+    </div>
+  );
+}
+
+interface EndedImportProps {
+  readonly source: Source;
+  readonly onUndo: (source: Source) => void;
+  readonly putAway: React.ReactNode;
+}
+
+function EndedImport({ source, onUndo, putAway }: EndedImportProps) {
+  const [, navigate] = useLocation();
+  const { tone, title, sentence } = outcomeOfImport(source);
+  const hasArrived = source.imported > 0 || source.editsAdded > 0;
+  return (
+    <Notice
+      tone={tone}
+      title={title}
+      actions={
+        <>
+          {source.imported > 0 ? (
+            <Button
+              variant="primary"
+              onPress={() => navigate(reviewPath([{ field: 'source', operator: '=', value: source.id }]))}
+            >
+              Review these items
+            </Button>
+          ) : null}
+          {source.rejected > 0 ? (
+            <Button
+              onPress={() => navigate(sourcePath(source.id))}
+            >{`See ${formatPlural(source.rejected, 'reject')}`}</Button>
+          ) : null}
+          {hasArrived ? <Button onPress={() => onUndo(source)}>Undo this import</Button> : null}
+          {putAway}
+        </>
+      }
+    >
+      {sentence}
+    </Notice>
+  );
+}

@@ -1,0 +1,112 @@
+import { useQuery } from '@tanstack/react-query';
+import { FileUp } from 'lucide-react';
+import { useState } from 'react';
+import type { Source } from '../../../shared/contract/import-operations.ts';
+import { failureOf } from '../../api/failure.ts';
+import { useQueries } from '../../api/query-utils.ts';
+import { useFileChooser } from '../../api/use-file-chooser.ts';
+import { useCommands } from '../../app/key-map.ts';
+import { addPendingFiles, dropPendingFile, usePendingImport } from '../../state/pending-import.ts';
+import { addStartedImport, useStartedImports } from '../../state/started-imports.ts';
+import { Button } from '../../ui/button.tsx';
+import { formatPlural } from '../../ui/format.ts';
+import { Notice } from '../../ui/notice.tsx';
+import { Page, Section } from '../../ui/page.tsx';
+import { ImportFile } from './import-file.tsx';
+import { ImportRun } from './import-run.tsx';
+import styles from './import-screen.module.css';
+import { SourcesList } from './sources-list.tsx';
+import { UndoImportDialog } from './undo-import-dialog.tsx';
+
+/** Brings files in: the mapping of the file in hand, or what was imported so far. */
+export function ImportScreen() {
+  const queries = useQueries();
+  const project = useQuery(queries.project.current.queryOptions());
+  const path = usePendingImport((state) => state.paths[0]);
+  const isReadOnly = project.data?.readOnly ?? false;
+  if (path === undefined) return <Sources isReadOnly={isReadOnly} />;
+  return (
+    <ImportFile
+      key={path}
+      path={path}
+      isReadOnly={isReadOnly}
+      onStarted={(started) => {
+        addStartedImport(started);
+        dropPendingFile(path);
+      }}
+      onCancel={() => dropPendingFile(path)}
+    />
+  );
+}
+
+function Sources({ isReadOnly }: { readonly isReadOnly: boolean }) {
+  const queries = useQueries();
+  const sources = useQuery(queries.imports.sources.queryOptions());
+  const started = useStartedImports((state) => state.started);
+  const { problem, copying } = usePendingImport();
+  const { chooseFiles } = useFileChooser();
+  const [undoing, setUndoing] = useState<Source | null>(null);
+  const choose = async () => {
+    addPendingFiles(await chooseFiles({ title: 'Choose files to import', kind: 'data', multiple: true }));
+  };
+  useCommands('import', [
+    {
+      id: 'import.choose',
+      name: 'Choose files to import',
+      group: 'Import',
+      keys: ['o'],
+      enabled: !isReadOnly,
+      run: () => void choose(),
+    },
+  ]);
+  const list = sources.data ?? [];
+
+  return (
+    <Page
+      title="Import"
+      subtitle={list.length === 0 ? 'Nothing is imported yet.' : formatPlural(list.length, 'source')}
+      actions={
+        <Button variant="primary" keys="o" isDisabled={isReadOnly} onPress={() => void choose()}>
+          Choose files
+        </Button>
+      }
+    >
+      {isReadOnly ? (
+        <Notice tone="caution">This project is open read-only. Nothing can be imported into it.</Notice>
+      ) : null}
+      {problem === null ? null : <Notice tone="error">{problem}</Notice>}
+      {copying === null ? null : <Notice tone="info">Reading {copying}…</Notice>}
+      {sources.error === null ? null : <Notice tone="error">{failureOf(sources.error).message}</Notice>}
+      {started.map((run) => (
+        <ImportRun
+          key={run.jobId}
+          started={run}
+          source={list.find((source) => source.id === run.sourceId)}
+          onUndo={setUndoing}
+        />
+      ))}
+      {list.length === 0 && sources.isSuccess ? (
+        <EmptySources />
+      ) : (
+        <Section title="Sources">
+          <SourcesList sources={list} isReadOnly={isReadOnly} onUndo={setUndoing} />
+        </Section>
+      )}
+      {undoing === null ? null : <UndoImportDialog source={undoing} onClose={() => setUndoing(null)} />}
+    </Page>
+  );
+}
+
+function EmptySources() {
+  return (
+    <div className={styles['empty']}>
+      <FileUp aria-hidden />
+      <h2 className={styles['title']}>Drop a file anywhere in this window</h2>
+      <p>
+        JSONL, a JSON array, CSV or TSV, each also gzipped. One row is one interaction: at least the text that
+        the AI wrote, and if you have it the text that people made of it. You see what will arrive before
+        anything is stored.
+      </p>
+    </div>
+  );
+}

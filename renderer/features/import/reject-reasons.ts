@@ -1,0 +1,15 @@
+import type { RejectReason } from '../../../shared/domain/mapping/mapped-row.ts';
+
+/** Reasons in the words of the screen; the sentence beside them says what to repair. */
+export const reasonNames: Readonly<Record<RejectReason, string>> = {
+  invalid_json: 'Invalid JSON',
+  not_an_object: 'Not an object',
+  invalid_encoding: 'Invalid encoding',
+  contains_nul: 'Contains NUL',
+  row_too_large: 'Too large',
+  malformed_csv: 'Malformed CSV',
+  missing_output: 'No output',
+  wrong_type: 'Wrong type',
+  invalid_time: 'Invalid time',
+  truncated_file: 'File cut off',
+};

@@ -1,0 +1,130 @@
+// @vitest-environment jsdom
+import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { FolderEntry } from '../../../shared/contract/app-operations.ts';
+import { FileDialog, type FileDialogProps } from './file-dialog.tsx';
+import type { FolderView } from './use-folder.ts';
+
+function entry(path: string, kind: FolderEntry['kind']): FolderEntry {
+  return {
+    name: path.split('/').at(-1) ?? '',
+    path,
+    kind,
+    bytes: kind === 'folder' ? null : 1200,
+    modifiedAt: null,
+  };
+}
+
+const places = [{ name: 'Home', path: '/home/ada' }];
+const folders: Readonly<Record<string, FolderView>> = {
+  '/home/ada': {
+    path: '/home/ada',
+    parent: '/home',
+    places,
+    entries: [
+      entry('/home/ada/logs', 'folder'),
+      entry('/home/ada/mail.flywheel', 'project'),
+      entry('/home/ada/notes.pdf', 'other'),
+    ],
+  },
+  '/home/ada/logs': {
+    path: '/home/ada/logs',
+    parent: '/home/ada',
+    places,
+    entries: [entry('/home/ada/logs/june.jsonl', 'data')],
+  },
+  '/home': { path: '/home', parent: null, places, entries: [entry('/home/ada', 'folder')] },
+};
+
+async function loadFolder(path = '/home/ada'): Promise<FolderView> {
+  const folder = folders[path.replace(/(.)\/$/, '$1')];
+  if (folder === undefined) throw new Error(`There is no folder ${path}.`);
+  return folder;
+}
+
+async function show(props: Partial<FileDialogProps> = {}) {
+  const onAnswer = vi.fn();
+  render(
+    <FileDialog
+      mode="open"
+      title="Choose"
+      kind="data"
+      multiple={false}
+      suggestedName=""
+      extension=""
+      loadFolder={loadFolder}
+      describeFailure={(error) => (error instanceof Error ? error.message : '')}
+      onAnswer={onAnswer}
+      {...props}
+    />,
+  );
+  await waitFor(() => expect(screen.getByText('Home')).toBeDefined());
+  return onAnswer;
+}
+
+function press(element: Element, key: string) {
+  fireEvent.keyDown(element, { key });
+  fireEvent.keyUp(element, { key });
+}
+
+afterEach(cleanup);
+
+describe('the file dialog', () => {
+  it('goes into a folder and back with the keyboard, and answers with a file', async () => {
+    const onAnswer = await show();
+    const folder = await screen.findByRole('option', { name: /logs/ });
+    act(() => folder.focus());
+    press(folder, 'Enter');
+    const file = await screen.findByRole('option', { name: /june.jsonl/ });
+    press(file, 'Backspace');
+    await screen.findByRole('option', { name: /logs/ });
+    press(await screen.findByRole('option', { name: /logs/ }), 'Enter');
+    press(await screen.findByRole('option', { name: /june.jsonl/ }), 'Enter');
+    expect(onAnswer).toHaveBeenCalledWith(['/home/ada/logs/june.jsonl']);
+  });
+
+  it('shows only what is looked for, and the rest on request', async () => {
+    await show({ kind: 'project' });
+    expect(screen.queryByText('notes.pdf')).toBeNull();
+    expect(screen.getByText('mail.flywheel')).toBeDefined();
+    fireEvent.click(screen.getByLabelText('Show all files'));
+    expect(screen.getByText('notes.pdf')).toBeDefined();
+  });
+
+  it('goes to a typed path, opens a typed file and says where there is none', async () => {
+    const onAnswer = await show();
+    const field = screen.getByLabelText(/^Path/);
+    fireEvent.change(field, { target: { value: '/nowhere' } });
+    press(field, 'Enter');
+    expect((await screen.findByRole('alert')).textContent).toContain('There is no folder /nowhere');
+    fireEvent.change(field, { target: { value: '/home/ada/logs/june.jsonl' } });
+    press(field, 'Enter');
+    await waitFor(() => expect(onAnswer).toHaveBeenCalledWith(['/home/ada/logs/june.jsonl']));
+  });
+
+  it('completes a typed folder with Tab and goes there', async () => {
+    await show();
+    const field = screen.getByLabelText(/^Path/);
+    fireEvent.change(field, { target: { value: '/home/ada/lo' } });
+    press(field, 'Tab');
+    await screen.findByRole('option', { name: /june.jsonl/ });
+  });
+
+  it('saves under a name with its extension, and says what it would replace', async () => {
+    const onAnswer = await show({ mode: 'save', kind: 'export', extension: 'pdf', suggestedName: 'notes' });
+    expect(screen.getByText(/notes.pdf exists here. It will be replaced/)).toBeDefined();
+    expect(screen.getByRole('button', { name: 'Replace' })).toBeDefined();
+    const name = screen.getByLabelText('Name');
+    press(name, 'Enter');
+    expect(onAnswer).not.toHaveBeenCalled();
+    fireEvent.change(name, { target: { value: 'export' } });
+    press(name, 'Enter');
+    expect(onAnswer).toHaveBeenCalledWith(['/home/ada/export.pdf']);
+  });
+
+  it('never offers to replace a project', async () => {
+    await show({ mode: 'save', kind: 'project', extension: 'flywheel', suggestedName: 'mail' });
+    expect(screen.getByText('This name is taken. Choose another one.')).toBeDefined();
+    expect(screen.getByRole('button', { name: 'Replace' }).hasAttribute('disabled')).toBe(true);
+  });
+});
