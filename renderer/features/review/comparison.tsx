@@ -1,0 +1,215 @@
+import { ChevronLeft, ChevronRight } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
+import type { Edit, Item } from '../../../shared/contract/item-operations.ts';
+import type { TextDiff } from '../../../shared/domain/diff/diff-texts.ts';
+import { Button, IconButton } from '../../ui/button.tsx';
+import { DiffView } from '../../ui/diff/diff-view.tsx';
+import { formatCount, formatMoment } from '../../ui/format.ts';
+import { KeyHint } from '../../ui/keys/key-hint.tsx';
+import styles from './comparison.module.css';
+import { StatisticsLine } from './statistics-line.tsx';
+import type { ChangeCursor } from './use-changes.ts';
+
+export interface ComparisonProps {
+  readonly item: Item;
+  /** The edit on screen; null where there is none. */
+  readonly edit: Edit | null;
+  readonly onSelectEdit: (id: string) => void;
+  readonly diff: TextDiff | null;
+  readonly changes: ChangeCursor;
+  readonly mode: 'side-by-side' | 'inline';
+  readonly changesOnly: boolean;
+  readonly annotator: string;
+  readonly onMode: (mode: 'side-by-side' | 'inline') => void;
+  readonly onChangesOnly: (changesOnly: boolean) => void;
+  readonly onStartEdit: () => void;
+  readonly onWithdraw: () => void;
+  /** What is shown instead of the texts while the edit is being written. */
+  readonly form: ReactNode;
+}
+
+/** Output and edit of one interaction with the tools to read their differences. */
+export function Comparison(props: ComparisonProps) {
+  const { item, edit, diff, changes, mode, changesOnly, annotator, form } = props;
+  const isOwn = edit !== null && edit.origin === 'app' && edit.annotator === annotator;
+  return (
+    <section className={styles['comparison']} aria-label="Output and its edit">
+      <div className={styles['bar']}>
+        <EditTabs {...props} />
+        {form === null ? (
+          <>
+            <Button variant="quiet" keys="i" onPress={props.onStartEdit}>
+              {edit === null ? 'Edit the output' : 'Edit'}
+            </Button>
+            {isOwn ? (
+              <Button variant="quiet" onPress={props.onWithdraw}>
+                Withdraw
+              </Button>
+            ) : null}
+          </>
+        ) : null}
+        <div className={styles['tools']}>
+          {edit === null || form !== null ? null : (
+            <>
+              <ChangeSteps changes={changes} />
+              <ToggleButton
+                className={styles['toggle'] ?? ''}
+                isSelected={changesOnly}
+                onChange={props.onChangesOnly}
+              >
+                Changes only <KeyHint keys="o" />
+              </ToggleButton>
+              <ToggleButtonGroup
+                aria-label="View"
+                className={styles['modes'] ?? ''}
+                selectedKeys={[mode]}
+                disallowEmptySelection
+                onSelectionChange={(keys) => props.onMode(keys.has('inline') ? 'inline' : 'side-by-side')}
+              >
+                <ToggleButton id="side-by-side" className={styles['toggle'] ?? ''}>
+                  Side by side
+                </ToggleButton>
+                <ToggleButton id="inline" className={styles['toggle'] ?? ''}>
+                  Inline
+                </ToggleButton>
+              </ToggleButtonGroup>
+              <KeyHint keys="v" />
+            </>
+          )}
+        </div>
+      </div>
+      {form ?? <Texts {...props} />}
+      {edit === null || form !== null ? null : <StatisticsLine item={item} edit={edit} diff={diff} />}
+    </section>
+  );
+}
+
+function Texts({ item, edit, diff, changes, mode, changesOnly, onStartEdit, annotator }: ComparisonProps) {
+  if (edit === null)
+    return (
+      <div className={styles['single']}>
+        <OutputAlone output={item.output} model={item.model} />
+        <p className={styles['offer']}>
+          Nobody has edited this output.{' '}
+          <Button keys="i" onPress={onStartEdit} isDisabled={annotator === ''}>
+            Make an edit of your own
+          </Button>
+        </p>
+      </div>
+    );
+  const isEqual = item.output === edit.text;
+  return (
+    <div className={styles['texts']}>
+      {isEqual ? (
+        <p className={styles['notice']} role="status">
+          The edit equals the output.
+        </p>
+      ) : null}
+      {diff?.coarse ? (
+        <p className={styles['notice']} role="status">
+          The texts differ so much that a part of them is shown as replaced as a whole.
+        </p>
+      ) : null}
+      {diff === null ? (
+        <p className={styles['notice']} role="status">
+          Comparing {formatCount(item.output.length + edit.text.length)} characters…
+        </p>
+      ) : null}
+      <div className={styles['view']}>
+        <DiffView
+          key={`${item.id} ${edit.id}`}
+          output={item.output}
+          edit={edit.text}
+          diff={diff}
+          mode={mode}
+          changesOnly={changesOnly}
+          currentChangeId={changes.currentId}
+          onSelectChange={changes.select}
+          outputTitle={item.model === null ? 'Output' : `Output · ${item.model}`}
+          editTitle={`Edit · ${editName(edit, annotator)}`}
+        />
+      </div>
+    </div>
+  );
+}
+
+function OutputAlone({ output, model }: { readonly output: string; readonly model: string | null }) {
+  return (
+    <div
+      className={styles['output']}
+      role="region"
+      aria-label="Output"
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrollable region must be reachable by keyboard
+      tabIndex={0}
+    >
+      <p className={styles['outputTitle']}>{model === null ? 'Output' : `Output · ${model}`}</p>
+      {output === '' ? (
+        <p className={styles['empty']}>The output is empty.</p>
+      ) : (
+        <div className={styles['outputText']} dir="auto">
+          {output}
+        </div>
+      )}
+    </div>
+  );
+}
+
+function EditTabs({ item, edit, onSelectEdit, annotator, form }: ComparisonProps) {
+  if (item.edits.length < 2) return null;
+  return (
+    <>
+      <ToggleButtonGroup
+        aria-label="Edits"
+        className={styles['edits'] ?? ''}
+        isDisabled={form !== null}
+        selectedKeys={edit === null ? [] : [edit.id]}
+        disallowEmptySelection
+        onSelectionChange={([key]) => {
+          if (key !== undefined) onSelectEdit(String(key));
+        }}
+      >
+        {item.edits.map((candidate) => (
+          <ToggleButton key={candidate.id} id={candidate.id} className={styles['toggle'] ?? ''}>
+            {editName(candidate, annotator)}
+          </ToggleButton>
+        ))}
+      </ToggleButtonGroup>
+      <KeyHint keys="e" />
+    </>
+  );
+}
+
+function ChangeSteps({ changes }: { readonly changes: ChangeCursor }) {
+  const { count, position } = changes;
+  return (
+    <div className={styles['steps']} role="group" aria-label="Changes">
+      <IconButton
+        icon={<ChevronLeft aria-hidden />}
+        name="Previous change"
+        keys="p"
+        isDisabled={count === 0}
+        onPress={changes.previous}
+      />
+      <span className={styles['counter']} aria-live="polite">
+        {position === 0
+          ? `${formatCount(count)} ${count === 1 ? 'change' : 'changes'}`
+          : `Change ${position} of ${count}`}
+      </span>
+      <IconButton
+        icon={<ChevronRight aria-hidden />}
+        name="Next change"
+        keys="n"
+        isDisabled={count === 0}
+        onPress={changes.next}
+      />
+    </div>
+  );
+}
+
+/** Who made an edit and when, as its tab says it. */
+export function editName(edit: Edit, annotator: string): string {
+  const who =
+    edit.origin === 'app' && edit.annotator === annotator ? 'yours' : (edit.annotator ?? 'from the import');
+  return edit.at === null ? who : `${who}, ${formatMoment(edit.at)}`;
+}

@@ -1,0 +1,69 @@
+import type { Item } from '../../../shared/contract/item-operations.ts';
+import styles from './context-pane.module.css';
+
+type Message = Item['messages'][number];
+
+/** The input as turns, oldest first; the turn that was answered last is at the end. Text is text, never markup. */
+export function Conversation({ messages }: { readonly messages: readonly Message[] }) {
+  if (messages.length === 0)
+    return <p className={styles['empty']}>This interaction came without an input.</p>;
+  return (
+    <ol className={styles['turns']}>
+      {messages.map((message, index) => (
+        // A turn's place is its identity: turns are never reordered.
+        <li key={index} className={styles['turn']} data-role={message.role}>
+          {isCollapsible(message) ? (
+            <details>
+              <summary>
+                {roleName(message)} <span className={styles['size']}>{sizeOf(message.content)}</span>
+              </summary>
+              <Content message={message} />
+            </details>
+          ) : (
+            <>
+              <p className={styles['role']}>{roleName(message)}</p>
+              <Content message={message} />
+            </>
+          )}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function Content({ message }: { readonly message: Message }) {
+  return (
+    <>
+      {message.content === '' ? null : (
+        <div className={styles['content']} dir="auto">
+          {message.content}
+        </div>
+      )}
+      {message.tool_calls === undefined ? null : (
+        <pre className={styles['json']}>{JSON.stringify(message.tool_calls, null, 2)}</pre>
+      )}
+    </>
+  );
+}
+
+/** Instructions that repeat on every interaction are read once; they open on demand. */
+function isCollapsible(message: Message): boolean {
+  return message.role === 'system' || message.role === 'developer';
+}
+
+const roleNames: Readonly<Record<string, string>> = {
+  user: 'User',
+  assistant: 'Assistant',
+  system: 'System',
+  developer: 'Developer',
+  tool: 'Tool',
+};
+
+function roleName(message: Message): string {
+  const role = roleNames[message.role] ?? message.role;
+  return message.name === undefined ? role : `${role} · ${message.name}`;
+}
+
+function sizeOf(content: string): string {
+  return `${content.length.toLocaleString('en')} characters`;
+}

@@ -1,0 +1,108 @@
+import { Link } from 'wouter';
+import type { Item } from '../../../shared/contract/item-operations.ts';
+import type { Json } from '../../../shared/domain/json.ts';
+import { reviewPath } from '../../app/routes.ts';
+import { formatMoment } from '../../ui/format.ts';
+import styles from './context-pane.module.css';
+
+type Signal = Item['signals'][number];
+
+/** What is known about an interaction besides its texts. */
+export function Facts({ item }: { readonly item: Item }) {
+  const meta = Object.entries(item.meta);
+  return (
+    <div className={styles['facts']}>
+      {item.signals.length === 0 ? null : (
+        <section>
+          <h3 className={styles['heading']}>Signals</h3>
+          <dl className={styles['list']}>
+            {item.signals.map((signal, index) => (
+              <div key={index} className={styles['fact']}>
+                <dt>{spaced(signal.name)}</dt>
+                <dd dir="auto" title={signalTitle(signal)}>
+                  {signalText(signal)}
+                  {signal.at === null ? null : (
+                    <time className={styles['when']}>{formatMoment(signal.at)}</time>
+                  )}
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      )}
+      <section>
+        <h3 className={styles['heading']}>Interaction</h3>
+        <dl className={styles['list']}>
+          <Fact name="Source">
+            <Link href={reviewPath([{ field: 'source', operator: '=', value: item.sourceId }])}>
+              {item.sourceName}
+            </Link>
+          </Fact>
+          {item.externalId === null ? null : <Fact name="External id">{item.externalId}</Fact>}
+          {item.model === null ? null : <Fact name="Model">{item.model}</Fact>}
+          {item.promptVersion === null ? null : <Fact name="Prompt version">{item.promptVersion}</Fact>}
+          {item.createdAt === null ? null : <Fact name="Created">{formatMoment(item.createdAt)}</Fact>}
+          {item.user === null ? null : <Fact name="User">{item.user}</Fact>}
+          {item.session === null ? null : (
+            <Fact name="Session">
+              <Link href={reviewPath([{ field: 'session', operator: '=', value: item.session }], item.id)}>
+                {item.session}
+              </Link>
+            </Fact>
+          )}
+        </dl>
+      </section>
+      {meta.length === 0 ? null : (
+        <section>
+          <h3 className={styles['heading']}>Metadata</h3>
+          <dl className={styles['list']}>
+            {meta.map(([name, value]) => (
+              <Fact key={name} name={name}>
+                <JsonValue value={value} />
+              </Fact>
+            ))}
+          </dl>
+        </section>
+      )}
+    </div>
+  );
+}
+
+function Fact({ name, children }: { readonly name: string; readonly children: React.ReactNode }) {
+  return (
+    <div className={styles['fact']}>
+      <dt>{name}</dt>
+      <dd dir="auto">{children}</dd>
+    </div>
+  );
+}
+
+function JsonValue({ value }: { readonly value: Json }) {
+  if (value === null) return 'null';
+  if (typeof value !== 'object') return String(value);
+  const entries = Array.isArray(value) ? value.length : Object.keys(value).length;
+  return (
+    <details>
+      <summary>{Array.isArray(value) ? `List of ${entries}` : `Object of ${entries}`}</summary>
+      <pre className={styles['json']}>{JSON.stringify(value, null, 2)}</pre>
+    </details>
+  );
+}
+
+function signalText(signal: Signal): string {
+  const value = signal.number === null ? (signal.text ?? '') : formatNumber(signal.number);
+  return signal.unit === null ? value : `${value} ${signal.unit}`;
+}
+
+function signalTitle(signal: Signal): string {
+  return `${signal.kind} signal`;
+}
+
+function formatNumber(value: number): string {
+  return value.toLocaleString('en', { maximumFractionDigits: 3 });
+}
+
+function spaced(name: string): string {
+  const words = name.replaceAll('_', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

@@ -1,0 +1,50 @@
+import { ChevronDown, ChevronUp } from 'lucide-react';
+import type { Item } from '../../../shared/contract/item-operations.ts';
+import { IconButton } from '../../ui/button.tsx';
+import { formatCount, formatMoment } from '../../ui/format.ts';
+import styles from './item-screen.module.css';
+import type { ReviewList } from './use-review-list.ts';
+import type { ReviewNavigation } from './use-review-navigation.ts';
+
+export interface ItemHeadProps {
+  readonly item: Item;
+  readonly list: ReviewList;
+  readonly navigation: ReviewNavigation;
+}
+
+/** Which interaction is open and where it stands in the queue. */
+export function ItemHead({ item, list, navigation }: ItemHeadProps) {
+  const { index } = navigation;
+  const position = index >= 0 && list.firstPosition !== null ? list.firstPosition + index + 1 : null;
+  return (
+    <header className={styles['head']}>
+      <h2 className={styles['heading']} data-item={item.id}>
+        {item.externalId ?? `${item.sourceName} ${item.id.slice(-6)}`}
+      </h2>
+      <p className={styles['subheading']}>
+        {[item.sourceName, item.promptVersion, item.createdAt === null ? null : formatMoment(item.createdAt)]
+          .filter((part) => part !== null)
+          .join(' · ')}
+      </p>
+      <span className={styles['position']}>
+        {position === null
+          ? index < 0
+            ? 'Not in this list'
+            : ''
+          : `${formatCount(position)} of ${formatCount(list.items.length)}${list.hasEnd ? '' : '+'}`}
+      </span>
+      <IconButton
+        icon={<ChevronUp aria-hidden />}
+        name="Previous interaction"
+        keys="k"
+        onPress={navigation.previous}
+      />
+      <IconButton
+        icon={<ChevronDown aria-hidden />}
+        name="Next interaction"
+        keys="j"
+        onPress={navigation.next}
+      />
+    </header>
+  );
+}

@@ -1,0 +1,133 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { Check, PencilLine } from 'lucide-react';
+import { memo, type MouseEvent, useEffect, useLayoutEffect, useRef } from 'react';
+import type { ItemSummary } from '../../../shared/contract/item-operations.ts';
+import type { FailureMode } from '../../../shared/contract/review-operations.ts';
+import type { Filter } from '../../../shared/domain/filter/filter.ts';
+import type { LabelSchema } from '../../../shared/domain/schema/label-schema.ts';
+import { reviewPath } from '../../app/routes.ts';
+import { choicesOf, valueText } from './answers.ts';
+import styles from './item-list.module.css';
+import type { ReviewList } from './use-review-list.ts';
+
+export interface ItemListProps {
+  readonly list: ReviewList;
+  readonly filter: Filter;
+  readonly index: number;
+  readonly schema: LabelSchema;
+  readonly failureModes: readonly FailureMode[];
+  readonly onOpen: (id: string) => void;
+}
+
+/** Height of a row in pixels; fixed, so that the list can be placed anywhere without measuring. */
+const rowHeight = 58;
+
+/** The interactions of the queue; only the rows in view are drawn. */
+export function ItemList({ list, filter, index, schema, failureModes, onOpen }: ItemListProps) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const { items, hasEnd, loadNext, loadPrevious } = list;
+  const virtualizer = useVirtualizer({
+    count: items.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: 6,
+  });
+  const rows = virtualizer.getVirtualItems();
+  const lastShown = rows.at(-1)?.index ?? 0;
+  const firstShown = rows[0]?.index ?? 0;
+
+  useEffect(() => {
+    if (!hasEnd && lastShown >= items.length - 10) void loadNext();
+  }, [hasEnd, lastShown, items.length, loadNext]);
+
+  useEffect(() => {
+    if (firstShown === 0 && items.length > 0) loadPrevious();
+  }, [firstShown, items.length, loadPrevious]);
+
+  // Rows that arrive above must not push away what is being read.
+  const firstId = useRef(items[0]?.id);
+  useLayoutEffect(() => {
+    const added = items.findIndex((item) => item.id === firstId.current);
+    if (added > 0 && scroller.current) scroller.current.scrollTop += added * rowHeight;
+    firstId.current = items[0]?.id;
+  }, [items]);
+
+  useEffect(() => {
+    if (index >= 0) virtualizer.scrollToIndex(index, { align: 'auto' });
+  }, [virtualizer, index]);
+
+  const openClicked = (event: MouseEvent, id: string) => {
+    if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
+    event.preventDefault();
+    onOpen(id);
+  };
+
+  return (
+    <div ref={scroller} className={styles['scroller']}>
+      <ul className={styles['list']} style={{ height: virtualizer.getTotalSize() }} aria-label="Interactions">
+        {rows.map((row) => {
+          const item = items[row.index];
+          if (item === undefined) return null;
+          return (
+            <li
+              key={item.id}
+              className={styles['row']}
+              style={{ transform: `translateY(${row.start}px)`, height: rowHeight }}
+              aria-setsize={hasEnd ? items.length : -1}
+              aria-posinset={row.index + 1}
+            >
+              <a
+                className={styles['link']}
+                href={reviewPath(filter, item.id)}
+                aria-current={row.index === index ? 'true' : undefined}
+                tabIndex={row.index === Math.max(0, index) ? 0 : -1}
+                // The pointer leaves the focus where it is, so that the keys go on working on the interaction.
+                onMouseDown={(event) => event.preventDefault()}
+                onClick={(event) => openClicked(event, item.id)}
+              >
+                <Row item={item} schema={schema} failureModes={failureModes} />
+              </a>
+            </li>
+          );
+        })}
+      </ul>
+    </div>
+  );
+}
+
+interface RowProps {
+  readonly item: ItemSummary;
+  readonly schema: LabelSchema;
+  readonly failureModes: readonly FailureMode[];
+}
+
+const Row = memo(function Row({ item, schema, failureModes }: RowProps) {
+  const lead = schema.questions.find((question) => choicesOf(question).length > 0);
+  const answer = lead === undefined ? undefined : item.answers[lead.id];
+  const tone = lead && choicesOf(lead).find((choice) => choice.value === answer)?.tone;
+  const answered = Object.keys(item.answers).length > 0;
+  return (
+    <>
+      <span className={styles['input']} dir="auto">
+        {item.input === '' ? 'No input' : item.input}
+      </span>
+      <span className={styles['output']} dir="auto">
+        {item.output === '' ? 'No output' : item.output}
+      </span>
+      <span className={styles['marks']}>
+        {item.edited ? <PencilLine role="img" aria-label="Edited" /> : null}
+        {answer !== undefined ? (
+          <span className={styles['verdict']} data-tone={tone}>
+            {valueText(answer, lead, failureModes)}
+          </span>
+        ) : answered || item.labelled ? (
+          <Check
+            role="img"
+            aria-label={answered ? 'Labelled' : 'Labelled by others'}
+            data-others={!answered || undefined}
+          />
+        ) : null}
+      </span>
+    </>
+  );
+});

@@ -1,0 +1,229 @@
+import { type RefObject, useCallback, useMemo, useState } from 'react';
+import type { Edit, Item } from '../../../shared/contract/item-operations.ts';
+import type { FailureMode } from '../../../shared/contract/review-operations.ts';
+import type { LabelSchema, LabelValue, Question } from '../../../shared/domain/schema/label-schema.ts';
+import { failureOf } from '../../api/failure.ts';
+import { useSettings } from '../../api/use-settings.ts';
+import { useAppState } from '../../state/app-state.ts';
+import { Button } from '../../ui/button.tsx';
+import { useDiff } from '../../ui/diff/use-diff.ts';
+import { Notice } from '../../ui/notice.tsx';
+import { type ActQueue, isSameValue } from './act-queue.ts';
+import { answersOf } from './answers.ts';
+import { Comparison } from './comparison.tsx';
+import { ContextPane } from './context-pane.tsx';
+import { EditForm } from './edit-form.tsx';
+import { ItemHead } from './item-head.tsx';
+import styles from './item-screen.module.css';
+import { PaneSeparator } from './pane-separator.tsx';
+import { QuestionsPanel } from './questions-panel.tsx';
+import { announce, useReviewState } from './review-state.ts';
+import { useChanges } from './use-changes.ts';
+import { pairKey, shownEdit, useItem } from './use-item.ts';
+import { useReviewCommands } from './use-review-commands.ts';
+import type { ReviewList } from './use-review-list.ts';
+import type { ReviewNavigation } from './use-review-navigation.ts';
+
+export interface ItemScreenProps {
+  readonly id: string;
+  readonly acts: ActQueue;
+  readonly list: ReviewList;
+  readonly navigation: ReviewNavigation;
+  readonly annotator: string;
+  readonly schema: LabelSchema;
+  readonly failureModes: readonly FailureMode[];
+  readonly searchField: RefObject<HTMLInputElement | null>;
+}
+
+/** The open interaction: fetched, or why it cannot be shown. */
+export function ItemScreen(props: ItemScreenProps) {
+  const { id, list, navigation } = props;
+  const { data: item, error, refetch } = useItem(id, list.items, navigation.index);
+  if (item !== undefined) return <LoadedItem {...props} item={item} />;
+  if (error === null) return <div className={styles['loading']} aria-busy="true" />;
+  return (
+    <div className={styles['failed']}>
+      <Notice
+        tone="error"
+        actions={
+          <>
+            <Button onPress={() => void refetch()}>Try again</Button>
+            <Button onPress={navigation.next}>Next interaction</Button>
+          </>
+        }
+      >
+        {failureOf(error).message}
+      </Notice>
+    </div>
+  );
+}
+
+function LoadedItem(props: ItemScreenProps & { readonly item: Item }) {
+  const { item, acts, list, navigation, annotator, schema, failureModes } = props;
+  const { settings, update } = useSettings();
+  const nameAnnotator = useAppState((state) => state.show);
+  const pending = useReviewState((state) => state.pending);
+  const sizes = useReviewState((state) => state.sizes);
+  const answers = useMemo(() => answersOf(item, annotator, pending), [item, annotator, pending]);
+
+  // Choices that belong to one interaction are kept with its id: they end with it, without an effect.
+  const [choice, setChoice] = useState<ItemChoice>({ itemId: item.id });
+  const own = choice.itemId === item.id ? choice : { itemId: item.id };
+  const choose = useCallback(
+    (part: Omit<ItemChoice, 'itemId'>) => setChoice({ itemId: item.id, ...part }),
+    [item.id],
+  );
+
+  const edit = shownEdit(item, own.editId);
+  const pair = edit === null ? item.id : pairKey(item, edit);
+  const diff = useDiff(pair, item.output, edit?.text ?? item.output);
+  const changes = useChanges(pair, diff);
+  const mode = settings?.diffMode ?? 'side-by-side';
+  const changesOnly = settings?.changesOnly ?? false;
+  const contextOpen = settings?.contextOpen ?? true;
+
+  const answer = useCallback(
+    async (question: Question, value: LabelValue | null): Promise<boolean> => {
+      if (annotator === '') {
+        nameAnnotator('annotator');
+        return false;
+      }
+      if (isSameValue(answers[question.id], value)) return true;
+      const saved = acts.answer({ itemId: item.id, annotator, question: question.id, value });
+      const isVerdict = question.id === schema.questions[0]?.id;
+      if (isVerdict && value !== null && useReviewState.getState().goToNext) navigation.next();
+      return (await saved).ok;
+    },
+    [acts, annotator, answers, item.id, navigation, schema, nameAnnotator],
+  );
+
+  const withdraw = async () => {
+    const result = await acts.writeEdit(item.id, annotator, null);
+    if (result.ok) announce('Your edit is withdrawn. Undo brings it back.');
+  };
+  const saveEdit = async (text: string) => (await acts.writeEdit(item.id, annotator, text)).ok;
+  const startEdit = () => {
+    if (annotator === '') nameAnnotator('annotator');
+    else choose({ isEditing: true, ...(own.editId === undefined ? {} : { editId: own.editId }) });
+  };
+  const stepThroughHistory = async (step: 'undo' | 'redo') => {
+    if (annotator === '') return;
+    const result = await acts[step](annotator);
+    if (!result.ok) return announce(result.error.message);
+    const { interactionId, description } = result.value;
+    announce(`${step === 'undo' ? 'Undone' : 'Redone'}: ${description}`);
+    if (interactionId !== null && interactionId !== item.id) navigation.open(interactionId);
+  };
+  const setMode = (next: typeof mode) => update({ diffMode: next });
+  const setChangesOnly = (next: boolean) => update({ changesOnly: next });
+
+  useReviewCommands({
+    schema,
+    answers,
+    isEditing: own.isEditing === true,
+    hasEdits: item.edits.length,
+    navigation,
+    changes,
+    searchField: props.searchField,
+    answer,
+    openSearch: (question) => choose({ ...own, openSearch: question }),
+    startEdit,
+    nextEdit: () => choose({ editId: editAfter(item, edit)?.id }),
+    toggleMode: () => setMode(mode === 'inline' ? 'side-by-side' : 'inline'),
+    toggleChangesOnly: () => setChangesOnly(!changesOnly),
+    toggleContext: () => update({ contextOpen: !contextOpen }),
+    undo: () => void stepThroughHistory('undo'),
+    redo: () => void stepThroughHistory('redo'),
+  });
+
+  const openSearch = useCallback(
+    (question: string | null) => choose({ ...(question === null ? {} : { openSearch: question }) }),
+    [choose],
+  );
+  const onNameAnnotator = useCallback(() => nameAnnotator('annotator'), [nameAnnotator]);
+
+  return (
+    <div className={styles['item']}>
+      <div className={styles['centre']}>
+        <ItemHead item={item} list={list} navigation={navigation} />
+        <div
+          className={styles['reading']}
+          style={
+            {
+              '--context-height': `${sizes.contextHeight}px`,
+              '--context-width': `${sizes.contextWidth}px`,
+            } as object
+          }
+        >
+          {contextOpen ? (
+            <>
+              <div className={styles['context']}>
+                <ContextPane item={item} />
+              </div>
+              <div className={styles['separatorAbove']}>
+                <PaneSeparator pane="contextHeight" name="the context" grows="down" />
+              </div>
+              <div className={styles['separatorBeside']}>
+                <PaneSeparator pane="contextWidth" name="the context" grows="right" />
+              </div>
+            </>
+          ) : null}
+          <div className={styles['comparison']}>
+            <Comparison
+              item={item}
+              edit={edit}
+              onSelectEdit={(editId) => choose({ editId })}
+              diff={diff}
+              changes={changes}
+              mode={mode}
+              changesOnly={changesOnly}
+              annotator={annotator}
+              onMode={setMode}
+              onChangesOnly={setChangesOnly}
+              onStartEdit={startEdit}
+              onWithdraw={() => void withdraw()}
+              form={
+                own.isEditing ? (
+                  <EditForm
+                    key={item.id}
+                    itemId={item.id}
+                    output={item.output}
+                    base={edit?.text ?? item.output}
+                    onSave={saveEdit}
+                    onClose={() => choose({})}
+                  />
+                ) : null
+              }
+            />
+          </div>
+        </div>
+      </div>
+      <PaneSeparator pane="questions" name="the questions" grows="left" />
+      <aside className={styles['questions']} style={{ width: sizes.questions }} aria-label="Labels">
+        <QuestionsPanel
+          item={item}
+          schema={schema}
+          failureModes={failureModes}
+          annotator={annotator}
+          answers={answers}
+          openSearch={own.openSearch ?? null}
+          onOpenSearch={openSearch}
+          onAnswer={answer}
+          onNameAnnotator={onNameAnnotator}
+        />
+      </aside>
+    </div>
+  );
+}
+
+interface ItemChoice {
+  readonly itemId: string;
+  readonly editId?: string | undefined;
+  readonly isEditing?: boolean;
+  readonly openSearch?: string;
+}
+
+function editAfter(item: Item, edit: Edit | null): Edit | undefined {
+  const index = item.edits.findIndex((candidate) => candidate.id === edit?.id);
+  return item.edits[(index + 1) % Math.max(1, item.edits.length)];
+}

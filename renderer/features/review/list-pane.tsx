@@ -1,0 +1,122 @@
+import { useQuery } from '@tanstack/react-query';
+import { PanelLeftClose, PanelLeftOpen, RotateCw } from 'lucide-react';
+import type { RefObject } from 'react';
+import type { FailureMode } from '../../../shared/contract/review-operations.ts';
+import type { Filter } from '../../../shared/domain/filter/filter.ts';
+import type { LabelSchema } from '../../../shared/domain/schema/label-schema.ts';
+import { failureOf } from '../../api/failure.ts';
+import { useQueries } from '../../api/query-utils.ts';
+import { Button, IconButton } from '../../ui/button.tsx';
+import { formatCount } from '../../ui/format.ts';
+import { ItemList } from './item-list.tsx';
+import { ListFilters } from './list-filters.tsx';
+import styles from './list-pane.module.css';
+import { PaneSeparator } from './pane-separator.tsx';
+import { toggleList, useReviewState } from './review-state.ts';
+import type { ReviewList } from './use-review-list.ts';
+import type { ReviewNavigation } from './use-review-navigation.ts';
+
+export interface ListPaneProps {
+  readonly list: ReviewList;
+  readonly filter: Filter;
+  /** What is wrong with the filter in the address. */
+  readonly problem: string | null;
+  readonly navigation: ReviewNavigation;
+  readonly annotator: string;
+  readonly schema: LabelSchema;
+  readonly failureModes: readonly FailureMode[];
+  readonly searchField: RefObject<HTMLInputElement | null>;
+  readonly onFilter: (filter: Filter) => void;
+}
+
+/** The queue with its filters and how far the annotator is. Folded, it leaves a strip to open it again. */
+export function ListPane(props: ListPaneProps) {
+  const { list, filter, problem, navigation, annotator, schema, failureModes, onFilter } = props;
+  const isOpen = useReviewState((state) => state.listOpen);
+  const width = useReviewState((state) => state.sizes.list);
+  if (!isOpen)
+    return (
+      <aside className={styles['folded']} aria-label="List">
+        <IconButton icon={<PanelLeftOpen aria-hidden />} name="Show the list" keys="[" onPress={toggleList} />
+      </aside>
+    );
+  return (
+    <>
+      <aside className={styles['pane']} style={{ width }} aria-label="List">
+        <ListHead {...props} />
+        <ListFilters
+          filter={filter}
+          onChange={onFilter}
+          annotator={annotator}
+          schema={schema}
+          searchField={props.searchField}
+        />
+        {problem === null ? null : (
+          <p className={styles['problem']} role="alert">
+            {problem}{' '}
+            <Button variant="quiet" onPress={() => onFilter(filter)}>
+              Leave it out
+            </Button>
+          </p>
+        )}
+        {list.status === 'error' ? (
+          <p className={styles['problem']} role="alert">
+            {failureOf(list.error).message} <Button onPress={list.reload}>Try again</Button>
+          </p>
+        ) : null}
+        <ItemList
+          list={list}
+          filter={filter}
+          index={navigation.index}
+          schema={schema}
+          failureModes={failureModes}
+          onOpen={navigation.open}
+        />
+      </aside>
+      <PaneSeparator pane="list" name="the list" grows="right" />
+    </>
+  );
+}
+
+function ListHead({ list, filter, annotator }: ListPaneProps) {
+  const queries = useQueries();
+  const input = { filter: [...filter], ...(annotator === '' ? {} : { annotator }) };
+  const count = useQuery({
+    ...queries.items.count.queryOptions({ input }),
+    placeholderData: (previous) => previous,
+  }).data;
+  const done = annotator === '' ? count?.labelled : count?.labelledByAnnotator;
+  // Interactions that came or no longer match since the list was loaded; it keeps still until asked.
+  const isStale =
+    list.hasEnd && list.firstPosition === 0 && count !== undefined && count.total !== list.items.length;
+  return (
+    <div className={styles['head']}>
+      <p className={styles['count']}>
+        {count === undefined ? (
+          '\u00a0'
+        ) : (
+          <>
+            <strong>{formatCount(count.total)}</strong> {count.total === 1 ? 'interaction' : 'interactions'}
+            <span className={styles['done']}>
+              {formatCount(done ?? 0)} labelled{annotator === '' ? '' : ' by me'}
+            </span>
+          </>
+        )}
+      </p>
+      {isStale ? (
+        <IconButton
+          icon={<RotateCw aria-hidden />}
+          name="Load the list anew: what matches has changed"
+          onPress={list.reload}
+        />
+      ) : null}
+      <IconButton icon={<PanelLeftClose aria-hidden />} name="Hide the list" keys="[" onPress={toggleList} />
+      <progress
+        className={styles['progress']}
+        aria-label="Labelled of all that match"
+        max={Math.max(1, count?.total ?? 1)}
+        value={done ?? 0}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,149 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useCallback, useMemo, useRef, useState } from 'react';
+import { useLocation, useSearch } from 'wouter';
+import type { Filter } from '../../../shared/domain/filter/filter.ts';
+import type { LabelSchema } from '../../../shared/domain/schema/label-schema.ts';
+import { failureOf } from '../../api/failure.ts';
+import { useClient, useQueries } from '../../api/query-utils.ts';
+import { useSettings } from '../../api/use-settings.ts';
+import { paths, reviewPath } from '../../app/routes.ts';
+import { Button } from '../../ui/button.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { createActQueue } from './act-queue.ts';
+import { Announcement } from './announcement.tsx';
+import { ItemScreen } from './item-screen.tsx';
+import { isWider, readAddress } from './review-address.ts';
+import { ListPane } from './list-pane.tsx';
+import styles from './review-screen.module.css';
+import { announce } from './review-state.ts';
+import { updateLists, useReviewList } from './use-review-list.ts';
+import { useReviewNavigation } from './use-review-navigation.ts';
+
+export interface ReviewScreenProps {
+  /** The open interaction; without it the list's first one opens. */
+  readonly id?: string;
+}
+
+const noFailureModes = [] as const;
+const noQuestions: LabelSchema = { version: 1, name: '', questions: [] };
+
+/** Review: the queue, one interaction with its differences and context, and the questions about it. */
+export function ReviewScreen({ id }: ReviewScreenProps) {
+  const search = useSearch();
+  const [, navigate] = useLocation();
+  const { filter, problem } = useMemo(() => readAddress(search), [search]);
+  const client = useClient();
+  const queries = useQueries();
+  const queryClient = useQueryClient();
+  const { settings } = useSettings();
+  const annotator = settings?.annotator ?? '';
+  const schema = useQuery(queries.review.schema.queryOptions()).data ?? noQuestions;
+  const failureModes = useQuery(queries.review.failureModes.queryOptions()).data ?? noFailureModes;
+  const searchField = useRef<HTMLInputElement>(null);
+
+  // The list begins around the interaction it was opened with, until another filter is chosen.
+  const [opened, setOpened] = useState({ search, anchor: id ?? null });
+  if (opened.search !== search) setOpened({ search, anchor: id ?? null });
+  const list = useReviewList({ filter, annotator, anchor: opened.anchor });
+  const shownId = id ?? list.items[0]?.id;
+
+  const say = useCallback(
+    (direction: 'next' | 'previous') =>
+      announce(
+        direction === 'next'
+          ? 'This was the last interaction of the list.'
+          : 'This is the first interaction of the list.',
+      ),
+    [],
+  );
+  const navigation = useReviewNavigation(list, filter, shownId, say);
+
+  const latestAnnotator = useRef(annotator);
+  latestAnnotator.current = annotator;
+  const [acts] = useState(() =>
+    createActQueue({
+      client,
+      onItem: (item) => {
+        queryClient.setQueryData(queries.items.get.queryKey({ input: { id: item.id } }), item);
+        updateLists(queryClient, item, latestAnnotator.current);
+      },
+    }),
+  );
+
+  const changeFilter = useCallback(
+    (next: Filter) =>
+      navigate(reviewPath(next, isWider(filter, next) ? shownId : undefined), { replace: true }),
+    [navigate, filter, shownId],
+  );
+
+  const isEmpty = list.status === 'success' && list.items.length === 0 && shownId === undefined;
+  return (
+    <div className={styles['screen']}>
+      <h1 className={styles['hidden']}>Review</h1>
+      <ListPane
+        list={list}
+        filter={filter}
+        problem={problem}
+        navigation={navigation}
+        annotator={annotator}
+        schema={schema}
+        failureModes={failureModes}
+        searchField={searchField}
+        onFilter={changeFilter}
+      />
+      <div className={styles['main']}>
+        {list.status === 'error' && shownId === undefined ? (
+          <div className={styles['state']}>
+            <Notice tone="error" actions={<Button onPress={list.reload}>Try again</Button>}>
+              {failureOf(list.error).message}
+            </Notice>
+          </div>
+        ) : isEmpty ? (
+          <EmptyState
+            filter={filter}
+            onClear={() => changeFilter([])}
+            onImport={() => navigate(paths.import)}
+          />
+        ) : shownId === undefined ? null : (
+          <ItemScreen
+            id={shownId}
+            acts={acts}
+            list={list}
+            navigation={navigation}
+            annotator={annotator}
+            schema={schema}
+            failureModes={failureModes}
+            searchField={searchField}
+          />
+        )}
+      </div>
+      <Announcement />
+    </div>
+  );
+}
+
+function EmptyState(props: {
+  readonly filter: Filter;
+  readonly onClear: () => void;
+  readonly onImport: () => void;
+}) {
+  if (props.filter.length > 0)
+    return (
+      <div className={styles['state']}>
+        <h2>No interaction matches these filters</h2>
+        <p>Take a filter away, or clear them all to see every interaction.</p>
+        <Button variant="primary" onPress={props.onClear}>
+          Clear the filters
+        </Button>
+      </div>
+    );
+  return (
+    <div className={styles['state']}>
+      <h2>No interactions yet</h2>
+      <p>Import a file of logged outputs, with the edits people made to them where you have those.</p>
+      <Button variant="primary" onPress={props.onImport}>
+        Import a file
+      </Button>
+    </div>
+  );
+}

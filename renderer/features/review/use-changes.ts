@@ -1,0 +1,33 @@
+import { useCallback, useState } from 'react';
+import type { TextDiff } from '../../../shared/domain/diff/diff-texts.ts';
+
+export interface ChangeCursor {
+  readonly currentId: string | null;
+  /** Position of the current change counted from 1; 0 before the first step. */
+  readonly position: number;
+  readonly count: number;
+  readonly next: () => void;
+  readonly previous: () => void;
+  readonly select: (changeId: string) => void;
+}
+
+/** Walking from change to change of one pair; after the last comes the first. `pair` names the pair. */
+export function useChanges(pair: string, diff: TextDiff | null): ChangeCursor {
+  const [current, setCurrent] = useState<{ readonly pair: string; readonly id: string } | null>(null);
+  const changes = diff?.changes ?? [];
+  const currentId = current?.pair === pair ? current.id : null;
+  const index = currentId === null ? -1 : changes.findIndex((change) => change.id === currentId);
+  const goTo = (target: number) => {
+    const change = changes.at(target % Math.max(1, changes.length));
+    if (change !== undefined) setCurrent({ pair, id: change.id });
+  };
+  const select = useCallback((id: string) => setCurrent({ pair, id }), [pair]);
+  return {
+    currentId,
+    position: index + 1,
+    count: changes.length,
+    next: () => goTo(index + 1),
+    previous: () => goTo(index < 0 ? -1 : index - 1),
+    select,
+  };
+}

@@ -1,0 +1,60 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import type { Edit, Item, ItemSummary } from '../../../shared/contract/item-operations.ts';
+import { useQueries } from '../../api/query-utils.ts';
+import { diffOf } from '../../ui/diff/diff-source.ts';
+
+/** Interactions fetched ahead of and behind the open one, so that a step shows within a frame. */
+const fetchedAhead = 3;
+const fetchedBehind = 1;
+
+/** The open interaction. Its neighbours in the list are fetched and compared while the annotator reads. */
+export function useItem(id: string, items: readonly ItemSummary[], index: number) {
+  const queries = useQueries();
+  const queryClient = useQueryClient();
+  const query = useQuery(queries.items.get.queryOptions({ input: { id } }));
+
+  useEffect(() => {
+    if (index < 0) return;
+    let isWanted = true;
+    const near = items.slice(Math.max(0, index - fetchedBehind), index + fetchedAhead + 1);
+    const prepare = async () => {
+      for (const summary of [...near.slice(fetchedBehind), ...near.slice(0, fetchedBehind)]) {
+        const options = queries.items.get.queryOptions({ input: { id: summary.id } });
+        const item = await queryClient.ensureQueryData(options).catch(() => null);
+        await idle();
+        if (!isWanted) return;
+        const edit = item === null ? null : shownEdit(item);
+        if (item !== null && edit !== null) void diffOf(pairKey(item, edit), item.output, edit.text);
+      }
+    };
+    void prepare();
+    return () => {
+      isWanted = false;
+    };
+  }, [items, index, queries, queryClient]);
+
+  return query;
+}
+
+/** The edit to show: the one asked for, else the last one made in the app, else the last imported one. */
+export function shownEdit(item: Item, wantedId?: string): Edit | null {
+  return (
+    item.edits.find((edit) => edit.id === wantedId) ??
+    item.edits.findLast((edit) => edit.origin === 'app') ??
+    item.edits.at(-1) ??
+    null
+  );
+}
+
+/** The name of a pair among remembered differences. */
+export function pairKey(item: Item, edit: Edit): string {
+  return `${item.id} ${edit.id}`;
+}
+
+function idle(): Promise<void> {
+  return new Promise((resolve) => {
+    if (typeof requestIdleCallback === 'undefined') setTimeout(resolve, 0);
+    else requestIdleCallback(() => resolve(), { timeout: 200 });
+  });
+}

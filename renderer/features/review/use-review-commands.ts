@@ -1,0 +1,168 @@
+import { type RefObject, useEffect, useMemo, useRef } from 'react';
+import type { LabelSchema, LabelValue, Question } from '../../../shared/domain/schema/label-schema.ts';
+import { type Command, useCommands } from '../../app/key-map.ts';
+import { type Answers, answerKeys, chosen } from './answers.ts';
+import { toggleGoToNext, toggleList } from './review-state.ts';
+import type { ChangeCursor } from './use-changes.ts';
+import type { ReviewNavigation } from './use-review-navigation.ts';
+
+export interface ReviewActions {
+  readonly schema: LabelSchema;
+  readonly answers: Answers;
+  readonly isEditing: boolean;
+  /** How many edits the interaction has. */
+  readonly hasEdits: number;
+  readonly navigation: ReviewNavigation;
+  readonly changes: ChangeCursor;
+  readonly searchField: RefObject<HTMLInputElement | null>;
+  readonly answer: (question: Question, value: LabelValue | null) => Promise<boolean>;
+  readonly openSearch: (question: string) => void;
+  readonly startEdit: () => void;
+  readonly nextEdit: () => void;
+  readonly toggleMode: () => void;
+  readonly toggleChangesOnly: () => void;
+  readonly toggleContext: () => void;
+  readonly undo: () => void;
+  readonly redo: () => void;
+}
+
+/** The keys of the review screen. They are registered once per state of the screen, not per interaction. */
+export function useReviewCommands(actions: ReviewActions): void {
+  const latest = useRef(actions);
+  useEffect(() => {
+    latest.current = actions;
+  });
+  const { schema, isEditing } = actions;
+  const hasChanges = actions.changes.count > 0;
+  const hasSeveralEdits = actions.hasEdits > 1;
+
+  const commands = useMemo(() => {
+    const on = (
+      id: string,
+      name: string,
+      keys: readonly string[],
+      group: string,
+      run: (now: ReviewActions) => void,
+      enabled = true,
+    ): Command => ({
+      id: `review.${id}`,
+      name,
+      keys,
+      group,
+      enabled,
+      run: () => run(latest.current),
+    });
+    // While an edit is being written, leaving it by a stray key would be a surprise.
+    const reading = !isEditing;
+    return [
+      on(
+        'next',
+        'Next interaction',
+        ['j', 'ArrowDown', 'Enter'],
+        'Review',
+        ({ navigation }) => navigation.next(),
+        reading,
+      ),
+      on(
+        'previous',
+        'Previous interaction',
+        ['k', 'ArrowUp'],
+        'Review',
+        ({ navigation }) => navigation.previous(),
+        reading,
+      ),
+      on(
+        'skip',
+        'Skip to the next one I have not labelled',
+        ['s'],
+        'Review',
+        ({ navigation }) => navigation.nextUnlabelled(),
+        reading,
+      ),
+      on('undo', 'Undo my last act', ['u', 'Mod+Z'], 'Review', (now) => now.undo(), reading),
+      on('redo', 'Redo', ['Mod+Shift+Z', 'Shift+U'], 'Review', (now) => now.redo(), reading),
+      on('search', 'Search in the texts', ['/'], 'Review', ({ searchField }) => searchField.current?.focus()),
+      on(
+        'next-change',
+        'Next change',
+        ['n'],
+        'Reading',
+        ({ changes }) => changes.next(),
+        reading && hasChanges,
+      ),
+      on(
+        'previous-change',
+        'Previous change',
+        ['p'],
+        'Reading',
+        ({ changes }) => changes.previous(),
+        reading && hasChanges,
+      ),
+      on('mode', 'Side by side or inline', ['v'], 'Reading', (now) => now.toggleMode(), reading),
+      on('changes-only', 'Show changes only', ['o'], 'Reading', (now) => now.toggleChangesOnly(), reading),
+      on(
+        'next-edit',
+        'Show the next edit',
+        ['e'],
+        'Reading',
+        (now) => now.nextEdit(),
+        reading && hasSeveralEdits,
+      ),
+      on('scroll', 'Scroll down', ['Space'], 'Reading', () => scrollTexts(1), reading),
+      on('scroll-back', 'Scroll up', ['Shift+Space'], 'Reading', () => scrollTexts(-1), reading),
+      on('context', 'Show or hide the context', ['c'], 'Reading', (now) => now.toggleContext()),
+      on('list', 'Show or hide the list', ['['], 'Review', toggleList),
+      on('edit', 'Edit the text', ['i'], 'Edit', (now) => now.startEdit(), reading),
+      ...labelCommands(schema, on),
+      on('go-to-next', 'Go to next after the verdict, on or off', ['a'], 'Label', toggleGoToNext),
+    ];
+  }, [schema, isEditing, hasChanges, hasSeveralEdits]);
+  useCommands('review', commands);
+}
+
+function labelCommands(
+  schema: LabelSchema,
+  on: (
+    id: string,
+    name: string,
+    keys: readonly string[],
+    group: string,
+    run: (now: ReviewActions) => void,
+  ) => Command,
+): Command[] {
+  const answering = answerKeys(schema).map(({ question, keys, name, value }) =>
+    on(`answer.${question.id}.${String(value)}`, name, [keys], 'Label', ({ answer, answers }) => {
+      void answer(question, chosen(question, answers[question.id], value));
+    }),
+  );
+  const focusing = schema.questions.flatMap((question) => {
+    if (question.key === undefined) return [];
+    if (question.kind === 'failure_mode')
+      return [
+        on(`focus.${question.id}`, question.name, [question.key], 'Label', (now) =>
+          now.openSearch(question.id),
+        ),
+      ];
+    if (question.kind === 'text')
+      return [
+        on(`focus.${question.id}`, question.name, [question.key], 'Label', () => focusQuestion(question.id)),
+      ];
+    return [];
+  });
+  return [...answering, ...focusing];
+}
+
+function focusQuestion(id: string): void {
+  const field = document.querySelector(`[data-question="${CSS.escape(id)}"]`);
+  if (!(field instanceof HTMLTextAreaElement)) return;
+  field.focus();
+  field.setSelectionRange(field.value.length, field.value.length);
+}
+
+/** Share of the visible height that one step scrolls; the rest stays for finding the place again. */
+const scrollShare = 0.85;
+
+function scrollTexts(direction: 1 | -1): void {
+  const texts = document.querySelector('[role=region][aria-label^="Output"]');
+  texts?.scrollBy({ top: direction * scrollShare * texts.clientHeight });
+}

@@ -1,0 +1,72 @@
+import { useCallback, useEffect, useMemo } from 'react';
+import { useLocation } from 'wouter';
+import type { ItemSummary } from '../../../shared/contract/item-operations.ts';
+import type { Filter } from '../../../shared/domain/filter/filter.ts';
+import { reviewPath } from '../../app/routes.ts';
+import { isNearEnd, type ReviewList } from './use-review-list.ts';
+
+export interface ReviewNavigation {
+  /** Index of the open interaction in the loaded list; -1 where it is not in it. */
+  readonly index: number;
+  readonly next: () => void;
+  readonly previous: () => void;
+  readonly nextUnlabelled: () => void;
+  readonly open: (id: string) => void;
+}
+
+/**
+ * Going from interaction to interaction. Steps replace the address, so that Back leaves the review instead of
+ * walking through hundreds of interactions.
+ */
+export function useReviewNavigation(
+  list: ReviewList,
+  filter: Filter,
+  id: string | undefined,
+  onEnd: (direction: 'next' | 'previous') => void,
+): ReviewNavigation {
+  const [, navigate] = useLocation();
+  const { items, loadNext } = list;
+  const index = useMemo(() => items.findIndex((item) => item.id === id), [items, id]);
+
+  const open = useCallback(
+    (target: string) => navigate(reviewPath(filter, target), { replace: true }),
+    [navigate, filter],
+  );
+
+  useEffect(() => {
+    if (isNearEnd(list, index)) void loadNext();
+  }, [list, index, loadNext]);
+
+  /** The first item from `start` on that `isWanted`, loading pages until there is one. */
+  const goForward = useCallback(
+    async (isWanted: (item: ItemSummary) => boolean) => {
+      let known = items;
+      for (let start = index + 1; ;) {
+        const found = known.slice(start).find(isWanted);
+        if (found !== undefined) return open(found.id);
+        start = known.length;
+        const more = await loadNext();
+        if (more.length <= start) return onEnd('next');
+        known = more;
+      }
+    },
+    [items, index, loadNext, open, onEnd],
+  );
+
+  const previous = useCallback(() => {
+    const target = items[index - 1];
+    if (target === undefined) onEnd('previous');
+    else open(target.id);
+  }, [items, index, open, onEnd]);
+
+  return useMemo(
+    () => ({
+      index,
+      previous,
+      open,
+      next: () => void goForward(() => true),
+      nextUnlabelled: () => void goForward((item) => Object.keys(item.answers).length === 0),
+    }),
+    [index, previous, open, goForward],
+  );
+}
