@@ -1,3 +1,5 @@
+import { wordBounds } from './word-bounds.ts';
+
 /** Unit a text is compared in: grapheme clusters, Unicode words (prose) or lines with their terminators (code). */
 export type TokenLevel = 'grapheme' | 'word' | 'line';
 
@@ -51,7 +53,7 @@ export function tokenize(text: string, interner: TokenInterner, level: TokenLeve
 
 const boundsBy: Readonly<Record<TokenLevel, (text: string) => number[]>> = {
   grapheme: graphemeBounds,
-  word: wordBounds,
+  word: clusterSafeWordBounds,
   line: lineBounds,
 };
 
@@ -61,7 +63,6 @@ export function isWhitespace(text: string): boolean {
 }
 
 // A fixed locale: boundaries must not depend on the machine's language.
-const wordSegmenter = new Intl.Segmenter('en', { granularity: 'word' });
 const graphemeSegmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 /**
@@ -71,10 +72,8 @@ const graphemeSegmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
 const mayBreakClusters =
   /[\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2\u0d4e\u0e33\u0eb3\u1100-\u11ff\ua960-\ua97f\ud7b0-\ud7ff]|[\u{110bd}\u{110cd}\u{111c2}\u{111c3}\u{113d1}\u{1193f}\u{11941}\u{11a84}-\u{11a89}\u{11d46}\u{11f02}]|\u{16ff0}|\u{16ff1}/u;
 
-function wordBounds(text: string): number[] {
-  const bounds: number[] = [];
-  for (const segment of wordSegmenter.segment(text)) bounds.push(segment.index);
-  bounds.push(text.length);
+function clusterSafeWordBounds(text: string): number[] {
+  const bounds = wordBounds(text);
   if (!mayBreakClusters.test(text)) return bounds;
   const clusters = new Set(graphemeBounds(text));
   return bounds.filter((bound) => clusters.has(bound));
