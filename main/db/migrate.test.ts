@@ -1,0 +1,140 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { useTempFolder } from '../../tests/support/temp-folder.ts';
+import { type Database, connect, connectNew } from './database.ts';
+import { applyMigrations, migrateProject, versionOf } from './migrate.ts';
+import type { Migration } from './migrations/migration.ts';
+import { migrations, schemaVersion } from './migrations/registry.ts';
+
+/**
+ * SHA-256 of each migration's SQL. What is released is in people's files: it never changes. A new migration gets a
+ * new line here; a line that is there stays.
+ */
+const released: Readonly<Record<number, string>> = {
+  10: '036a2a18c5a6e5959cff76c00f5b94f420191d2b7c2d5e7361ef63d2b0195302',
+};
+
+/** A file brought to one version of the schema, as an app of that version left it. */
+function updateToVersion(version: number, path = join(useTempFolder(), 'p.flywheel')): Database {
+  const database = existsSync(path) ? connect(path) : connectNew(path);
+  onTestFinished(() => void database.close());
+  applyMigrations(
+    database,
+    migrations.filter((migration) => migration.version <= version),
+  );
+  return database;
+}
+
+function schemaOf(database: Database): unknown[] {
+  return database.prepare('SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, name').all();
+}
+
+function backupsOf(database: Database): string[] {
+  const folder = join(dirname(database.name), 'backups');
+  return existsSync(folder) ? readdirSync(folder) : [];
+}
+
+const addsTable: Migration = {
+  version: schemaVersion + 10,
+  name: 'adds a table',
+  sql: 'CREATE TABLE later (x INTEGER) STRICT; INSERT INTO later VALUES (1);',
+};
+
+describe('migrations', () => {
+  it('are in order, by tens, with names', () => {
+    expect(migrations.length).toBeGreaterThan(0);
+    expect(migrations.map(({ version }) => version)).toEqual(migrations.map((_, index) => (index + 1) * 10));
+  });
+
+  it.each(migrations.map((migration) => [migration.version, migration] as const))(
+    'version %i is as it was released',
+    (version, migration) => {
+      expect(createHash('sha256').update(migration.sql).digest('hex')).toBe(released[version]);
+    },
+  );
+
+  it('give the same schema step by step as at once', () => {
+    const path = join(useTempFolder(), 'p.flywheel');
+    for (const { version } of migrations) updateToVersion(version, path);
+    expect(schemaOf(connect(path))).toEqual(schemaOf(updateToVersion(schemaVersion)));
+  });
+
+  it('leave only strict tables', () => {
+    const tables = updateToVersion(schemaVersion).pragma('table_list') as {
+      name: string;
+      type: string;
+      strict: number;
+    }[];
+    const loose = tables.filter(
+      ({ name, type, strict }) => type === 'table' && strict === 0 && !name.startsWith('sqlite_'),
+    );
+    expect(tables.length).toBeGreaterThan(10);
+    expect(loose.map(({ name }) => name)).toEqual([]);
+  });
+});
+
+describe('migrateProject', () => {
+  it('does nothing to a file of this version', () => {
+    const database = updateToVersion(schemaVersion);
+    expect(migrateProject(database, database.name, migrations).ok).toBe(true);
+    expect(backupsOf(database)).toEqual([]);
+  });
+
+  it('makes a backup of the old version that can be opened, then goes on', () => {
+    const database = updateToVersion(schemaVersion);
+    expect(migrateProject(database, database.name, [...migrations, addsTable])).toEqual({
+      ok: true,
+      value: null,
+    });
+    expect(versionOf(database)).toBe(addsTable.version);
+    expect(database.prepare('SELECT x FROM later').pluck().get()).toBe(1);
+    const [backup = '', ...others] = backupsOf(database);
+    expect(others).toEqual([]);
+    expect(backup).toMatch(new RegExp(`^p-v${schemaVersion}-\\d{8}T\\d{9}Z\\.flywheel$`));
+    const copy = connect(join(dirname(database.name), 'backups', backup), { readOnly: true });
+    expect(versionOf(copy)).toBe(schemaVersion);
+    expect(schemaOf(copy)).toEqual(schemaOf(updateToVersion(schemaVersion)));
+    copy.close();
+  });
+
+  it.each([
+    ['a step that fails', 'CREATE TABLE half (x INTEGER) STRICT; CREATE TABLE project (x INTEGER) STRICT;'],
+    [
+      'rows that would point nowhere',
+      `INSERT INTO signals (interaction_seq, source_seq, kind, name, number) VALUES (9, 9, 'explicit', 'x', 1);`,
+    ],
+  ])('undoes everything after %s and names the backup', (_, sql) => {
+    const database = updateToVersion(schemaVersion);
+    const before = schemaOf(database);
+    const broken: Migration = { version: schemaVersion + 20, name: 'broken', sql };
+    const result = migrateProject(database, database.name, [...migrations, addsTable, broken]);
+    if (result.ok) throw new Error('It went through.');
+    expect(result.error.code).toBe('MIGRATION_FAILED');
+    expect(result.error.message).toContain(backupsOf(database)[0]);
+    expect(versionOf(database)).toBe(schemaVersion);
+    expect(schemaOf(database)).toEqual(before);
+    expect(database.pragma('foreign_keys', { simple: true })).toBe(1);
+  });
+
+  it('does not touch a damaged file', () => {
+    const path = join(useTempFolder(), 'p.flywheel');
+    const whole = connectNew(path);
+    applyMigrations(whole, migrations);
+    const root = whole.prepare(`SELECT rootpage FROM sqlite_schema WHERE name = 'signals'`).pluck().get();
+    const pageSize = Number(whole.pragma('page_size', { simple: true }));
+    whole.close();
+    const content = readFileSync(path);
+    content.fill(0xff, (Number(root) - 1) * pageSize, Number(root) * pageSize);
+    writeFileSync(path, content);
+
+    const database = connect(path);
+    onTestFinished(() => void database.close());
+    const result = migrateProject(database, path, [...migrations, addsTable]);
+    expect(result).toMatchObject({ ok: false, error: { code: 'PROJECT_CORRUPT' } });
+    expect(versionOf(database)).toBe(schemaVersion);
+    expect(backupsOf(database)).toEqual([]);
+    expect(readFileSync(database.name)).toEqual(content);
+  });
+});
