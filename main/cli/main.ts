@@ -1,11 +1,16 @@
 import { createProgram } from './program.ts';
 
 // Whoever started this program ended, perhaps killed: a command without an owner must not go on.
+const orphaned = (): void => {
+  process.kill(process.pid, 'SIGTERM');
+};
 if (process.connected) {
-  process.on('disconnect', () => process.kill(process.pid, 'SIGTERM'));
+  process.on('disconnect', orphaned);
+  // Listening must not keep the program alive by itself.
   process.channel?.unref();
 }
 
 await createProgram().parseAsync(process.argv);
 
+process.off('disconnect', orphaned);
 if (process.connected) process.disconnect();

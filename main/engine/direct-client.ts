@@ -14,6 +14,7 @@ export function createDirectClient(router: AnyRouter): Client {
     async call(path, input, options) {
       const procedure = findProcedure(router, path);
       if (!procedure) throw toContractError(unknownOperation(path));
+      options.signal?.throwIfAborted();
       return call(procedure, input as never, {
         path,
         ...(options.signal ? { signal: options.signal } : {}),
