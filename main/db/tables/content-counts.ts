@@ -35,13 +35,13 @@ export function countTextIndex(database: Database): { readonly looked: number; r
     .get(through) as number;
   const wrong = prepare(
     database,
-    `SELECT (SELECT count(*) FROM interactions AS i WHERE i.seq <= ?1
+    `SELECT (SELECT count(*) FROM interactions AS i WHERE i.seq <= ?
                AND NOT EXISTS (SELECT 1 FROM interactions_text AS t WHERE t.rowid = i.seq))
           + (SELECT count(*) FROM interactions_text AS t
-             WHERE NOT EXISTS (SELECT 1 FROM interactions AS i WHERE i.seq = t.rowid AND i.seq <= ?1))`,
+             WHERE NOT EXISTS (SELECT 1 FROM interactions AS i WHERE i.seq = t.rowid AND i.seq <= ?))`,
   )
     .pluck()
-    .get(through) as number;
+    .get(through, through) as number;
   return { looked, wrong };
 }
 

@@ -131,10 +131,15 @@ export function readItem(database: Database, id: string): Item | null {
 }
 
 /**
- * Imported edits by their time, then those made in the app: the last one is the edit that counts. Seqs of app edits
- * change with undo and redo, their ids do not.
+ * What edits of an interaction are ordered by: imported ones by their time, then those made in the app, so that the
+ * last one is the edit that counts. Seqs of app edits change with undo and redo, their ids do not.
  */
-export const editOrder = `e.origin = 'app', e.edited_at, CASE e.origin WHEN 'app' THEN e.id END, e.seq`;
+export const editOrder = [
+  `e.origin = 'app'`,
+  'e.edited_at',
+  `CASE e.origin WHEN 'app' THEN e.id END`,
+  'e.seq',
+];
 
 const editRow = z.object({
   id: z.string(),
@@ -150,7 +155,7 @@ function readEdits(database: Database, seq: number): Item['edits'] {
       database,
       `SELECT e.id, e.text, a.name AS annotator, e.origin, e.edited_at AS at
        FROM edits AS e LEFT JOIN annotators AS a ON a.seq = e.annotator_seq
-       WHERE e.interaction_seq = ? ORDER BY ${editOrder}`,
+       WHERE e.interaction_seq = ? ORDER BY ${editOrder.join(', ')}`,
     ).all(seq),
   );
 }

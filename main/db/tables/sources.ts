@@ -106,11 +106,11 @@ export function countTouchedByPeople(database: Database, sourceSeq: number): num
     database,
     `SELECT count(*) FROM (
        SELECT l.interaction_seq FROM labels AS l JOIN interactions AS i ON i.seq = l.interaction_seq
-       WHERE l.event_id IS NOT NULL AND i.source_seq = ?1
+       WHERE l.event_id IS NOT NULL AND i.source_seq = ?
        UNION
        SELECT e.interaction_seq FROM edits AS e JOIN interactions AS i ON i.seq = e.interaction_seq
-       WHERE e.event_id IS NOT NULL AND i.source_seq = ?1)`,
+       WHERE e.event_id IS NOT NULL AND i.source_seq = ?)`,
   )
     .pluck()
-    .get(sourceSeq) as number;
+    .get(sourceSeq, sourceSeq) as number;
 }
