@@ -86,7 +86,7 @@ async function* gunzipped(
   } catch (error) {
     if (!isZlibError(error)) throwReadError(path, error);
     state.damage =
-      'The gzip data ends early or is damaged; the rows before it were read. Get the file again.';
+      'The gzip data ends early or is damaged; the last rows before this point may be wrong, too. Get the file again.';
   } finally {
     gunzip.destroy();
     file.destroy();

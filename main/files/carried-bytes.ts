@@ -18,13 +18,13 @@ export function createCarriedBytes(limit: number): CarriedBytes {
   let isOver = false;
   return {
     add: (bytes) => {
+      const before = size;
       size += bytes.length;
-      if (isOver) return;
-      // The chunk's memory is reused for the next one, hence the copy.
-      pieces.push(Buffer.from(bytes));
-      if (size <= limit) return;
-      isOver = true;
-      pieces = [Buffer.from(Buffer.concat(pieces).subarray(0, maxRejectRawBytes))];
+      // The chunk's memory is reused for the next one, hence the copies.
+      if (size <= limit || (isOver && before < maxRejectRawBytes)) pieces.push(Buffer.from(bytes));
+      else if (!isOver)
+        pieces = [Buffer.from(Buffer.concat([...pieces, bytes]).subarray(0, maxRejectRawBytes))];
+      isOver = size > limit;
     },
     size: () => size,
     isOverLimit: () => isOver,

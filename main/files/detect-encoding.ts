@@ -61,13 +61,18 @@ function isAscii(bytes: Buffer): boolean {
   return bytes.every((byte) => byte < 0x80);
 }
 
+/** Below this confidence the guess is noise, and Western European text by far the likeliest. */
+const minConfidence = 30;
+
 function guessedEncoding(bytes: Buffer): string {
-  const guess = chardet.detect(bytes.subarray(0, 64 * 1024)) ?? 'windows-1252';
+  const fallback = 'windows-1252';
+  const [best] = chardet.analyse(bytes.subarray(0, 64 * 1024));
+  if (best === undefined || best.confidence < minConfidence) return fallback;
   try {
-    const { encoding } = new TextDecoder(guess);
-    // There it has just failed to be UTF-8; and no text of people is in windows-1252's subset alone.
-    return encoding === 'utf-8' ? 'windows-1252' : encoding;
+    const { encoding } = new TextDecoder(best.name);
+    // As UTF-8 it has just failed.
+    return encoding === 'utf-8' ? fallback : encoding;
   } catch {
-    return 'windows-1252';
+    return fallback;
   }
 }

@@ -109,5 +109,5 @@ function parseKeepingIntegers(raw: string): JsonObject {
 function keepDigits(_key: string, value: unknown, context?: { readonly source?: string }): unknown {
   if (typeof value !== 'number' || Number.isSafeInteger(value)) return value;
   const source = context?.source ?? '';
-  return /^-?\d+$/.test(source) ? source : value;
+  return /^-?\d+$/.test(source) && source !== String(value) ? source : value;
 }

@@ -6,6 +6,7 @@ import type { BatchCollector, RowSplitter } from './row-batch.ts';
 
 const lineFeed = 0x0a;
 const openBrace = 0x7b;
+const closeBrace = 0x7d;
 const openBracket = 0x5b;
 const closeBracket = 0x5d;
 const comma = 0x2c;
@@ -17,7 +18,7 @@ type Mode = 'top' | 'container' | 'rows' | 'row' | 'resync';
 /**
  * Splits one JSON text into its rows on the bytes: the elements of a list, the elements of the list in `member` of
  * one object, or objects one after another. A broken row is rejected and reading goes on at the next place that
- * looks like the start of a row: same indentation, or after a comma, with the first key that good rows have.
+ * looks like the start of a row: same indentation, or after the comma behind an object, with the first key that good rows have.
  */
 export function createJsonSplitter(
   collector: BatchCollector,
@@ -41,8 +42,10 @@ export function createJsonSplitter(
   let lastLineFeedAt = -1;
   let lastTokenAt = -1;
   let lastToken = 0;
+  let tokenBefore = 0;
 
   const noteToken = (byte: number, at: number): void => {
+    tokenBefore = lastToken;
     lastToken = byte;
     lastTokenAt = base + at;
   };
@@ -131,7 +134,7 @@ export function createJsonSplitter(
       const isPlace =
         byte === openBrace &&
         base + at > rowOffset &&
-        (rowIndent < 0 ? lastToken === comma : indentAt(at) === rowIndent);
+        (rowIndent < 0 ? lastToken === comma && tokenBefore === closeBrace : indentAt(at) === rowIndent);
       const match = isPlace ? matchSignature(chunk, at, signature) : 'no';
       if (match === 'unknown' && !isFinal) {
         carried.add(chunk.subarray(from, at));
@@ -225,7 +228,7 @@ function createContainerScanner(member: string | null): ContainerScanner {
       } else if (byte === colon && depth === 1) key = keyText(text);
       else if (byte === openBracket && depth === 1 && key === member) return 'rows';
       else if (byte === openBrace || byte === openBracket) depth += 1;
-      else if (byte === 0x7d || byte === closeBracket) {
+      else if (byte === closeBrace || byte === closeBracket) {
         depth -= 1;
         if (depth === 0) return 'end';
       }

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../json.ts';
 import { guessMapping } from './guess-mapping.ts';
@@ -8,6 +8,10 @@ function guess(...rows: JsonObject[]): string {
   return guessMapping(rows)
     .map(({ target, path }) => `${target}=${path}`)
     .join(' ');
+}
+
+function targets(text: string): readonly string[] {
+  return text.split(' ').toSorted();
 }
 
 const long = 'A sentence long enough to be something that a person would want to read and review in full.';
@@ -106,7 +110,6 @@ describe('guessMapping', () => {
     ],
     ['the only long text', [{ weird: long, n: 3 }], 'output=weird'],
   ])('reads %s', (_name, rows, expected) => {
-    const targets = (text: string): readonly string[] => text.split(' ').toSorted();
     expect(targets(guess(...rows))).toEqual(targets(expected));
   });
 

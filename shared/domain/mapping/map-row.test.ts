@@ -1,15 +1,15 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseJson, type Json, type JsonObject } from '../json.ts';
+import type { Json, JsonObject } from '../json.ts';
 import type { MappedRow, RowProblem } from './mapped-row.ts';
 import type { Mapping, Target } from './mapping.ts';
 import { compileMapping, type RowMapper } from './map-row.ts';
+import { isTarget } from './target.ts';
 
 function mapper(targets: Partial<Record<Target, string>>): RowMapper {
-  const mapping: Mapping = Object.entries(targets).map(([target, path]) => ({
-    target: target as Target,
-    path: path ?? '',
-  }));
+  const mapping: Mapping = Object.entries(targets).flatMap(([target, path]) =>
+    isTarget(target) ? [{ target, path }] : [],
+  );
   const compiled = compileMapping(mapping);
   if (!compiled.ok) throw new Error(compiled.error.message);
   return compiled.value;
@@ -25,6 +25,10 @@ function problem(row: JsonObject, targets: Partial<Record<Target, string>>): Row
   const mapped = mapper(targets)(row);
   if (mapped.ok) throw new Error('the row was mapped');
   return mapped.error;
+}
+
+function input(value: Json): readonly unknown[] {
+  return map({ i: value, o: 'x' }, { input: 'i', output: 'o' }).messages;
 }
 
 const user = { role: 'user', content: 'Where is it?' };
@@ -161,8 +165,6 @@ describe('messages', () => {
   });
 
   it('takes an input of any kind', () => {
-    const input = (value: Json): readonly unknown[] =>
-      map({ i: value, o: 'x' }, { input: 'i', output: 'o' }).messages;
     expect(input('')).toEqual([]);
     expect(input(null)).toEqual([]);
     expect(input([user])).toEqual([user]);
@@ -307,7 +309,7 @@ describe('meta', () => {
   });
 
   it('keeps keys named like prototypes as own keys', () => {
-    const row = parseJson('{"o":"x","__proto__":{"a":1},"constructor":2}') as JsonObject;
+    const row: JsonObject = JSON.parse('{"o":"x","__proto__":{"a":1},"constructor":2}');
     const { meta } = map(row, { output: 'o' });
     expect(JSON.stringify(meta)).toBe('{"__proto__":{"a":1},"constructor":2}');
     expect(Object.getPrototypeOf(meta)).toBe(Object.prototype);
@@ -355,7 +357,9 @@ describe('any row', () => {
       'toString',
     );
     const values = fc.jsonValue({ maxDepth: 3 });
-    const rows = fc.array(fc.tuple(keys, values)).map((entries) => Object.fromEntries(entries) as JsonObject);
+    const rows = fc
+      .array(fc.tuple(keys, values))
+      .map((entries): JsonObject => JSON.parse(JSON.stringify(Object.fromEntries(entries))));
     const mapRow = mapper(everything);
     const mapOutput = mapper({ output: 'a' });
     fc.assert(

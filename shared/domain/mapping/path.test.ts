@@ -1,6 +1,6 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseJson, type Json, type JsonObject } from '../json.ts';
+import type { Json, JsonObject } from '../json.ts';
 import { childPath, columnPath, openJsonText, parsePath, readPath } from './path.ts';
 
 function read(row: JsonObject, text: string): Json | undefined {
@@ -62,7 +62,7 @@ describe('readPath', () => {
   });
 
   it('reads prototype names that are own keys', () => {
-    const odd = parseJson('{"constructor":1,"__proto__":{"toString":2}}') as JsonObject;
+    const odd: JsonObject = JSON.parse('{"constructor":1,"__proto__":{"toString":2}}');
     expect(read(odd, 'constructor')).toBe(1);
     expect(read(odd, '__proto__.toString')).toBe(2);
   });
@@ -70,9 +70,7 @@ describe('readPath', () => {
   it('reads any key and any nested key through the path made for it', () => {
     fc.assert(
       fc.property(fc.string(), fc.string(), fc.integer(), (key, child, value) => {
-        const object = parseJson(
-          `{${JSON.stringify(key)}:{${JSON.stringify(child)}:${value}}}`,
-        ) as JsonObject;
+        const object: JsonObject = JSON.parse(`{${JSON.stringify(key)}:{${JSON.stringify(child)}:${value}}}`);
         expect(read(object, columnPath(key))).toEqual(object[key]);
         expect(read(object, childPath(columnPath(key), child))).toBe(value);
       }),
