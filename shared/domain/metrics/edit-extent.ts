@@ -6,13 +6,17 @@ export type EditExtent = 'none' | 'whitespace' | 'case' | 'markup' | 'punctuatio
 
 export function editExtent(output: string, edit: string): EditExtent {
   if (output === edit) return 'none';
-  const same = (...strip: readonly ((text: string) => string)[]) =>
-    strip.reduce((text, step) => step(text), output) === strip.reduce((text, step) => step(text), edit);
-  if (same(withoutWhitespace)) return 'whitespace';
-  if (same(withoutWhitespace, lowerCase)) return 'case';
-  if (same(withoutMarkup, withoutWhitespace, lowerCase)) return 'markup';
-  if (same(withoutMarkup, withoutSigns, lowerCase)) return 'punctuation';
-  return 'words';
+  // From the widest to the narrowest, since most edits change words and are known after the first step.
+  if (!sameAfter(output, edit, withoutMarkup, withoutSigns, lowerCase)) return 'words';
+  if (sameAfter(output, edit, withoutWhitespace)) return 'whitespace';
+  if (sameAfter(output, edit, withoutWhitespace, lowerCase)) return 'case';
+  if (sameAfter(output, edit, withoutMarkup, withoutWhitespace, lowerCase)) return 'markup';
+  return 'punctuation';
+}
+
+function sameAfter(output: string, edit: string, ...steps: readonly ((text: string) => string)[]): boolean {
+  const apply = (start: string) => steps.reduce((text, step) => step(text), start);
+  return apply(output) === apply(edit);
 }
 
 /** Whether a number (digits with separators) stands more or less often in one text than in the other. */
