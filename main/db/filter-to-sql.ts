@@ -2,7 +2,8 @@ import { validateClause } from '../../shared/domain/filter/validate-clause.ts';
 import type { Clause, Filter } from '../../shared/domain/filter/filter.ts';
 import { parseInstant } from '../../shared/domain/time/parse-instant.ts';
 import { type Result, succeed } from '../../shared/result/result.ts';
-import { type Database, prepare } from './database.ts';
+import type { Database } from './database.ts';
+import { valuesOf } from './query.ts';
 import { labelCondition, labelsOfQuestion } from './label-condition.ts';
 import { signalCondition } from './signal-condition.ts';
 import { likePattern, type Sql, sql } from './sql.ts';
@@ -83,9 +84,7 @@ function withClause(database: Database, filter: SqlFilter, clause: Clause): SqlF
 /** `!=` becomes the other sources: there are few, and each is a range of an index. */
 function sourceSeqs(database: Database, { operator, value }: Clause): number[] {
   const comparison = operator === '=' ? 'id = ? OR name = ?' : 'id <> ? AND name <> ?';
-  return prepare(database, `SELECT seq FROM sources WHERE ${comparison}`)
-    .pluck()
-    .all(value, value) as number[];
+  return valuesOf<number>(database, `SELECT seq FROM sources WHERE ${comparison}`).all(value, value);
 }
 
 function setCondition(database: Database, clause: Clause): SetCondition {

@@ -1,5 +1,6 @@
 import type { Clause } from '../../shared/domain/filter/filter.ts';
-import { type Database, prepare } from './database.ts';
+import type { Database } from './database.ts';
+import { valuesOf } from './query.ts';
 import { likePattern, type Sql, sql } from './sql.ts';
 
 export function labelsOfQuestion(question: string): Sql {
@@ -30,7 +31,6 @@ export function labelCondition(
   }
   const texts = [value, ...failureModeIds(database, value)];
   const forms = [...texts.map((text) => JSON.stringify(text)), ...otherForms(value)];
-  const marks = (items: readonly unknown[]) => items.map(() => '?').join(', ');
   // Lists are one range of the index: '[' to the character after it.
   return sql(
     `question = ? AND (value IN (${marks(forms)}) OR (value >= '[' AND value < '\\' AND ` +
@@ -39,6 +39,10 @@ export function labelCondition(
     ...forms,
     ...texts,
   );
+}
+
+function marks(items: readonly unknown[]): string {
+  return items.map(() => '?').join(', ');
 }
 
 function otherForms(value: string): string[] {
@@ -50,5 +54,5 @@ function otherForms(value: string): string[] {
 }
 
 function failureModeIds(database: Database, name: string): string[] {
-  return prepare(database, 'SELECT id FROM failure_modes WHERE name = ?').pluck().all(name) as string[];
+  return valuesOf<string>(database, 'SELECT id FROM failure_modes WHERE name = ?').all(name);
 }

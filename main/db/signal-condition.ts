@@ -27,13 +27,15 @@ function textsOf(name: string, value: string): readonly string[] {
 }
 
 function textCondition(name: string, value: string): Sql {
-  const start = [...value].slice(0, indexedCharacters).join('');
+  // By code points, as SQLite counts.
+  const characters = Array.from(value);
+  const start = characters.slice(0, indexedCharacters).join('');
   const condition = sql(
     `name = ? AND number IS NULL AND substr(text, 1, ${indexedCharacters}) = ?`,
     name,
     start,
   );
   // A start shorter than what is indexed is the whole text, and the index alone answers.
-  if ([...value].length < indexedCharacters) return condition;
+  if (characters.length < indexedCharacters) return condition;
   return sql(`${condition.text} AND text = ?`, ...condition.parameters, value);
 }

@@ -1,7 +1,7 @@
 import { createHash, type Hash, randomBytes } from 'node:crypto';
 import { closeSync, existsSync, fsyncSync, linkSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { type Result, succeed } from '../../shared/result/result.ts';
+import type { Result } from '../../shared/result/result.ts';
 import { writeFailure } from './file-error.ts';
 
 /** One file being written under a temporary name. */

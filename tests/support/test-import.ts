@@ -5,7 +5,7 @@ import type { Mapping } from '../../shared/domain/mapping/mapping.ts';
 import type { Result } from '../../shared/result/result.ts';
 import { createId } from '../../main/db/create-id.ts';
 import type { ImportReport } from '../../main/services/imports/import-input.ts';
-import { runImport } from '../../main/services/imports/run-import.ts';
+import { importFile } from '../../main/services/imports/run-import.ts';
 import type { JobContext } from '../../main/services/job-context.ts';
 import type { OpenProject } from '../../main/services/project/open-project.ts';
 import { useTempFolder } from './temp-folder.ts';
@@ -40,8 +40,7 @@ export async function importText(
   const path = join(useTempFolder(), `${randomUUID()}.jsonl`);
   writeFileSync(path, text);
   const sourceId = dryRun ? null : createId();
-  const result = await runImport({ path, name, mapping, sourceId }, jobContext(project, context));
-  return result as Result<ImportReport>;
+  return importFile({ path, name, mapping, sourceId }, jobContext(project, context));
 }
 
 /** The same for rows; throws where the import fails. */

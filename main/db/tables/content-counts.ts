@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Database, prepare } from '../database.ts';
+import { numberOf } from '../query.ts';
 import { textIndexedThrough } from './text-index.ts';
 
 const sourceCountsRow = z.object({
@@ -30,18 +31,16 @@ export function readSourceCounts(database: Database): StoredSourceCounts[] {
 /** Interactions whose texts are to be found in the search index, and how many of them are not, or are there twice over. */
 export function countTextIndex(database: Database): { readonly looked: number; readonly wrong: number } {
   const through = textIndexedThrough(database);
-  const looked = prepare(database, 'SELECT count(*) FROM interactions WHERE seq <= ?')
-    .pluck()
-    .get(through) as number;
-  const wrong = prepare(
+  const looked = numberOf(database, 'SELECT count(*) FROM interactions WHERE seq <= ?', through);
+  const wrong = numberOf(
     database,
     `SELECT (SELECT count(*) FROM interactions AS i WHERE i.seq <= ?
                AND NOT EXISTS (SELECT 1 FROM interactions_text AS t WHERE t.rowid = i.seq))
           + (SELECT count(*) FROM interactions_text AS t
              WHERE NOT EXISTS (SELECT 1 FROM interactions AS i WHERE i.seq = t.rowid AND i.seq <= ?))`,
-  )
-    .pluck()
-    .get(through, through) as number;
+    through,
+    through,
+  );
   return { looked, wrong };
 }
 

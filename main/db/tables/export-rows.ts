@@ -1,4 +1,5 @@
-import { type Database, prepare } from '../database.ts';
+import type { Database } from '../database.ts';
+import { rowsOf } from '../query.ts';
 import { editOrder } from './items.ts';
 
 /** What an export needs of one interaction. `messages` is JSON. */
@@ -17,10 +18,10 @@ const latestEdit = `(SELECT e.text FROM edits AS e WHERE e.interaction_seq = i.s
 
 /** A reader of single rows by seq. */
 export function exportRowReader(database: Database): (seq: number) => StoredExportRow | undefined {
-  const statement = prepare(
+  const statement = rowsOf<StoredExportRow>(
     database,
     `SELECT i.id, i.messages, i.output, i.session, i.user, CASE i.edited WHEN 1 THEN ${latestEdit} END AS edit
      FROM interactions AS i WHERE i.seq = ?`,
   );
-  return (seq) => statement.get(seq) as StoredExportRow | undefined;
+  return (seq) => statement.get(seq);
 }

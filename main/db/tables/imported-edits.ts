@@ -1,6 +1,7 @@
 import type { Instant } from '../../../shared/domain/time/instant.ts';
 import { createId } from '../create-id.ts';
 import { type Database, prepare } from '../database.ts';
+import { valuesOf } from '../query.ts';
 
 export interface ImportedEdit {
   readonly interactionSeq: number;
@@ -42,10 +43,8 @@ export function hasImportedEdit(
 
 /** Deletes up to `limit` edits that a source brought and returns the interactions they belonged to. */
 export function deleteEditsOfSource(database: Database, sourceSeq: number, limit: number): number[] {
-  return prepare(
+  return valuesOf<number>(
     database,
     'DELETE FROM edits WHERE seq IN (SELECT seq FROM edits WHERE source_seq = ? LIMIT ?) RETURNING interaction_seq',
-  )
-    .pluck()
-    .all(sourceSeq, limit) as number[];
+  ).all(sourceSeq, limit);
 }

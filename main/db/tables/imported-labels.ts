@@ -1,5 +1,6 @@
 import type { MappedLabel } from '../../../shared/domain/mapping/mapped-row.ts';
 import { type Database, prepare } from '../database.ts';
+import { rowsOf } from '../query.ts';
 
 export interface ImportedLabel {
   readonly interactionSeq: number;
@@ -35,16 +36,22 @@ export function insertFreshLabel(
   ).run(interactionSeq, annotatorSeq, label.question, JSON.stringify(label.value));
 }
 
+interface LabelPlace {
+  readonly interactionSeq: number;
+  readonly annotatorSeq: number;
+  readonly question: string;
+}
+
 /**
  * Deletes up to `limit` labels that a source brought, with their current state where no act of a person replaced it.
  * Returns the interactions they belonged to.
  */
 export function deleteLabelsOfSource(database: Database, sourceSeq: number, limit: number): number[] {
-  const gone = prepare(
+  const gone = rowsOf<LabelPlace>(
     database,
     `SELECT interaction_seq AS interactionSeq, annotator_seq AS annotatorSeq, question FROM imported_labels
      WHERE source_seq = ? LIMIT ?`,
-  ).all(sourceSeq, limit) as { interactionSeq: number; annotatorSeq: number; question: string }[];
+  ).all(sourceSeq, limit);
   const key = 'WHERE interaction_seq = ? AND annotator_seq = ? AND question = ?';
   const deleteImported = prepare(database, `DELETE FROM imported_labels ${key}`);
   const deleteCurrent = prepare(database, `DELETE FROM labels ${key} AND event_id IS NULL`);

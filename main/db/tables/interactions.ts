@@ -1,5 +1,6 @@
 import type { Instant } from '../../../shared/domain/time/instant.ts';
 import { type Database, prepare } from '../database.ts';
+import { numberOf, rowsOf, valuesOf } from '../query.ts';
 
 /** One interaction as it is stored; texts are JSON where the column is. */
 export interface NewInteraction {
@@ -55,18 +56,16 @@ export interface StoredInteraction {
 }
 
 export function findByContent(database: Database, contentHash: Buffer): StoredInteraction | null {
-  const row = prepare(database, 'SELECT seq, id FROM interactions WHERE content_hash = ?').get(contentHash);
-  return (row as StoredInteraction | undefined) ?? null;
+  const find = rowsOf<StoredInteraction>(database, 'SELECT seq, id FROM interactions WHERE content_hash = ?');
+  return find.get(contentHash) ?? null;
 }
 
 /** Seqs of up to `limit` interactions of a source, in no particular order. */
 export function someOfSource(database: Database, sourceSeq: number, limit: number): number[] {
-  return prepare(
+  return valuesOf<number>(
     database,
     'SELECT seq FROM interactions INDEXED BY interactions_by_source WHERE source_seq = ? LIMIT ?',
-  )
-    .pluck()
-    .all(sourceSeq, limit) as number[];
+  ).all(sourceSeq, limit);
 }
 
 /** Deletes an interaction with its edits, signals and labels; returns how many edits and labels went with it. */
@@ -74,9 +73,10 @@ export function deleteInteraction(
   database: Database,
   seq: number,
 ): { readonly edits: number; readonly labels: number } {
-  const count = (table: 'edits' | 'labels') =>
-    prepare(database, `SELECT count(*) FROM ${table} WHERE interaction_seq = ?`).pluck().get(seq) as number;
-  const gone = { edits: count('edits'), labels: count('labels') };
+  const gone = {
+    edits: numberOf(database, 'SELECT count(*) FROM edits WHERE interaction_seq = ?', seq),
+    labels: numberOf(database, 'SELECT count(*) FROM labels WHERE interaction_seq = ?', seq),
+  };
   prepare(database, 'DELETE FROM interactions WHERE seq = ?').run(seq);
   return gone;
 }

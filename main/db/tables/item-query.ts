@@ -1,4 +1,5 @@
-import { type Database, prepare } from '../database.ts';
+import type { Database } from '../database.ts';
+import { numberOf, rowsOf, valuesOf } from '../query.ts';
 import type { SetCondition, SqlFilter } from '../filter-to-sql.ts';
 import { joinSql, type Sql, sql } from '../sql.ts';
 
@@ -19,10 +20,8 @@ export interface SeqRange {
 export function matchingSeqs(database: Database, filter: SqlFilter, range: SeqRange): number[] {
   if (filter.impossible) return [];
   const { text, parameters } = seqQuery(database, filter, range);
-  const seqs = prepare(database, text)
-    .pluck()
-    .all(...parameters) as number[];
-  return range.before === undefined ? seqs : seqs.reverse();
+  const seqs = valuesOf<number>(database, text).all(...parameters);
+  return range.before === undefined ? seqs : seqs.toReversed();
 }
 
 /** The query behind `matchingSeqs`; its result is descending where the range has `before`. */
@@ -47,11 +46,13 @@ export interface ItemCounts {
   readonly edited: number;
 }
 
+const none: ItemCounts = { total: 0, labelled: 0, edited: 0 };
+
 export function countMatching(database: Database, filter: SqlFilter): ItemCounts {
-  if (filter.impossible) return { total: 0, labelled: 0, edited: 0 };
+  if (filter.impossible) return none;
   const columns = 'count(*) AS total, total(i.labelled) AS labelled, total(i.edited) AS edited';
   const { text, parameters } = wholeQuery(database, filter, columns, []);
-  return prepare(database, text).get(...parameters) as ItemCounts;
+  return rowsOf<ItemCounts>(database, text).get(...parameters) ?? none;
 }
 
 /** How many matching interactions this annotator has labelled. */
@@ -65,20 +66,14 @@ export function countLabelledBy(database: Database, filter: SqlFilter, annotator
     'count(*)',
     [],
   );
-  return prepare(database, text)
-    .pluck()
-    .get(...parameters) as number;
+  return numberOf(database, text, ...parameters);
 }
 
 /** Every matching seq, ascending; eight bytes each. */
 export function allMatchingSeqs(database: Database, filter: SqlFilter): Float64Array {
   if (filter.impossible) return new Float64Array();
   const { text, parameters } = wholeQuery(database, filter, 'i.seq', []);
-  return Float64Array.from(
-    prepare(database, text)
-      .pluck()
-      .all(...parameters) as number[],
-  ).toSorted();
+  return Float64Array.from(valuesOf<number>(database, text).all(...parameters)).toSorted();
 }
 
 /** The query over all matches, for counts and exports. */
@@ -118,11 +113,7 @@ function findDriver(database: Database, filter: SqlFilter): Driver | null {
 
 function isSmall(database: Database, set: Sql): boolean {
   const bounded = `SELECT count(*) FROM (${set.text} LIMIT ${smallSet})`;
-  return (
-    (prepare(database, bounded)
-      .pluck()
-      .get(...set.parameters) as number) < smallSet
-  );
+  return numberOf(database, bounded, ...set.parameters) < smallSet;
 }
 
 function drivenSelect(columns: string, filter: SqlFilter, driver: Driver, extra: readonly Sql[]): Sql {

@@ -2,17 +2,17 @@ import { z } from 'zod';
 import { type Item, type ItemSummary, messageSchema } from '../../../shared/contract/item-operations.ts';
 import { labelValueSchema } from '../../../shared/domain/schema/label-schema.ts';
 import { type Database, prepare } from '../database.ts';
+import { valuesOf } from '../query.ts';
 
 /** The seq an id stands for, or null where the project has no such interaction. */
 export function seqOfItem(database: Database, id: string): number | null {
-  const seq = prepare(database, 'SELECT seq FROM interactions WHERE id = ?').pluck().get(id);
-  return seq === undefined ? null : (seq as number);
+  return valuesOf<number>(database, 'SELECT seq FROM interactions WHERE id = ?').get(id) ?? null;
 }
 
 /** Ids of these seqs, in the order given; a seq without an interaction is left out. */
 export function idsOfItems(database: Database, seqs: readonly number[]): string[] {
-  const id = prepare(database, 'SELECT id FROM interactions WHERE seq = ?').pluck();
-  return seqs.flatMap((seq) => (id.get(seq) as string | undefined) ?? []);
+  const id = valuesOf<string>(database, 'SELECT id FROM interactions WHERE seq = ?');
+  return seqs.flatMap((seq) => id.get(seq) ?? []);
 }
 
 /** Characters of input and output that a list shows. */
@@ -199,5 +199,5 @@ function readLabels(database: Database, seq: number): Item['labels'] {
   return z
     .array(labelRow)
     .parse(rows)
-    .map((row) => ({ ...row, value: labelValueSchema.parse(JSON.parse(row.value)) }));
+    .map(({ value, ...row }) => Object.assign(row, { value: labelValueSchema.parse(JSON.parse(value)) }));
 }

@@ -1,10 +1,11 @@
 import { createId } from '../create-id.ts';
 import { type Database, prepare } from '../database.ts';
+import { valuesOf } from '../query.ts';
 
 /** The seq of the prompt version of this name, made on first use. */
 export function ensurePromptVersion(database: Database, name: string): number {
-  const known = prepare(database, 'SELECT seq FROM prompt_versions WHERE name = ?').pluck().get(name);
-  if (known !== undefined) return known as number;
+  const known = valuesOf<number>(database, 'SELECT seq FROM prompt_versions WHERE name = ?').get(name);
+  if (known !== undefined) return known;
   const { lastInsertRowid } = prepare(database, 'INSERT INTO prompt_versions (id, name) VALUES (?, ?)').run(
     createId(),
     name,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Reject } from '../../../shared/contract/import-operations.ts';
 import { rejectReasons } from '../../../shared/domain/mapping/mapped-row.ts';
 import { type Database, prepare } from '../database.ts';
+import { numberOf } from '../query.ts';
 
 export function insertReject(database: Database, sourceSeq: number, reject: Reject): void {
   prepare(
@@ -37,9 +38,7 @@ export function pageOfRejects(
 }
 
 export function countRejects(database: Database, sourceSeq: number): number {
-  return prepare(database, 'SELECT count(*) FROM rejects WHERE source_seq = ?')
-    .pluck()
-    .get(sourceSeq) as number;
+  return numberOf(database, 'SELECT count(*) FROM rejects WHERE source_seq = ?', sourceSeq);
 }
 
 /** Deletes up to `limit` rejects of a source and returns how many went. */

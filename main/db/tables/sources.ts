@@ -8,6 +8,7 @@ import {
 import type { FileShape } from '../../../shared/domain/file-shape.ts';
 import type { Mapping } from '../../../shared/domain/mapping/mapping.ts';
 import { type Database, prepare } from '../database.ts';
+import { numberOf } from '../query.ts';
 
 export interface NewSource {
   readonly id: string;
@@ -102,7 +103,7 @@ export function findSource(database: Database, id: string): SourceRow | null {
 
 /** How many of a source's interactions people labelled or edited in the app. */
 export function countTouchedByPeople(database: Database, sourceSeq: number): number {
-  return prepare(
+  return numberOf(
     database,
     `SELECT count(*) FROM (
        SELECT l.interaction_seq FROM labels AS l JOIN interactions AS i ON i.seq = l.interaction_seq
@@ -110,7 +111,7 @@ export function countTouchedByPeople(database: Database, sourceSeq: number): num
        UNION
        SELECT e.interaction_seq FROM edits AS e JOIN interactions AS i ON i.seq = e.interaction_seq
        WHERE e.event_id IS NOT NULL AND i.source_seq = ?)`,
-  )
-    .pluck()
-    .get(sourceSeq, sourceSeq) as number;
+    sourceSeq,
+    sourceSeq,
+  );
 }

@@ -1,4 +1,5 @@
 import { type Database, prepare } from '../database.ts';
+import { numberOf, rowsOf } from '../query.ts';
 
 /**
  * The full-text index over input, output and edits. It holds no copy of the texts, so a row is replaced whole. Rows
@@ -9,8 +10,7 @@ export const textIndexVersion = 1;
 
 /** Every interaction up to this seq is indexed. */
 export function textIndexedThrough(database: Database): number {
-  const seq = prepare(database, `SELECT through_seq FROM derived WHERE name = 'text'`).pluck().get();
-  return (seq as number | undefined) ?? 0;
+  return numberOf(database, `SELECT through_seq FROM derived WHERE name = 'text'`);
 }
 
 export interface IndexedTexts {
@@ -22,8 +22,8 @@ export interface IndexedTexts {
 
 /** Texts of the next interactions to index, in order. */
 export function nextTexts(database: Database, limit: number): IndexedTexts[] {
-  const rows = prepare(database, `${textsSql} WHERE i.seq > ? ORDER BY i.seq LIMIT ?`);
-  return rows.all(textIndexedThrough(database), limit) as IndexedTexts[];
+  const rows = rowsOf<IndexedTexts>(database, `${textsSql} WHERE i.seq > ? ORDER BY i.seq LIMIT ?`);
+  return rows.all(textIndexedThrough(database), limit);
 }
 
 /** Indexes one interaction; those before it are indexed already. Inside a transaction with the whole batch. */
@@ -48,8 +48,8 @@ export function setTextIndexedThrough(database: Database, seq: number): void {
 export function refreshText(database: Database, seq: number): void {
   if (seq > textIndexedThrough(database)) return;
   removeText(database, seq);
-  const texts = prepare(database, `${textsSql} WHERE i.seq = ?`).get(seq);
-  if (texts !== undefined) indexText(database, texts as IndexedTexts);
+  const texts = rowsOf<IndexedTexts>(database, `${textsSql} WHERE i.seq = ?`).get(seq);
+  if (texts !== undefined) indexText(database, texts);
 }
 
 export function removeText(database: Database, seq: number): void {
@@ -67,9 +67,7 @@ export function lowerTextIndexToNewest(database: Database): void {
 
 /** How many interactions wait to be indexed. */
 export function countUnindexedTexts(database: Database): number {
-  return prepare(database, 'SELECT count(*) FROM interactions WHERE seq > ?')
-    .pluck()
-    .get(textIndexedThrough(database)) as number;
+  return numberOf(database, 'SELECT count(*) FROM interactions WHERE seq > ?', textIndexedThrough(database));
 }
 
 const textsSql = `

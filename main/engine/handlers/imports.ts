@@ -1,6 +1,8 @@
 import { basename } from 'node:path';
 import { compileMapping } from '../../../shared/domain/mapping/map-row.ts';
-import type { Mapping } from '../../../shared/domain/mapping/mapping.ts';
+import type { Mapping, MappingEntry } from '../../../shared/domain/mapping/mapping.ts';
+import { isTarget, parseTarget } from '../../../shared/domain/mapping/target.ts';
+import { fail, type Result, succeed } from '../../../shared/result/result.ts';
 import { createId } from '../../db/create-id.ts';
 import { inspectFile } from '../../services/imports/inspect-file.ts';
 import { exportRejects, listRejects, sources } from '../../services/imports/list-sources.ts';
@@ -51,7 +53,13 @@ export function createImportsHandlers(state: EngineState) {
   };
 }
 
-/** Targets are checked where the mapping is compiled; on the wire they are plain text. */
+/** On the wire targets are plain text. */
 function toMapping(entries: readonly { readonly target: string; readonly path: string }[]): Mapping {
-  return entries as Mapping;
+  return entries.map((entry) => unwrap(toEntry(entry.target, entry.path)));
+}
+
+function toEntry(target: string, path: string): Result<MappingEntry> {
+  if (isTarget(target)) return succeed({ target, path });
+  const parsed = parseTarget(target);
+  return parsed.ok ? fail('MAPPING_INVALID', `"${target}" is not a target.`) : parsed;
 }

@@ -8,7 +8,7 @@ import { sourceNotFound } from './undo-import.ts';
 
 /** All imports, the newest first. */
 export function sources(database: Database): Source[] {
-  return listSources(database).map(({ seq: _, ...source }) => source);
+  return listSources(database).map(({ seq: _seq, ...source }) => source);
 }
 
 export interface RejectPage {
@@ -65,6 +65,6 @@ export async function exportRejects(
   return written.ok ? succeed({ path: written.value.path, rows }) : written;
 }
 
-function toReject({ seq: _, ...reject }: RejectRow): Reject {
+function toReject({ seq: _seq, ...reject }: RejectRow): Reject {
   return reject;
 }

@@ -20,7 +20,7 @@ export interface PreparedBatch {
 /** Maps the rows of a batch. Rejects of reader and mapper come out in the order of the file. */
 export function prepareBatch(batch: RowBatch, mapRow: RowMapper): PreparedBatch {
   const rows: PreparedRow[] = [];
-  const rejects: Reject[] = batch.rejects.map(({ rawBytes: _, ...reject }) => reject);
+  const rejects: Reject[] = batch.rejects.map(({ rawBytes: _rawBytes, ...reject }) => reject);
   for (const source of batch.rows) {
     const mapped = mapRow(source.value);
     if (mapped.ok) rows.push(prepareRow(mapped.value));

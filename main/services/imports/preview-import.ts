@@ -84,9 +84,11 @@ function previewRow(line: number, row: MappedRow): ImportPreview['rows'][number]
 
 /** Columns of which no target takes anything, not even a part. */
 function unmappedColumns(rows: readonly JsonObject[], mapping: Mapping): string[] {
-  const isInside = (path: string, outer: string) =>
-    path === outer || path.startsWith(`${outer}.`) || path.startsWith(`${outer}[`);
   return profileColumns(rows)
     .map(({ path }) => path)
     .filter((column) => !mapping.some(({ path }) => isInside(path, column) || isInside(column, path)));
+}
+
+function isInside(path: string, outer: string): boolean {
+  return path === outer || path.startsWith(`${outer}.`) || path.startsWith(`${outer}[`);
 }

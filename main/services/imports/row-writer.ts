@@ -95,7 +95,7 @@ export function createRowWriter(database: Database, sourceSeq: number, now: numb
       meta,
     });
     const isNew = newSeq !== null;
-    const interaction = isNew ? { seq: newSeq, id } : known(findByContent(database, contentHash));
+    const interaction = isNew ? { seq: newSeq, id } : existing(findByContent(database, contentHash));
     const editAdded = addEdit(interaction.seq, row, isNew);
     const labelsAdded = addLabels(interaction, row, isNew);
     const signalsAdded = addSignals(interaction.seq, row, isNew);
@@ -105,7 +105,7 @@ export function createRowWriter(database: Database, sourceSeq: number, now: numb
   };
 }
 
-function known(interaction: StoredInteraction | null): StoredInteraction {
+function existing(interaction: StoredInteraction | null): StoredInteraction {
   if (interaction === null) throw new Error('An interaction that is said to exist is not there.');
   return interaction;
 }

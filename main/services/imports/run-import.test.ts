@@ -1,9 +1,9 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { importRows, importText, plainMapping } from '../../../tests/support/test-import.ts';
 import { newProject } from '../../../tests/support/temp-project.ts';
 import type { Database } from '../../db/database.ts';
-import { findSource } from '../../db/tables/sources.ts';
+import { findSource, listSources } from '../../db/tables/sources.ts';
 import { getItem } from '../items/get-item.ts';
 import { listItems } from '../items/list-items.ts';
 import { setLabel } from '../review/set-label.ts';
@@ -368,10 +368,7 @@ async function cancelledImport(
     context: {
       signal: controller.signal,
       report: () => {
-        sourceId = project.database
-          .prepare('SELECT id FROM sources ORDER BY seq DESC')
-          .pluck()
-          .get() as string;
+        sourceId = listSources(project.database)[0]?.id ?? '';
         beforeCancel();
         controller.abort();
       },

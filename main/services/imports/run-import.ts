@@ -30,13 +30,16 @@ import { removeSource } from './undo-import.ts';
  * Cancelling takes back what came so far, unless people have labelled some of it: then that stays, with counts to
  * match. JOB_CANCELLED, and what `detectFile`, `compileMapping` and `readRows` fail with.
  */
-export const runImport: JobWork<ImportJobInput> = async (input, context) => {
+export async function importFile(input: ImportJobInput, context: JobContext): Promise<Result<ImportReport>> {
   const plan = await planImport(input);
   if (!plan.ok) return plan;
-  const report =
-    input.sourceId === null
-      ? await dryRunImport(plan.value, context)
-      : await importPlanned(plan.value, input.sourceId, context);
+  if (input.sourceId === null) return dryRunImport(plan.value, context);
+  return importPlanned(plan.value, input.sourceId, context);
+}
+
+/** `importFile` as a job. */
+export const runImport: JobWork<ImportJobInput> = async (input, context) => {
+  const report = await importFile(input, context);
   return report.ok ? succeed({ ...report.value }) : report;
 };
 
