@@ -1,6 +1,6 @@
 import { diffStrings } from './diff-strings.ts';
 import { arrangeHunks, editLengthOf, withoutWhitespaceHunks } from './readable-hunks.ts';
-import { refineChange, type InnerSpan } from './refine-change.ts';
+import { longestRefined, refineChange, type InnerSpan, type RefineLevel } from './refine-change.ts';
 
 /**
  * One contiguous difference (hunk) between an output and its edit. Offsets are UTF-16 code units, ends are
@@ -60,7 +60,7 @@ export function diffTexts(output: string, edit: string, options: DiffOptions = {
   const counted = ignoreWhitespace ? withoutWhitespaceHunks(found, a, b) : found;
   const hunks = level === 'word' ? arrangeHunks(counted, a, b) : counted;
 
-  const changes = hunks.map(({ startA, endA, startB, endB }): Change => {
+  const plain = hunks.map(({ startA, endA, startB, endB }): Change => {
     const outputStart = a.bounds[startA] ?? 0;
     const outputEnd = a.bounds[endA] ?? 0;
     const editStart = b.bounds[startB] ?? 0;
@@ -75,11 +75,13 @@ export function diffTexts(output: string, edit: string, options: DiffOptions = {
       editEnd,
       removed,
       added,
-      inner: refine ? refineChange(removed, added, level === 'word' ? 'grapheme' : 'word') : null,
+      inner: null,
     };
   });
   return {
-    changes,
+    changes: refine
+      ? refined(plain, a.ids.length + b.ids.length, level === 'word' ? 'grapheme' : 'word')
+      : plain,
     coarse,
     tokens: {
       output: a.ids.length,
@@ -90,4 +92,12 @@ export function diffTexts(output: string, edit: string, options: DiffOptions = {
     editLength: editLengthOf(counted),
     steps,
   };
+}
+
+function refined(changes: readonly Change[], tokens: number, level: RefineLevel): readonly Change[] {
+  const longest = longestRefined(changes, tokens, level);
+  return changes.map((change) => {
+    const inner = refineChange(change.removed, change.added, level, longest);
+    return inner === null ? change : { ...change, inner };
+  });
 }

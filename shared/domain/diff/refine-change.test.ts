@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { refineChange, type InnerSpan } from './refine-change.ts';
+import { longestRefined, refineChange, type InnerSpan } from './refine-change.ts';
 
 describe('refineChange', () => {
   it.each([
@@ -62,6 +62,21 @@ describe('refineChange', () => {
       ),
       { numRuns: 500 },
     );
+  });
+});
+
+describe('longestRefined', () => {
+  it('leaves long changes alone where there are too many to search', () => {
+    const change = { removed: 'r'.repeat(100), added: 'a'.repeat(100) };
+    expect(longestRefined([change], 400, 'grapheme')).toBe(120);
+    expect(
+      longestRefined(
+        [...Array.from({ length: 50 }, () => change), { removed: 'a', added: 'b' }],
+        4_000,
+        'grapheme',
+      ),
+    ).toBe(60);
+    expect(longestRefined([change], 400, 'word')).toBe(20_000);
   });
 });
 

@@ -8,8 +8,11 @@ export interface InnerSpan {
   readonly text: string;
 }
 
-/** Sides of more UTF-16 code units are refined only at their ends (word level) or not at all (line level). */
-const longestSide = { grapheme: 400, word: 20_000 } as const;
+/** Sides longer than this, in UTF-16 code units, are refined only at their ends. */
+const longestSides = { grapheme: [120, 60, 30, 15, 0], word: [20_000, 2_000, 200, 0] } as const;
+
+/** Code units per token, roughly, to estimate the work of refining a change. */
+const tokenLength = { grapheme: 1, word: 3 } as const;
 
 /** A refinement helps only when at least this share of the longer side is kept. */
 const leastKept = 0.4;
@@ -20,20 +23,45 @@ const leastKeptLength = 3;
 /** Equal graphemes between two differences that are shorter than this are chance, not something kept. */
 const shortestKept = { grapheme: 3, word: 1 } as const;
 
+/** Tokens that a change is refined by: grapheme clusters inside words, words inside lines. */
+export type RefineLevel = 'grapheme' | 'word';
+
 /**
- * What differs inside a change: by grapheme clusters (inside words) or by words (inside lines). The equal and
- * removed spans joined are `removed`, the equal and added ones `added`.
+ * Length of the sides up to which the changes of one pair are refined, so that all of them together stay within a
+ * budget of about as many comparisons as the diff itself: a text that was rewritten has many long changes, and
+ * refining those would cost more than finding them, to show little.
+ * @param tokens tokens of both texts together
+ */
+export function longestRefined(
+  changes: readonly { readonly removed: string; readonly added: string }[],
+  tokens: number,
+  level: RefineLevel,
+): number {
+  const budget = 20_000 + 4 * tokens;
+  for (const longest of longestSides[level]) {
+    let work = 0;
+    for (const { removed, added } of changes) {
+      if (removed === '' || added === '' || Math.max(removed.length, added.length) > longest) continue;
+      work += ((removed.length + added.length) / tokenLength[level]) ** 2 / 4;
+    }
+    if (work <= budget) return longest;
+  }
+  return 0;
+}
+
+/**
+ * What differs inside a change. The equal and removed spans joined are `removed`, the equal and added ones `added`.
+ * @param longest length of a side, in UTF-16 code units, up to which the whole change is searched
  * @returns null where it would not help a reader: one side is empty, or too little is alike.
  */
 export function refineChange(
   removed: string,
   added: string,
-  level: 'grapheme' | 'word',
+  level: RefineLevel,
+  longest: number = longestSides[level][0],
 ): readonly InnerSpan[] | null {
   if (removed === '' || added === '') return null;
-  if (Math.max(removed.length, added.length) > longestSide[level]) {
-    return level === 'grapheme' ? refineEnds(removed, added) : null;
-  }
+  if (Math.max(removed.length, added.length) > longest) return refineEnds(removed, added);
   if (level === 'grapheme' && !mayHelp(removed, added)) return null;
   const { a, b, hunks, coarse } = diffStrings(removed, added, level);
   if (coarse) return null;
