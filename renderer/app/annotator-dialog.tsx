@@ -44,9 +44,7 @@ function AnnotatorForm({ current }: { readonly current: string }) {
         onChange={setName}
         maxLength={100}
         hint="Your labels and edits are kept under this name. Those made before keep the name they were made under."
-        onKeyDown={(event) => {
-          if (event.key === 'Enter') save();
-        }}
+        onEnter={save}
       />
     </Dialog>
   );

@@ -17,12 +17,28 @@ export interface TextFieldProps extends Omit<AriaTextFieldProps, 'className' | '
   /** What is wrong with the value, and what to do; empty or missing when nothing is. */
   readonly problem?: string | undefined;
   readonly inputRef?: RefObject<HTMLInputElement | null>;
+  readonly onEnter?: () => void;
 }
 
-export function TextField({ label, placeholder, hint, problem, inputRef, ...rest }: TextFieldProps) {
+export function TextField({
+  label,
+  placeholder,
+  hint,
+  problem,
+  inputRef,
+  onEnter,
+  onKeyDown,
+  ...rest
+}: TextFieldProps) {
   return (
     <AriaTextField
       {...rest}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') onEnter?.();
+        onKeyDown?.(event);
+        // React Aria stops keys that somebody listened to; the dialog around the field still needs Escape.
+        event.continuePropagation();
+      }}
       isInvalid={problem !== undefined && problem !== ''}
       className={styles['field'] ?? ''}
     >

@@ -60,9 +60,7 @@ export function AddTarget({ mapping, columns, onChange }: AddTargetProps) {
         value={name}
         onChange={setName}
         problem={problem ?? undefined}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter') add();
-        }}
+        onEnter={add}
       />
       <Button icon={<Plus aria-hidden />} isDisabled={!isReady} onPress={add}>
         Add

@@ -53,6 +53,7 @@ export function PathField({ label, path, columns, onChange }: PathFieldProps) {
       onBlur={commit}
       onKeyDown={(event) => {
         if (event.key === 'Enter') commit();
+        event.continuePropagation();
       }}
       isInvalid={problem !== null}
       defaultItems={columns}

@@ -81,9 +81,7 @@ function CreateProjectForm() {
         onChange={setName}
         maxLength={120}
         problem={place === null && problem !== null ? problem : undefined}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter') make();
-        }}
+        onEnter={make}
       />
       <div className={styles['place']}>
         <div className={styles['path']}>

@@ -1,5 +1,5 @@
 import { ArrowUp, Database, FileText, Folder, HardDrive } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Button as AriaButton, ListBox, ListBoxItem, type Selection } from 'react-aria-components';
 import type { FolderEntry } from '../../../shared/contract/app-operations.ts';
 import { Button, IconButton } from '../button.tsx';
@@ -43,9 +43,20 @@ export function FileDialog(props: FileDialogProps) {
   const [draft, setDraft] = useState<Draft>(emptyDraft);
   const { typed, selected } =
     draft.of === folder ? draft : { typed: folder?.path ?? '', selected: noSelection };
-  const setTyped = (text: string) => setDraft({ of: folder, typed: text, selected });
+  const setTyped = (text: string) => {
+    listTakesFocus.current = false;
+    setDraft({ of: folder, typed: text, selected });
+  };
+  const list = useRef<HTMLDivElement>(null);
+  const listTakesFocus = useRef(mode === 'open');
   const [name, setName] = useState(props.suggestedName);
   const [showsAll, setShowsAll] = useState(false);
+
+  useEffect(() => {
+    // A folder that arrives takes the focus to its list, but never away from somebody who types. (React Aria's own
+    // autoFocus takes it again and again while the list is empty.)
+    if (folder !== null && listTakesFocus.current) list.current?.focus();
+  }, [folder]);
 
   const parent = folder?.parent ?? null;
   const entries = (folder?.entries ?? []).filter((entry) => showsAll || isShown(entry, kind));
@@ -62,6 +73,7 @@ export function FileDialog(props: FileDialogProps) {
   const act = (path: string) => {
     const entry = entries.find((candidate) => candidate.path === path);
     if (entry === undefined) return;
+    listTakesFocus.current = true;
     if (entry.kind === 'folder') void goTo(entry.path);
     else if (mode === 'save') setName(entry.name);
     else onAnswer([entry.path]);
@@ -75,6 +87,7 @@ export function FileDialog(props: FileDialogProps) {
     if (mode === 'save' && first !== undefined) setName(first.name);
   };
   const goToTyped = async () => {
+    listTakesFocus.current = true;
     const found = await goTo(typed);
     if (found !== null) onAnswer([found]);
   };
@@ -115,8 +128,8 @@ export function FileDialog(props: FileDialogProps) {
             aria-label="Path. Tab completes it, Enter goes there"
             value={typed}
             onChange={setTyped}
+            onEnter={() => void goToTyped()}
             onKeyDown={(event) => {
-              if (event.key === 'Enter') void goToTyped();
               if (event.key !== 'Tab' || event.shiftKey || folder === null) return;
               const completed = completeTyped(typed, folder.path, entries);
               if (completed === typed) return;
@@ -155,7 +168,7 @@ export function FileDialog(props: FileDialogProps) {
             key={folder?.path ?? ''}
             className={styles['list'] ?? ''}
             aria-label="Files and folders"
-            autoFocus={mode === 'open'}
+            ref={list}
             items={entries}
             selectionMode={multiple ? 'multiple' : 'single'}
             selectionBehavior="replace"
@@ -182,8 +195,8 @@ export function FileDialog(props: FileDialogProps) {
               ? `${withExtension(name.trim(), extension)} exists here. It will be replaced.`
               : (target ?? 'Give the file a name.')
           }
-          onKeyDown={(event) => {
-            if (event.key === 'Enter' && chosen.length > 0 && !replaces) onAnswer(chosen);
+          onEnter={() => {
+            if (chosen.length > 0 && !replaces) onAnswer(chosen);
           }}
         />
       ) : null}
