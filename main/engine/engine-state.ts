@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import type { ProjectInfo } from '../../shared/contract/project-operations.ts';
 import { type Result, fail, succeed } from '../../shared/result/result.ts';
+import { needsTextIndex } from '../services/imports/run-text-index.ts';
 import { deviceId } from '../services/app/device.ts';
 import { type OpenProject, openProject } from '../services/project/open-project.ts';
 import type { EngineOptions } from './engine-options.ts';
@@ -66,6 +67,7 @@ export function createEngineState(options: EngineOptions): EngineState {
         if (opened.ok) {
           await closeCurrent();
           current = opened.value;
+          completeSearchIndex(jobs, current);
         }
         events.publish({ type: 'project' });
         return opened.ok ? succeed(opened.value.info) : opened;
@@ -76,6 +78,12 @@ export function createEngineState(options: EngineOptions): EngineState {
         events.publish({ type: 'project' });
       }),
   };
+}
+
+/** Goes on where a crash, or a cancelled import, left the search index. */
+function completeSearchIndex(jobs: JobRunner, project: OpenProject): void {
+  if (project.readOnly || !needsTextIndex(project.database)) return;
+  jobs.start(project, { kind: 'index', title: 'Completing the search index', unit: 'rows', input: {} });
 }
 
 const noProject = fail('NO_PROJECT_OPEN', 'No project is open. Open or create one first.');

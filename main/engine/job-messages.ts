@@ -8,6 +8,7 @@ export interface JobStart {
   readonly kind: Job['kind'];
   readonly input: unknown;
   readonly projectPath: string;
+  readonly readOnly: boolean;
   readonly version: string;
 }
 

@@ -26,7 +26,7 @@ export interface JobRequest<Kind extends JobKind> {
 }
 
 export interface JobRunner {
-  /** Starts a job on the project, which has to be open for writing. */
+  /** Starts a job. Jobs that add rows begin when the one before them has ended. */
   start<Kind extends JobKind>(project: OpenProject, request: JobRequest<Kind>): Job;
   /** Running ones and the last ones that ended, newest first. */
   list(project: OpenProject | null): Job[];
@@ -52,9 +52,11 @@ export interface JobRunnerOptions {
 interface RunningJob {
   job: Job;
   readonly project: OpenProject;
-  readonly worker: Worker;
+  readonly start: JobStart;
+  /** Null while it waits for its turn. */
+  worker: Worker | null;
   readonly watchers: Set<Mailbox<Job>>;
-  readonly done: Promise<Job>;
+  readonly end: PromiseWithResolvers<Job>;
   cancelTimer: NodeJS.Timeout | null;
 }
 
@@ -74,10 +76,43 @@ export function createJobRunner(options: JobRunnerOptions): JobRunner {
     return job ? succeed(job) : fail('JOB_NOT_FOUND', `There is no job ${id} in this project.`);
   }
 
+  function launch(entry: RunningJob): void {
+    const worker = new Worker(options.entry ?? entryUrl('job-worker'), { workerData: entry.start });
+    entry.worker = worker;
+    follow(worker, {
+      progress: (changes) => update(entry, changes),
+      changed: (areas) => options.events.publish({ type: 'changed', areas }),
+      ended: (outcome) => finish(entry, outcome),
+    });
+  }
+
+  function finish(entry: RunningJob, outcome: Outcome): void {
+    const { job, project, start } = entry;
+    if (entry.cancelTimer) clearTimeout(entry.cancelTimer);
+    const final = finalState(outcome, entry.cancelTimer !== null);
+    const finished = { ...job, ...final, finishedAt: Date.now(), secondsLeft: null };
+    const abandoned = outcome.kind === 'died' ? sourceOf(start.input) : null;
+    if (!project.readOnly) storeEndedJob(project.database, finished, abandoned);
+    running.delete(job.id);
+    update(entry, finished);
+    for (const watcher of entry.watchers) watcher.end();
+    entry.end.resolve(entry.job);
+    launchNext();
+  }
+
+  /** Jobs that add rows take turns: two at once would only wait for each other's transactions. */
+  function launchNext(): void {
+    const adding = [...running.values()].filter(({ job }) => addsRows(job.kind));
+    const next = adding[0];
+    if (next && !next.worker) launch(next);
+  }
+
   function requestCancel(entry: RunningJob): void {
     if (entry.cancelTimer) return;
-    entry.worker.postMessage({ type: 'cancel' } satisfies JobCommand);
-    entry.cancelTimer = setTimeout(() => void entry.worker.terminate(), options.graceMs ?? defaultGraceMs);
+    const { worker } = entry;
+    entry.cancelTimer = setTimeout(() => void worker?.terminate(), options.graceMs ?? defaultGraceMs);
+    if (worker) worker.postMessage({ type: 'cancel' } satisfies JobCommand);
+    else finish(entry, { kind: 'died', reason: 'it had not begun' });
   }
 
   return {
@@ -98,40 +133,27 @@ export function createJobRunner(options: JobRunnerOptions): JobRunner {
         error: null,
         result: null,
       };
-      storeStartedJob(project.database, job);
-      const workerData: JobStart = {
-        jobId: job.id,
-        kind: request.kind,
-        input: request.input,
-        projectPath: project.path,
-        version: options.version,
-      };
-      const worker = new Worker(options.entry ?? entryUrl('job-worker'), { workerData });
-      const end = Promise.withResolvers<Job>();
       const entry: RunningJob = {
         job,
         project,
-        worker,
+        start: {
+          jobId: job.id,
+          kind: request.kind,
+          input: request.input,
+          projectPath: project.path,
+          readOnly: project.readOnly,
+          version: options.version,
+        },
+        worker: null,
         watchers: new Set(),
-        done: end.promise,
+        end: Promise.withResolvers(),
         cancelTimer: null,
       };
+      if (!project.readOnly) storeStartedJob(project.database, job);
       running.set(job.id, entry);
-      follow(worker, {
-        progress: (changes) => update(entry, changes),
-        changed: (areas) => options.events.publish({ type: 'changed', areas }),
-        ended: (outcome) => {
-          if (entry.cancelTimer) clearTimeout(entry.cancelTimer);
-          const final = finalState(outcome, entry.cancelTimer !== null);
-          const finished = { ...entry.job, ...final, finishedAt: Date.now(), secondsLeft: null };
-          storeEndedJob(project.database, finished, outcome.kind === 'died' ? sourceOf(request.input) : null);
-          running.delete(job.id);
-          update(entry, finished);
-          for (const watcher of entry.watchers) watcher.end();
-          end.resolve(entry.job);
-        },
-      });
       options.events.publish({ type: 'job', job });
+      if (addsRows(job.kind)) launchNext();
+      else launch(entry);
       return job;
     },
 
@@ -166,15 +188,19 @@ export function createJobRunner(options: JobRunnerOptions): JobRunner {
     },
 
     async whenDone(id) {
-      return (await running.get(id)?.done) ?? null;
+      return (await running.get(id)?.end.promise) ?? null;
     },
 
     async stopAll() {
       const entries = [...running.values()];
       for (const entry of entries) requestCancel(entry);
-      await Promise.all(entries.map(({ done }) => done));
+      await Promise.all(entries.map(({ end }) => end.promise));
     },
   };
+}
+
+function addsRows(kind: Job['kind']): boolean {
+  return kind === 'import' || kind === 'index';
 }
 
 /** The source that an import job fills. */

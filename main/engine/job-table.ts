@@ -1,10 +1,12 @@
 import { runImport } from '../services/imports/run-import.ts';
+import { runTextIndex } from '../services/imports/run-text-index.ts';
 import { runBackup } from '../services/project/backup-project.ts';
 import type { JobWork } from '../services/job-context.ts';
 
 /** The work behind each kind of job, with its input. */
 export const jobTable = {
   import: runImport,
+  index: runTextIndex,
   backup: runBackup,
 };
 

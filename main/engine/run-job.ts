@@ -29,7 +29,7 @@ async function attempt(
   try {
     const work = Object.hasOwn(table, start.kind) ? table[start.kind] : undefined;
     if (!work) throw new Error(`There is no job "${start.kind}".`);
-    const database = connect(start.projectPath);
+    const database = connect(start.projectPath, { readOnly: start.readOnly });
     try {
       const { jobId, projectPath, version } = start;
       const context = { jobId, database, projectPath, version, signal, ...reports };

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import type { ProjectInfo } from '../../../shared/contract/project-operations.ts';
-import { type Result, fail, succeed } from '../../../shared/result/result.ts';
-import { backUpProject } from '../../services/project/backup-project.ts';
+import { type Result, succeed } from '../../../shared/result/result.ts';
 import { checkProject } from '../../services/project/check-project.ts';
 import { createProject } from '../../services/project/create-project.ts';
 import { forgetProject, recentProjects, rememberProject } from '../../services/project/recent-projects.ts';
 import { ensureSampleProject } from '../../services/project/sample-project.ts';
+import { projectStats } from '../../services/stats/project-stats.ts';
 import type { EngineState } from '../engine-state.ts';
 import { operations } from '../operations.ts';
 import { unwrap } from '../unwrap.ts';
@@ -43,7 +43,7 @@ export function createProjectHandlers(state: EngineState) {
     }),
     check: project.check.handler(() => checkProject(unwrap(state.requireProject()).database)),
     backup: project.backup.handler(async ({ input }) => unwrap(await backUp(state, input.path))),
-    stats: project.stats.handler(() => unwrap(fail('JOB_FAILED', 'Figures are not there yet.'))),
+    stats: project.stats.handler(() => projectStats(unwrap(state.requireProject()).database)),
   };
 }
 
@@ -51,7 +51,6 @@ export function createProjectHandlers(state: EngineState) {
 async function backUp(state: EngineState, path: string): Promise<Result<{ path: string; bytes: number }>> {
   const opened = state.requireProject();
   if (!opened.ok) return opened;
-  if (opened.value.readOnly) return backUpProject(opened.value.database, path);
   const { id } = state.jobs.start(opened.value, {
     kind: 'backup',
     title: `Backup to ${path}`,

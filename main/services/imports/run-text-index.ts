@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { fail, succeed } from '../../../shared/result/result.ts';
+import type { Database } from '../../db/database.ts';
 import {
   countUnindexedTexts,
   type IndexedTexts,
@@ -9,6 +10,11 @@ import {
 } from '../../db/tables/text-index.ts';
 import type { JobContext, JobWork } from '../job-context.ts';
 import { inTimedTransactions } from './timed-transactions.ts';
+
+/** Whether some interactions wait for the search index. */
+export function needsTextIndex(database: Database): boolean {
+  return countUnindexedTexts(database) > 0;
+}
 
 /** Completes the search index, for instance after an import was cut off by a crash. */
 export const runTextIndex: JobWork<object> = async (_, context) => {

@@ -1,11 +1,12 @@
 import type { CheckReport } from '../../../shared/contract/project-operations.ts';
 import type { Database } from '../../db/database.ts';
 import { checkPages, checkReferences } from '../../db/integrity.ts';
+import { checkSources, checkStoredJson, checkTextIndex } from '../imports/check-content.ts';
 import { checkEdits, checkFlags, checkJournal, checkLabels } from './check-folds.ts';
 
 /**
  * Looks at everything that has to hold: SQLite's pages and indexes, references between rows, and that what people
- * did adds up to what is shown. Reads only.
+ * did and what imports brought adds up to what is shown. Reads only.
  */
 export function checkProject(database: Database): CheckReport {
   const outcomes = checks.map((check) => check(database));
@@ -17,4 +18,14 @@ export function checkProject(database: Database): CheckReport {
   };
 }
 
-const checks = [checkPages, checkReferences, checkJournal, checkLabels, checkEdits, checkFlags];
+const checks = [
+  checkPages,
+  checkReferences,
+  checkJournal,
+  checkLabels,
+  checkEdits,
+  checkFlags,
+  checkSources,
+  checkStoredJson,
+  checkTextIndex,
+];
