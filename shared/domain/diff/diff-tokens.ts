@@ -55,7 +55,7 @@ const maxDepth = 8;
 
 /** The most comparisons that jsdiff may make; some 100 ns each, which is what the time budgets allow. */
 function comparisonLimit(tokens: number): number {
-  return 30_000 + 6 * tokens;
+  return 30_000 + 4 * tokens;
 }
 
 function solve(search: Search, outer: Block, level: number, depth: number): void {
