@@ -42,14 +42,12 @@ export function ImportFile({ path, isReadOnly, onStarted, onCancel }: ImportFile
   const inspected = useQuery(queries.imports.inspect.queryOptions({ input: { path } }));
   const columns = inspected.data?.columns ?? [];
   const mapping = changed ?? toMapping(inspected.data?.mapping ?? []);
-  const problem = mappingProblem(
-    mapping,
-    columns.map((column) => column.path),
-  );
+  const names = columns.map((column) => column.path);
+  const problem = mappingProblem(mapping, names);
   const settled = useSettled(mapping, settleMilliseconds);
   const preview = useQuery({
     ...queries.imports.preview.queryOptions({ input: { path, mapping: [...settled], rows: previewRows } }),
-    enabled: inspected.isSuccess && problem === null,
+    enabled: inspected.isSuccess && mappingProblem(settled, names) === null,
     placeholderData: keepPreviousData,
   });
   const start = useMutation(

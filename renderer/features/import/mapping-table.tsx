@@ -70,14 +70,16 @@ function MappingRow({ row, columns, preview, onChange }: MappingRowProps) {
   const name = nameOfTarget(row.target);
   const isFilled = row.path !== '' && preview !== undefined;
   return (
-    <tr>
+    <tr data-empty={row.path === '' || undefined}>
       <th scope="row" className={styles['target']}>
         <span className={styles['name']}>{name}</span>
         <span className={styles['help']}>{helpOfTarget(row.target)}</span>
       </th>
       <td>
         <div className={styles['path']}>
-          <PathField label={`Path for ${name}`} path={row.path} columns={columns} onChange={onChange} />
+          <div className={styles['field']}>
+            <PathField label={`Path for ${name}`} path={row.path} columns={columns} onChange={onChange} />
+          </div>
           {row.isNamed ? (
             <IconButton
               icon={<X aria-hidden />}

@@ -37,7 +37,7 @@ const folders: Readonly<Record<string, FolderView>> = {
 };
 
 async function loadFolder(path = '/home/ada'): Promise<FolderView> {
-  const folder = folders[path.replace(/(.)\/$/, '$1')];
+  const folder = folders[path.replace(/(.)\/$/, '$1')] ?? folderOfFile(path);
   if (folder === undefined) throw new Error(`There is no folder ${path}.`);
   return folder;
 }
@@ -60,6 +60,11 @@ async function show(props: Partial<FileDialogProps> = {}) {
   );
   await waitFor(() => expect(screen.getByText('Home')).toBeDefined());
   return onAnswer;
+}
+
+/** The engine lists the folder of a file, as the file dialog expects. */
+function folderOfFile(path: string): FolderView | undefined {
+  return Object.values(folders).find((folder) => folder.entries.some((known) => known.path === path));
 }
 
 function press(element: Element, key: string) {

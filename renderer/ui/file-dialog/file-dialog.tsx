@@ -44,19 +44,19 @@ export function FileDialog(props: FileDialogProps) {
   const { typed, selected } =
     draft.of === folder ? draft : { typed: folder?.path ?? '', selected: noSelection };
   const setTyped = (text: string) => {
-    listTakesFocus.current = false;
+    setListTakesFocus(false);
     setDraft({ of: folder, typed: text, selected });
   };
-  const list = useRef<HTMLDivElement>(null);
-  const listTakesFocus = useRef(mode === 'open');
+  const listRef = useRef<HTMLDivElement>(null);
+  const [listTakesFocus, setListTakesFocus] = useState(mode === 'open');
   const [name, setName] = useState(props.suggestedName);
   const [showsAll, setShowsAll] = useState(false);
 
   useEffect(() => {
     // A folder that arrives takes the focus to its list, but never away from somebody who types. (React Aria's own
     // autoFocus takes it again and again while the list is empty.)
-    if (folder !== null && listTakesFocus.current) list.current?.focus();
-  }, [folder]);
+    if (folder !== null && listTakesFocus) listRef.current?.focus();
+  }, [folder, listTakesFocus]);
 
   const parent = folder?.parent ?? null;
   const entries = (folder?.entries ?? []).filter((entry) => showsAll || isShown(entry, kind));
@@ -73,7 +73,7 @@ export function FileDialog(props: FileDialogProps) {
   const act = (path: string) => {
     const entry = entries.find((candidate) => candidate.path === path);
     if (entry === undefined) return;
-    listTakesFocus.current = true;
+    setListTakesFocus(true);
     if (entry.kind === 'folder') void goTo(entry.path);
     else if (mode === 'save') setName(entry.name);
     else onAnswer([entry.path]);
@@ -87,7 +87,7 @@ export function FileDialog(props: FileDialogProps) {
     if (mode === 'save' && first !== undefined) setName(first.name);
   };
   const goToTyped = async () => {
-    listTakesFocus.current = true;
+    setListTakesFocus(true);
     const found = await goTo(typed);
     if (found !== null) onAnswer([found]);
   };
@@ -168,7 +168,7 @@ export function FileDialog(props: FileDialogProps) {
             key={folder?.path ?? ''}
             className={styles['list'] ?? ''}
             aria-label="Files and folders"
-            ref={list}
+            ref={listRef}
             items={entries}
             selectionMode={multiple ? 'multiple' : 'single'}
             selectionBehavior="replace"

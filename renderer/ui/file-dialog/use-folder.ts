@@ -1,6 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { FolderEntry } from '../../../shared/contract/app-operations.ts';
-import { splitTyped } from './file-paths.ts';
 
 export interface FolderView {
   readonly path: string;
@@ -13,7 +12,7 @@ export interface FolderState {
   readonly folder: FolderView | null;
   readonly problem: string | null;
   readonly isLoading: boolean;
-  /** Goes to a folder. Where the path is that of a file, goes to its folder and resolves to the file's path. */
+  /** Goes to a folder; where the path is that of a file (the engine then lists its folder), resolves to it instead. */
   readonly goTo: (path: string | undefined) => Promise<string | null>;
 }
 
@@ -33,15 +32,16 @@ export function useFolder(
       const request = latest.current;
       try {
         const view = await loadFolder(path);
+        const file = view.entries.find((entry) => entry.kind !== 'folder' && entry.path === path);
+        if (file !== undefined) return file.path;
         if (request === latest.current) {
           setFolder(view);
           setProblem(null);
         }
         return null;
       } catch (error) {
-        const file = path === undefined ? null : await findFile(path, loadFolder);
-        if (file === null && request === latest.current) setProblem(describeFailure(error));
-        return file;
+        if (request === latest.current) setProblem(describeFailure(error));
+        return null;
       } finally {
         if (request === latest.current) setIsLoading(false);
       }
@@ -64,18 +64,4 @@ export function useFolder(
   }, [load]);
 
   return { folder, problem, isLoading, goTo };
-}
-
-async function findFile(
-  path: string,
-  loadFolder: (path: string) => Promise<FolderView>,
-): Promise<string | null> {
-  const { folder, name } = splitTyped(path);
-  if (folder === '') return null;
-  try {
-    const view = await loadFolder(folder);
-    return view.entries.find((entry) => entry.kind !== 'folder' && entry.name === name)?.path ?? null;
-  } catch {
-    return null;
-  }
 }
