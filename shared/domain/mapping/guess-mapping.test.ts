@@ -2,7 +2,6 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../json.ts';
 import { guessMapping } from './guess-mapping.ts';
-import { previewMapping } from './preview-mapping.ts';
 
 function guess(...rows: JsonObject[]): string {
   return guessMapping(rows)
@@ -162,38 +161,5 @@ describe('guessMapping', () => {
         expect(guessMapping(rows)).toEqual(mapping);
       }),
     );
-  });
-});
-
-describe('previewMapping', () => {
-  it('shows real values, counts and problems', () => {
-    const rows = [
-      { o: 'first\n  line', t: '2026-01-01' },
-      { o: 'second', t: 'never' },
-      { o: null, t: '' },
-    ];
-    const preview = previewMapping(rows, [
-      { target: 'output', path: 'o' },
-      { target: 'created_at', path: 't' },
-    ]);
-    expect(preview).toMatchObject({
-      ok: true,
-      value: {
-        rows: 3,
-        importable: 1,
-        targets: [
-          { target: 'output', values: ['first line', 'second'], filled: 2, empty: 1, failed: 1 },
-          { target: 'created_at', values: ['2026-01-01', 'never'], filled: 2, empty: 1, failed: 1 },
-        ],
-        columns: [
-          { path: 'o', target: 'output', filled: 2 },
-          { path: 't', target: 'created_at', filled: 2 },
-        ],
-        problems: [
-          { reason: 'invalid_time', count: 1 },
-          { reason: 'missing_output', count: 1 },
-        ],
-      },
-    });
   });
 });

@@ -1,0 +1,99 @@
+import { isJsonObject, type JsonObject } from '../json.ts';
+import { hashText } from '../text/hash-text.ts';
+import type { ExportFormat } from './recipe.ts';
+import { rowError, rowWarning, type RowFinding } from './row-finding.ts';
+import type { ExportPart } from './split.ts';
+import { promptOf, validateRow } from './validate-row.ts';
+
+/** One kind of finding over a whole export. */
+export interface ExportFinding extends RowFinding {
+  readonly rows: number;
+  /** Some of the interactions concerned. */
+  readonly items: readonly string[];
+}
+
+/** Checks rows as they are written, in memory of a few bytes a row. */
+export interface ExportCheck {
+  /** Checks one row; returns what is wrong with it alone. */
+  readonly add: (part: ExportPart, interactionId: string, row: JsonObject) => readonly RowFinding[];
+  /** Everything found so far, errors first, with what only shows over all rows. */
+  readonly finish: () => readonly ExportFinding[];
+}
+
+/** Fewer examples than this and OpenAI does not start a job. */
+const minOpenAiRows = 10;
+
+const maxItems = 20;
+
+export function createExportCheck(format: ExportFormat): ExportCheck {
+  const findings = new Map<string, { finding: RowFinding; rows: number; items: string[] }>();
+  const rows = { training: 0, validation: 0 };
+  /** Part of the first row with a prompt, by the prompt's hash; a clash of two prompts is once in 10^10 rows. */
+  const promptParts = new Map<number, ExportPart>();
+  const lines = new Set<number>();
+  const systemPrompts = new Set<number>();
+
+  const note = (finding: RowFinding, interactionId: string | null): void => {
+    const key = `${finding.level} ${finding.rule}`;
+    const known = findings.get(key) ?? { finding, rows: 0, items: [] };
+    findings.set(key, known);
+    if (interactionId === null) return;
+    known.rows += 1;
+    if (known.items.length < maxItems) known.items.push(interactionId);
+  };
+
+  const noteRepeats = (part: ExportPart, interactionId: string, row: JsonObject): void => {
+    const prompt = promptOf(format, row);
+    const promptHash = hashText(JSON.stringify(prompt));
+    const firstPart = promptParts.get(promptHash);
+    if (firstPart === undefined) promptParts.set(promptHash, part);
+    else if (firstPart !== part) note(leakFinding, interactionId);
+    const line = hashText(JSON.stringify(row));
+    if (lines.has(line)) note(duplicateFinding, interactionId);
+    lines.add(line);
+    const system = prompt.find((message) => isJsonObject(message) && message['role'] === 'system');
+    if (systemPrompts.size < 2) systemPrompts.add(hashText(JSON.stringify(system ?? null)));
+  };
+
+  return {
+    add: (part, interactionId, row) => {
+      rows[part] += 1;
+      const found = validateRow(format, row);
+      const rules = new Map(found.map((finding) => [`${finding.level} ${finding.rule}`, finding]));
+      for (const finding of rules.values()) note(finding, interactionId);
+      noteRepeats(part, interactionId, row);
+      return found;
+    },
+    finish: () => {
+      const needsTen = format === 'openai-chat' || format === 'openai-dpo';
+      if (needsTen && rows.training < minOpenAiRows) note(tooFewFinding, null);
+      if (systemPrompts.size > 1) note(systemFinding, null);
+      return [...findings.values()]
+        .map(({ finding: { rule, level, message }, rows: count, items }) => ({
+          rule,
+          level,
+          message,
+          rows: count,
+          items,
+        }))
+        .toSorted((a, b) => Number(a.level === 'warning') - Number(b.level === 'warning') || b.rows - a.rows);
+    },
+  };
+}
+
+const leakFinding = rowError(
+  'duplicate_prompt_across_parts',
+  'The same input is in training and in validation, so the validation would flatter the model. Group by session or user, or filter the repeats.',
+);
+
+const duplicateFinding = rowWarning('duplicate_row', 'The same row appears more than once.');
+
+const tooFewFinding = rowWarning(
+  'too_few_rows',
+  `Fewer than ${minOpenAiRows} training rows: OpenAI does not start a job with them.`,
+);
+
+const systemFinding = rowWarning(
+  'changing_system_prompt',
+  'Rows have different system prompts. Check that this is meant.',
+);

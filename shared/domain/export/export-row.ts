@@ -1,0 +1,13 @@
+import type { Message } from '../message.ts';
+
+/** One interaction as an export sees it. */
+export interface ExportRow {
+  readonly interactionId: string;
+  /** The input, in order; empty where the source had none. */
+  readonly messages: readonly Message[];
+  readonly output: string;
+  /** What a person left in place of the output; null where nobody edited it. */
+  readonly edit: string | null;
+  /** What must stay on one side of the split: a session, a user or the interaction itself. */
+  readonly group: string;
+}

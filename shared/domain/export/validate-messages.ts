@@ -1,0 +1,126 @@
+import { isJsonList, isJsonObject, type Json, type JsonObject } from '../json.ts';
+import { rowError, rowWarning, type RowFinding } from './row-finding.ts';
+
+const roles = new Set<Json>(['system', 'user', 'assistant', 'tool', 'function']);
+
+const messageKeys: Readonly<Record<'openai' | 'trl', ReadonlySet<string>>> = {
+  openai: new Set([
+    'role',
+    'content',
+    'name',
+    'tool_calls',
+    'tool_call_id',
+    'weight',
+    'refusal',
+    'function_call',
+  ]),
+  trl: new Set(['role', 'content', 'name', 'tool_calls']),
+};
+
+/** Checks a list of messages by the rules both sides of a row share. TRL has tool arguments as objects, OpenAI as text. */
+export function validateMessages(
+  messages: readonly Json[],
+  dialect: 'openai' | 'trl',
+): readonly RowFinding[] {
+  const findings = messages.flatMap((message, at) => validateMessage(message, at + 1, dialect));
+  const objects = messages.filter(isJsonObject);
+  if (objects.some((message, at) => at > 0 && message['role'] === 'system')) {
+    findings.push(rowWarning('system_not_first', 'A system message comes after other messages.'));
+  }
+  if (objects.some((message, at) => isRepeatedRole(objects[at - 1], message))) {
+    findings.push(
+      rowWarning(
+        'roles_not_alternating',
+        'Two messages of the same role follow each other; strict trainers refuse that.',
+      ),
+    );
+  }
+  return dialect === 'openai' ? [...findings, ...validateCallIds(objects)] : findings;
+}
+
+function validateMessage(message: Json, number: number, dialect: 'openai' | 'trl'): RowFinding[] {
+  if (!isJsonObject(message)) return [rowError('data_type', `Message ${number} is not an object.`)];
+  const findings: RowFinding[] = [];
+  const { role } = message;
+  if (role === undefined || !Object.hasOwn(message, 'content')) {
+    findings.push(rowError('message_missing_key', `Message ${number} has no role or no content.`));
+  }
+  if (role !== undefined && !roles.has(role)) {
+    findings.push(
+      rowError(
+        'unrecognized_role',
+        `Message ${number} has the role ${JSON.stringify(role)}, which the format does not know.`,
+      ),
+    );
+  }
+  const extra = Object.keys(message).find((key) => !messageKeys[dialect].has(key));
+  if (extra !== undefined)
+    findings.push(rowError('message_unrecognized_key', `Message ${number} has the key "${extra}".`));
+  return [
+    ...findings,
+    ...validateContent(message, number),
+    ...validateWeight(message, number),
+    ...validateCalls(message, number, dialect),
+  ];
+}
+
+function validateContent(message: JsonObject, number: number): readonly RowFinding[] {
+  const { content, role } = message;
+  const hasCalls = message['tool_calls'] !== undefined || message['function_call'] !== undefined;
+  if (content === null && hasCalls) return [];
+  if (typeof content !== 'string' && !isJsonList(content)) {
+    return [rowError('missing_content', `Message ${number} has no text.`)];
+  }
+  const isEmpty = isJsonList(content) ? content.length === 0 : content.trim() === '';
+  // An empty answer is an error of its own, raised where the answer is known.
+  return isEmpty && role !== 'assistant' ? [rowWarning('empty_content', `Message ${number} is empty.`)] : [];
+}
+
+function validateWeight(message: JsonObject, number: number): readonly RowFinding[] {
+  const { weight } = message;
+  if (weight === undefined) return [];
+  const isValid = (weight === 0 || weight === 1) && message['role'] === 'assistant';
+  return isValid
+    ? []
+    : [rowError('weight', `Message ${number} has a weight that is not 0 or 1, or is not the assistant’s.`)];
+}
+
+function validateCalls(
+  message: JsonObject,
+  number: number,
+  dialect: 'openai' | 'trl',
+): readonly RowFinding[] {
+  const calls = message['tool_calls'];
+  if (calls === undefined) return [];
+  const isCall = (call: Json): boolean => {
+    const fn = isJsonObject(call) ? call['function'] : undefined;
+    if (!isJsonObject(fn) || typeof fn['name'] !== 'string' || fn['name'] === '') return false;
+    return dialect === 'openai' ? typeof fn['arguments'] === 'string' : isJsonObject(fn['arguments']);
+  };
+  if (isJsonList(calls) && calls.length > 0 && calls.every(isCall)) return [];
+  return [
+    rowError(
+      'tool_calls',
+      `Message ${number} has tool calls without a name or with arguments of the wrong kind.`,
+    ),
+  ];
+}
+
+/** Every tool's answer names a call that was made before it. */
+function validateCallIds(messages: readonly JsonObject[]): readonly RowFinding[] {
+  const made = new Set<Json>();
+  for (const message of messages) {
+    const calls = message['tool_calls'];
+    if (isJsonList(calls)) for (const call of calls) if (isJsonObject(call)) made.add(call['id'] ?? null);
+    const id = message['tool_call_id'];
+    if (message['role'] === 'tool' && (typeof id !== 'string' || !made.has(id))) {
+      return [rowError('tool_call_id', 'A tool’s message answers no call made before it.')];
+    }
+  }
+  return [];
+}
+
+function isRepeatedRole(before: JsonObject | undefined, message: JsonObject): boolean {
+  const { role } = message;
+  return before?.['role'] === role && (role === 'user' || role === 'assistant');
+}
