@@ -28,12 +28,14 @@ export function matchingSeqs(database: Database, filter: SqlFilter, range: SeqRa
 export function seqQuery(database: Database, filter: SqlFilter, range: SeqRange): Sql {
   const order = sql(`ORDER BY seq ${range.before === undefined ? 'ASC' : 'DESC'} LIMIT ?`, range.limit);
   const driver = findDriver(database, filter);
-  if (driver !== null)
-    return joinSql([drivenSelect('i.seq AS seq', filter, driver, rangeOf(range)), order], ' ');
+  if (driver !== null) {
+    const driven = drivenSelect(`${driver.seq} AS seq`, filter, driver, rangeOf(range, driver.seq));
+    return joinSql([driven, order], ' ');
+  }
   const branches = branchesOf(filter).map((branch) =>
-    select('i.seq AS seq', branch.from, [
+    select('i.seq AS seq', sql(branch.from), [
       ...branch.conditions,
-      ...rangeOf(range),
+      ...rangeOf(range, 'i.seq'),
       ...testsOf(filter.conditions),
     ]),
   );
@@ -84,7 +86,7 @@ export function wholeQuery(
   extra: readonly Sql[],
 ): Sql {
   const driver = findDriver(database, filter);
-  if (driver?.kind === 'condition') return drivenSelect(columns, filter, driver, extra);
+  if (driver !== null && driver.answers !== 'text') return drivenSelect(columns, filter, driver, extra);
   // Without a small set to start from, one pass over a narrow index beside the sets is the cheapest.
   const index = filter.sources === null ? 'interactions_by_labelled' : 'interactions_by_source';
   const flags = [
@@ -94,21 +96,32 @@ export function wholeQuery(
   ];
   const sets = filter.conditions.map(inSet);
   if (filter.text !== null) sets.push(inSet({ set: textSet(filter.text), negated: false }));
-  return select(columns, `interactions AS i INDEXED BY ${index}`, [...flags, ...sets, ...extra]);
+  return select(columns, sql(`interactions AS i INDEXED BY ${index}`), [...flags, ...sets, ...extra]);
 }
 
 /** Below this size a set is cheaper to walk, row by row, than an index over everything. */
 const smallSet = 2000;
 
-type Driver =
-  | { readonly kind: 'text'; readonly query: string }
-  | { readonly kind: 'condition'; readonly condition: SetCondition };
+/** What a query starts from, as `d`; the rest is checked on what it yields. */
+interface Driver {
+  readonly from: Sql;
+  /** The column of `d` that holds seqs. */
+  readonly seq: 'd.seq' | 'd.rowid';
+  readonly conditions: readonly Sql[];
+  /** The clauses it answers already. */
+  readonly answers: SetCondition | 'text';
+}
 
 function findDriver(database: Database, filter: SqlFilter): Driver | null {
   for (const condition of filter.conditions) {
-    if (!condition.negated && isSmall(database, condition.set)) return { kind: 'condition', condition };
+    const { set, negated } = condition;
+    if (negated || !isSmall(database, set)) continue;
+    const from = { ...set, text: `(SELECT DISTINCT seq FROM (${set.text})) AS d` };
+    return { from, seq: 'd.seq', conditions: [], answers: condition };
   }
-  return filter.text === null ? null : { kind: 'text', query: filter.text };
+  if (filter.text === null) return null;
+  const match = sql('d.interactions_text MATCH ?', filter.text);
+  return { from: sql('interactions_text AS d'), seq: 'd.rowid', conditions: [match], answers: 'text' };
 }
 
 function isSmall(database: Database, set: Sql): boolean {
@@ -117,25 +130,17 @@ function isSmall(database: Database, set: Sql): boolean {
 }
 
 function drivenSelect(columns: string, filter: SqlFilter, driver: Driver, extra: readonly Sql[]): Sql {
-  // The unary plus keeps the planner from starting at an index of the flags instead of the driver.
+  // In a cross join what drives stays first, whatever the planner thinks of an index or of a range on seq.
+  const from = joinSql([driver.from, sql(`interactions AS i ON i.seq = ${driver.seq}`)], ' CROSS JOIN ');
   const flags = [
-    ...(filter.sources === null ? [] : [oneOf('+i.source_seq', filter.sources)]),
-    ...(filter.labelled === null ? [] : [sql('+i.labelled = ?', filter.labelled)]),
-    ...(filter.edited === null ? [] : [sql('+i.edited = ?', filter.edited)]),
+    ...(filter.sources === null ? [] : [oneOf('i.source_seq', filter.sources)]),
+    ...(filter.labelled === null ? [] : [sql('i.labelled = ?', filter.labelled)]),
+    ...(filter.edited === null ? [] : [sql('i.edited = ?', filter.edited)]),
   ];
-  if (driver.kind === 'text') {
-    const onText = extra.map((part) => ({ ...part, text: part.text.replaceAll('i.seq', 't.rowid') }));
-    const match = sql('t.interactions_text MATCH ?', driver.query);
-    return select(
-      columns.replaceAll('i.seq', 't.rowid'),
-      'interactions_text AS t CROSS JOIN interactions AS i ON i.seq = t.rowid',
-      [match, ...onText, ...flags, ...testsOf(filter.conditions)],
-    );
-  }
-  const others = filter.conditions.filter((condition) => condition !== driver.condition);
-  const start = sql(`i.seq IN (${driver.condition.set.text})`, ...driver.condition.set.parameters);
-  const text = filter.text === null ? [] : [inSet({ set: textSet(filter.text), negated: false })];
-  return select(columns, 'interactions AS i', [start, ...flags, ...testsOf(others), ...text, ...extra]);
+  const others = filter.conditions.filter((condition) => condition !== driver.answers);
+  const isTextOpen = filter.text !== null && driver.answers !== 'text';
+  const texts = isTextOpen ? [inSet({ set: textSet(filter.text), negated: false })] : [];
+  return select(columns, from, [...driver.conditions, ...extra, ...flags, ...testsOf(others), ...texts]);
 }
 
 function textSet(query: string): Sql {
@@ -194,17 +199,14 @@ function oneOf(column: string, values: readonly number[]): Sql {
   return sql(`${column} IN (${values.map(() => '?').join(', ')})`, ...values);
 }
 
-function rangeOf({ after, before }: SeqRange): Sql[] {
+function rangeOf({ after, before }: SeqRange, seq: string): Sql[] {
   return [
-    ...(after === undefined ? [] : [sql('i.seq > ?', after)]),
-    ...(before === undefined ? [] : [sql('i.seq < ?', before)]),
+    ...(after === undefined ? [] : [sql(`${seq} > ?`, after)]),
+    ...(before === undefined ? [] : [sql(`${seq} < ?`, before)]),
   ];
 }
 
-function select(columns: string, from: string, conditions: readonly Sql[]): Sql {
-  const where = joinSql(conditions, ' AND ');
-  return {
-    text: `SELECT ${columns} FROM ${from}${where.text === '' ? '' : ` WHERE ${where.text}`}`,
-    parameters: where.parameters,
-  };
+function select(columns: string, from: Sql, conditions: readonly Sql[]): Sql {
+  const head = { ...from, text: `SELECT ${columns} FROM ${from.text}` };
+  return conditions.length === 0 ? head : joinSql([head, joinSql(conditions, ' AND ')], ' WHERE ');
 }
