@@ -182,8 +182,8 @@ export function createJobRunner(options: JobRunnerOptions): JobRunner {
         onClosed: () => entry?.watchers.delete(mailbox),
       });
       mailbox.push(found.value);
-      if (entry) entry.watchers.add(mailbox);
-      else mailbox.end();
+      if (!entry) mailbox.end();
+      else if (!signal?.aborted) entry.watchers.add(mailbox);
       return succeed(mailbox.values);
     },
 

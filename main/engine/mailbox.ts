@@ -14,14 +14,14 @@ export interface MailboxOptions<T> {
   readonly merge?: (waiting: T, newer: T) => T;
   /** Aborted when the reader is gone. */
   readonly signal?: AbortSignal | undefined;
-  /** Called once, however it ends. */
+  /** Called once, however it ends; not where the signal was aborted from the start. */
   readonly onClosed?: () => void;
 }
 
 export function createMailbox<T>(options: MailboxOptions<T>): Mailbox<T> {
   const waiting = new Map<string, T>();
-  let ended = false;
-  let closed = false;
+  let closed = options.signal?.aborted ?? false;
+  let ended = closed;
   let wake: (() => void) | null = null;
 
   const notify = () => {
@@ -37,8 +37,7 @@ export function createMailbox<T>(options: MailboxOptions<T>): Mailbox<T> {
     notify();
     options.onClosed?.();
   };
-  if (options.signal?.aborted) close();
-  else options.signal?.addEventListener('abort', close);
+  options.signal?.addEventListener('abort', close);
 
   const next = async (): Promise<IteratorResult<T, void>> => {
     for (;;) {

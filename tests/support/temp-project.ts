@@ -36,9 +36,9 @@ export function newProject(): OpenProject {
 export function addInteractions(database: Database, count: number): string[] {
   const source = prepare(
     database,
-    `INSERT INTO sources (id, name, path, format, shape, mapping, state, started_at)
-     VALUES (?, 'source', 'source.jsonl', 'jsonl', '{}', '[]', 'done', 0)`,
-  ).run(createId());
+    `INSERT INTO sources (id, name, path, format, shape, mapping, state, started_at, read, imported)
+     VALUES (?, 'source', 'source.jsonl', 'jsonl', '{}', '[]', 'done', 0, ?, ?)`,
+  ).run(createId(), count, count);
   const insert = prepare(
     database,
     `INSERT INTO interactions (id, source_seq, content_hash, messages, output, meta) VALUES (?, ?, ?, '[]', ?, '{}')`,
