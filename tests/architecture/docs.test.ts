@@ -79,10 +79,8 @@ describe('the user guide', () => {
       (path) => !path.includes('.test.'),
     );
     const schema = labelSchemaSchema.parse(JSON.parse(read('resources/label-schemas/review.json')));
-    const answering = schema.questions.flatMap((question) => [
-      question,
-      ...('options' in question ? question.options : []),
-    ]);
+    const options = schema.questions.flatMap((question) => ('options' in question ? question.options : []));
+    const answering = [...schema.questions, ...options];
     const used = [
       ...sources.flatMap((path) => keysIn(read(path))),
       ...answering.flatMap(({ key }) => key ?? []),

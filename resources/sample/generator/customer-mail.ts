@@ -44,7 +44,7 @@ export function writeCustomerMail(
   const mail = isTerse
     ? `${tidy([body, asked].join(' ')).toLowerCase().trim()}\n\n${closing}`
     : `${greeting}\n\n${text}\n\n${closing}`;
-  return { text: `${words.subject}: ${subject}\n\n${mail}`, isAngry, isFriendly, aside };
+  return { text: `${subject}\n\n${mail}`, isAngry, isFriendly, aside };
 }
 
 function tidy(text: string): string {

@@ -88,7 +88,9 @@ export function writeDraft(request: DraftRequest, random: Random): Draft {
     { kind: 'acknowledge', text: say(isAgain ? words.acknowledgeAgain : matter.topic.acknowledge) },
   ];
   const namesMatter = prompt.name !== 'v2' && !isAgain && !drawn.has('tooLong') && random.chance(0.6);
-  if (namesMatter && matter.ordered < 100) opening.push({ kind: 'reference', text: say(words.about) });
+  const about = namesMatter && matter.ordered < 100 ? say(words.about) : null;
+  const isNamed = opening.some(({ text }) => text.includes(values['order'] ?? ''));
+  if (about !== null && !isNamed) opening.push({ kind: 'reference', text: about });
   if (drawn.has('tooLong')) opening.push({ kind: 'restatement', text: say(words.restatement) });
   if (drawn.has('wrongTone')) opening.push(...toneOf(prompt, say, words, random));
   const asideTold = asideAnswer.filter((answer) => !missing.some((gone) => gone.text === answer.text));

@@ -128,7 +128,8 @@ function inOwnWords(
     edits.add('trimmed');
   }
   const answer = paragraphs.flat().find(({ isAnswer }) => isAnswer === true);
-  if (answer !== undefined && random.chance(0.15)) {
+  const hasSteps = paragraphs.flat().some(({ kind }) => kind === 'step');
+  if (answer !== undefined && random.chance(0.15) && !hasSteps) {
     const moved = paragraphs.map((part) =>
       part.includes(answer) && part.every(({ kind }) => kind !== 'acknowledge')
         ? [answer, ...part.filter((sentence) => sentence !== answer)]

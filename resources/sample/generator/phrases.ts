@@ -12,7 +12,6 @@ export interface Phrases {
   readonly customerClosing: string;
   readonly annoyed: string;
   readonly friendly: string;
-  readonly subject: string;
   readonly greeting: Readonly<Record<'v1' | 'v2' | 'v3', string>>;
   readonly agentGreeting: string;
   readonly acknowledgeAgain: string;
@@ -46,7 +45,6 @@ export const phrases: Readonly<Record<Language, Phrases>> = {
       '{This is the second time I am writing.|I have been a customer for years and this is new to me.|I am starting to lose my patience.|Frankly, I expected better.|I do not want a standard answer, please.|If this is not solved this week I will dispute the payment.|Not impressed so far 😠|I really do not have time for this.}',
     friendly:
       '{By the way, I love the shop.|No rush at all.|Your last delivery was super quick, thanks for that!|Sorry for the trouble 🙏|I know you have a lot to do.|Hope you are having a good week.|Enjoy the sun ☀️}',
-    subject: 'Subject',
     greeting: {
       v1: '{Dear valued customer,|Dear $name,|Dear customer,}',
       v2: '{Hi $first,|Hello,|Hi there,}',
@@ -148,7 +146,6 @@ export const phrases: Readonly<Record<Language, Phrases>> = {
       '{Ich schreibe jetzt zum zweiten Mal.|Das bin ich von Ihnen nicht gewohnt.|Bitte keine Standardantwort.|So macht das keinen Spaß 😤}',
     friendly:
       '{Ansonsten bin ich sehr zufrieden mit Ihnen!|Es eilt nicht.|Danke schon mal 🙂|Schöne Woche noch!}',
-    subject: 'Betreff',
     greeting: {
       v1: '{Sehr geehrte Kundin, sehr geehrter Kunde,|Guten Tag $name,}',
       v2: '{Hallo $first,|Guten Tag,}',
@@ -228,7 +225,6 @@ export const phrases: Readonly<Record<Language, Phrases>> = {
     annoyed:
       "{Ce n'est pas très sérieux.|C'est la deuxième fois que j'écris.|Je commence à perdre patience.}",
     friendly: "{Merci pour votre aide 🙂|Ce n'est pas urgent.|Bonne journée à vous !}",
-    subject: 'Objet',
     greeting: {
       v1: '{Chère cliente, cher client,|Bonjour $name,}',
       v2: '{Bonjour,|Bonjour $first,}',
@@ -293,7 +289,6 @@ export const phrases: Readonly<Record<Language, Phrases>> = {
     customerClosing: '{Met vriendelijke groet,|Groeten,|Alvast bedankt,}\n$name',
     annoyed: '{Dit is de tweede keer dat ik schrijf.|Dit valt me tegen van jullie.}',
     friendly: '{Verder heel tevreden hoor!|Geen haast 🙂|Fijne dag nog!}',
-    subject: 'Onderwerp',
     greeting: { v1: '{Geachte klant,|Geachte heer of mevrouw,}', v2: 'Hallo $first,', v3: 'Beste $first,' },
     agentGreeting: '{Hallo $first,|Beste $first,}',
     acknowledgeAgain:
