@@ -9,8 +9,8 @@ import { useReviewState } from './review-state.ts';
 
 export interface ActQueueOptions {
   readonly client: Client;
-  /** Called with every item as the engine answers it. */
-  readonly onItem: (item: Item) => void;
+  /** Called with every item as the engine answers it to an act of `annotator`. */
+  readonly onItem: (item: Item, annotator: string) => void;
 }
 
 /** What an annotator does, sent to the engine one act after the other: their order is what undo goes by. */
@@ -30,14 +30,18 @@ export function createActQueue({ client, onItem }: ActQueueOptions): ActQueue {
   let waiting = 0;
   let failed: { readonly itemId: string; readonly failure: Failure } | null = null;
 
-  function enqueue<T>(send: () => Promise<T>, itemOf: (value: T) => Item | null): Promise<Result<T>> {
+  function enqueue<T>(
+    annotator: string,
+    send: () => Promise<T>,
+    itemOf: (value: T) => Item | null,
+  ): Promise<Result<T>> {
     if (waiting++ === 0) failed = null;
     useReviewState.setState({ save: { kind: 'saving' } });
     const result = last.then(async (): Promise<Result<T>> => {
       try {
         const value = await send();
         const item = itemOf(value);
-        if (item !== null) onItem(item);
+        if (item !== null) onItem(item, annotator);
         return { ok: true, value };
       } catch (error) {
         return { ok: false, error: failureOf(error) };
@@ -60,18 +64,22 @@ export function createActQueue({ client, onItem }: ActQueueOptions): ActQueue {
   }
 
   async function save<T>(
+    annotator: string,
     itemId: string,
     send: () => Promise<T>,
     itemOf: (value: T) => Item,
   ): Promise<Result<T>> {
-    const result = await enqueue(send, itemOf);
+    const result = await enqueue(annotator, send, itemOf);
     showOutcome(itemId, result.ok ? null : result.error);
     return result;
   }
 
   /** That there is nothing to undo is no failed save: the caller says so. */
-  async function stepThroughHistory(send: () => Promise<HistoryStep>): Promise<Result<HistoryStep>> {
-    const result = await enqueue(send, (step) => step.item);
+  async function stepThroughHistory(
+    annotator: string,
+    send: () => Promise<HistoryStep>,
+  ): Promise<Result<HistoryStep>> {
+    const result = await enqueue(annotator, send, (step) => step.item);
     if (result.ok) showOutcome('', null);
     else if (waiting === 0) useReviewState.setState({ save: { kind: 'idle' } });
     return result;
@@ -82,6 +90,7 @@ export function createActQueue({ client, onItem }: ActQueueOptions): ActQueue {
       useReviewState.setState((state) => ({ pending: [...state.pending, answer] }));
       const { itemId, annotator, question, value } = answer;
       const result = await save(
+        annotator,
         itemId,
         () => client.review.setLabel({ id: itemId, annotator, question, value }),
         (item) => item,
@@ -92,6 +101,7 @@ export function createActQueue({ client, onItem }: ActQueueOptions): ActQueue {
 
     async writeEdit(itemId, annotator, text) {
       const result = await save(
+        annotator,
         itemId,
         () => client.review.writeEdit({ id: itemId, annotator, text }),
         (value) => value.item,
@@ -99,8 +109,8 @@ export function createActQueue({ client, onItem }: ActQueueOptions): ActQueue {
       return result.ok ? { ok: true, value: result.value.item } : result;
     },
 
-    undo: (annotator) => stepThroughHistory(() => client.review.undo({ annotator })),
-    redo: (annotator) => stepThroughHistory(() => client.review.redo({ annotator })),
+    undo: (annotator) => stepThroughHistory(annotator, () => client.review.undo({ annotator })),
+    redo: (annotator) => stepThroughHistory(annotator, () => client.review.redo({ annotator })),
   };
 }
 

@@ -1,22 +1,27 @@
+import { memo, useMemo } from 'react';
 import { type Key, ToggleButton, ToggleButtonGroup } from 'react-aria-components';
-import type { LabelValue, Question } from '../../../shared/domain/schema/label-schema.ts';
+import type { LabelSchema, LabelValue, Question } from '../../../shared/domain/schema/label-schema.ts';
 import { KeyHint } from '../../ui/keys/key-hint.tsx';
-import { choicesOf } from './answers.ts';
+import { answerKeys, choicesOf, chosen } from './answers.ts';
 import styles from './questions-panel.module.css';
 
 export interface ChoiceQuestionProps {
   readonly question: Question;
   readonly value: LabelValue | undefined;
-  readonly onChoose: (value: LabelValue) => void;
-  /** The key that gives an answer by itself, by the answer's text; none where it takes a sequence. */
-  readonly keysOf: (value: LabelValue) => string | undefined;
+  readonly onAnswer: (question: Question, value: LabelValue | null) => Promise<boolean>;
+  readonly schema: LabelSchema;
 }
 
 /**
  * A question answered by one press. Buttons rather than radio buttons: arrow keys must not answer by passing over
  * an option, and pressing the answer that stands takes it back.
  */
-export function ChoiceQuestion({ question, value, onChoose, keysOf }: ChoiceQuestionProps) {
+export const ChoiceQuestion = memo(function ChoiceQuestion(props: ChoiceQuestionProps) {
+  const { question, value, onAnswer, schema } = props;
+  const keys = useMemo(
+    () => answerKeys(schema).filter((key) => key.question.id === question.id),
+    [schema, question],
+  );
   const choices = choicesOf(question);
   const isScale = question.kind === 'scale';
   const selected = new Set<Key>(
@@ -32,17 +37,17 @@ export function ChoiceQuestion({ question, value, onChoose, keysOf }: ChoiceQues
         orientation={isScale ? 'horizontal' : 'vertical'}
       >
         {choices.map((choice) => {
-          const keys = keysOf(choice.value);
+          const key = keys.find((candidate) => candidate.value === choice.value)?.keys;
           return (
             <ToggleButton
               key={choice.name}
               id={String(choice.value)}
               className={styles['choice'] ?? ''}
               data-tone={choice.tone}
-              onPress={() => onChoose(choice.value)}
+              onPress={() => void onAnswer(question, chosen(question, value, choice.value))}
             >
               <span className={styles['choiceName']}>{choice.name}</span>
-              {keys === undefined || keys.includes(' ') ? null : <KeyHint keys={keys} />}
+              {key === undefined || key.includes(' ') ? null : <KeyHint keys={key} />}
             </ToggleButton>
           );
         })}
@@ -55,4 +60,4 @@ export function ChoiceQuestion({ question, value, onChoose, keysOf }: ChoiceQues
       ) : null}
     </>
   );
-}
+});

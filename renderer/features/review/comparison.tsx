@@ -80,7 +80,9 @@ export function Comparison(props: ComparisonProps) {
         </div>
       </div>
       {form ?? <Texts {...props} />}
-      {edit === null || form !== null ? null : <StatisticsLine item={item} edit={edit} diff={diff} />}
+      {edit === null || form !== null ? null : (
+        <StatisticsLine item={item} edit={edit} changes={diff === null ? null : diff.changes.length} />
+      )}
     </section>
   );
 }
@@ -101,6 +103,20 @@ function Texts({ item, edit, diff, changes, mode, changesOnly, onStartEdit, anno
   const isEqual = item.output === edit.text;
   return (
     <div className={styles['texts']}>
+      <div className={styles['view']}>
+        <DiffView
+          key={`${item.id} ${edit.id}`}
+          output={item.output}
+          edit={edit.text}
+          diff={diff}
+          mode={mode}
+          changesOnly={changesOnly}
+          currentChangeId={changes.currentId}
+          onSelectChange={changes.select}
+          outputTitle={item.model === null ? 'Output' : `Output · ${item.model}`}
+          editTitle={`Edit · ${editName(edit, annotator)}`}
+        />
+      </div>
       {isEqual ? (
         <p className={styles['notice']} role="status">
           The edit equals the output.
@@ -116,20 +132,6 @@ function Texts({ item, edit, diff, changes, mode, changesOnly, onStartEdit, anno
           Comparing {formatCount(item.output.length + edit.text.length)} characters…
         </p>
       ) : null}
-      <div className={styles['view']}>
-        <DiffView
-          key={`${item.id} ${edit.id}`}
-          output={item.output}
-          edit={edit.text}
-          diff={diff}
-          mode={mode}
-          changesOnly={changesOnly}
-          currentChangeId={changes.currentId}
-          onSelectChange={changes.select}
-          outputTitle={item.model === null ? 'Output' : `Output · ${item.model}`}
-          editTitle={`Edit · ${editName(edit, annotator)}`}
-        />
-      </div>
     </div>
   );
 }
@@ -192,9 +194,11 @@ function ChangeSteps({ changes }: { readonly changes: ChangeCursor }) {
         onPress={changes.previous}
       />
       <span className={styles['counter']} aria-live="polite">
-        {position === 0
-          ? `${formatCount(count)} ${count === 1 ? 'change' : 'changes'}`
-          : `Change ${position} of ${count}`}
+        {count === 0
+          ? 'No changes'
+          : position === 0
+            ? `${formatCount(count)} ${count === 1 ? 'change' : 'changes'}`
+            : `Change ${position} of ${count}`}
       </span>
       <IconButton
         icon={<ChevronRight aria-hidden />}

@@ -7,10 +7,12 @@ type Message = Item['messages'][number];
 export function Conversation({ messages }: { readonly messages: readonly Message[] }) {
   if (messages.length === 0)
     return <p className={styles['empty']}>This interaction came without an input.</p>;
+  const isPlainQuestion = messages.length === 1 && messages[0]?.role === 'user';
   return (
     <ol className={styles['turns']}>
       {messages.map((message, index) => (
         // A turn's place is its identity: turns are never reordered.
+        // oxlint-disable-next-line react/no-array-index-key
         <li key={index} className={styles['turn']} data-role={message.role}>
           {isCollapsible(message) ? (
             <details>
@@ -21,7 +23,7 @@ export function Conversation({ messages }: { readonly messages: readonly Message
             </details>
           ) : (
             <>
-              <p className={styles['role']}>{roleName(message)}</p>
+              {isPlainQuestion ? null : <p className={styles['role']}>{roleName(message)}</p>}
               <Content message={message} />
             </>
           )}

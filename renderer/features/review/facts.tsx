@@ -17,6 +17,8 @@ export function Facts({ item }: { readonly item: Item }) {
           <h3 className={styles['heading']}>Signals</h3>
           <dl className={styles['list']}>
             {item.signals.map((signal, index) => (
+              // One name may come several times; signals are never reordered.
+              // oxlint-disable-next-line react/no-array-index-key
               <div key={index} className={styles['fact']}>
                 <dt>{spaced(signal.name)}</dt>
                 <dd dir="auto" title={signalTitle(signal)}>

@@ -10,10 +10,12 @@ export interface ItemHeadProps {
   readonly item: Item;
   readonly list: ReviewList;
   readonly navigation: ReviewNavigation;
+  /** How many interactions match; undefined until it is known. */
+  readonly total: number | undefined;
 }
 
 /** Which interaction is open and where it stands in the queue. */
-export function ItemHead({ item, list, navigation }: ItemHeadProps) {
+export function ItemHead({ item, list, navigation, total }: ItemHeadProps) {
   const { index } = navigation;
   const position = index >= 0 && list.firstPosition !== null ? list.firstPosition + index + 1 : null;
   return (
@@ -31,7 +33,7 @@ export function ItemHead({ item, list, navigation }: ItemHeadProps) {
           ? index < 0
             ? 'Not in this list'
             : ''
-          : `${formatCount(position)} of ${formatCount(list.items.length)}${list.hasEnd ? '' : '+'}`}
+          : `${formatCount(position)} of ${formatCount(Math.max(position, total ?? list.items.length))}`}
       </span>
       <IconButton
         icon={<ChevronUp aria-hidden />}

@@ -53,8 +53,14 @@ export function ItemList({ list, filter, index, schema, failureModes, onOpen }: 
   }, [items]);
 
   useEffect(() => {
-    if (index >= 0) virtualizer.scrollToIndex(index, { align: 'auto' });
-  }, [virtualizer, index]);
+    // The rows' height is fixed, so nothing needs to be measured to know whether the row is in view.
+    const height = virtualizer.scrollRect?.height ?? 0;
+    const offset = virtualizer.scrollOffset ?? 0;
+    const top = index * rowHeight;
+    if (index < 0 || height === 0 || scroller.current === null) return;
+    if (top < offset) scroller.current.scrollTop = top;
+    else if (top + rowHeight > offset + height) scroller.current.scrollTop = top + rowHeight - height;
+  }, [virtualizer, index, virtualizer.scrollRect?.height]);
 
   const openClicked = (event: MouseEvent, id: string) => {
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;

@@ -1,4 +1,4 @@
-import { type RefObject, useCallback, useMemo, useState } from 'react';
+import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Edit, Item } from '../../../shared/contract/item-operations.ts';
 import type { FailureMode } from '../../../shared/contract/review-operations.ts';
 import type { LabelSchema, LabelValue, Question } from '../../../shared/domain/schema/label-schema.ts';
@@ -29,6 +29,8 @@ export interface ItemScreenProps {
   readonly acts: ActQueue;
   readonly list: ReviewList;
   readonly navigation: ReviewNavigation;
+  /** How many interactions match the filter; undefined until it is known. */
+  readonly total: number | undefined;
   readonly annotator: string;
   readonly schema: LabelSchema;
   readonly failureModes: readonly FailureMode[];
@@ -136,8 +138,18 @@ function LoadedItem(props: ItemScreenProps & { readonly item: Item }) {
     redo: () => void stepThroughHistory('redo'),
   });
 
+  // The panel's parts are drawn anew only where their answer changed, so they get one function for good.
+  const latestAnswer = useRef(answer);
+  useEffect(() => {
+    latestAnswer.current = answer;
+  });
+  const onAnswer = useCallback(
+    (question: Question, value: LabelValue | null) => latestAnswer.current(question, value),
+    [],
+  );
+
   const openSearch = useCallback(
-    (question: string | null) => choose({ ...(question === null ? {} : { openSearch: question }) }),
+    (question: string | null) => choose(question === null ? {} : { openSearch: question }),
     [choose],
   );
   const onNameAnnotator = useCallback(() => nameAnnotator('annotator'), [nameAnnotator]);
@@ -145,7 +157,7 @@ function LoadedItem(props: ItemScreenProps & { readonly item: Item }) {
   return (
     <div className={styles['item']}>
       <div className={styles['centre']}>
-        <ItemHead item={item} list={list} navigation={navigation} />
+        <ItemHead item={item} list={list} navigation={navigation} total={props.total} />
         <div
           className={styles['reading']}
           style={
@@ -208,7 +220,7 @@ function LoadedItem(props: ItemScreenProps & { readonly item: Item }) {
           answers={answers}
           openSearch={own.openSearch ?? null}
           onOpenSearch={openSearch}
-          onAnswer={answer}
+          onAnswer={onAnswer}
           onNameAnnotator={onNameAnnotator}
         />
       </aside>

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Search, X } from 'lucide-react';
-import { type RefObject, useEffect, useRef, useState } from 'react';
+import { memo, type RefObject, useEffect, useRef, useState } from 'react';
 import { Button as AriaButton, Input, SearchField } from 'react-aria-components';
 import type { Source } from '../../../shared/contract/import-operations.ts';
 import type { Clause, Filter } from '../../../shared/domain/filter/filter.ts';
@@ -24,11 +24,13 @@ export interface ListFiltersProps {
 const searchPause = 250;
 
 const any = '';
+const noSources: readonly Source[] = [];
 
 /** The controls above the list. Clauses they have no control for are shown as they are and can be taken away. */
-export function ListFilters({ filter, onChange, annotator, schema, searchField }: ListFiltersProps) {
+export const ListFilters = memo(function ListFilters(props: ListFiltersProps) {
+  const { filter, onChange, annotator, schema, searchField } = props;
   const queries = useQueries();
-  const sources = useQuery(queries.imports.sources.queryOptions()).data ?? [];
+  const sources = useQuery(queries.imports.sources.queryOptions()).data ?? noSources;
   const lead = schema.questions.find((question) => question.kind === 'single_choice');
   const leadField: Clause['field'] = `label.${lead?.id ?? 'verdict'}`;
   const controlled = new Set<string>(['text', 'labelled', 'labelled_by', 'edited', 'source', leadField]);
@@ -99,7 +101,7 @@ export function ListFilters({ filter, onChange, annotator, schema, searchField }
       )}
     </div>
   );
-}
+});
 
 const editedOptions: readonly SelectOption<string>[] = [
   { value: any, name: 'Edited or not' },

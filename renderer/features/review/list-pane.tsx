@@ -1,11 +1,9 @@
-import { useQuery } from '@tanstack/react-query';
 import { PanelLeftClose, PanelLeftOpen, RotateCw } from 'lucide-react';
-import type { RefObject } from 'react';
+import { memo, type RefObject } from 'react';
 import type { FailureMode } from '../../../shared/contract/review-operations.ts';
 import type { Filter } from '../../../shared/domain/filter/filter.ts';
 import type { LabelSchema } from '../../../shared/domain/schema/label-schema.ts';
 import { failureOf } from '../../api/failure.ts';
-import { useQueries } from '../../api/query-utils.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { formatCount } from '../../ui/format.ts';
 import { ItemList } from './item-list.tsx';
@@ -13,25 +11,27 @@ import { ListFilters } from './list-filters.tsx';
 import styles from './list-pane.module.css';
 import { PaneSeparator } from './pane-separator.tsx';
 import { toggleList, useReviewState } from './review-state.ts';
+import { useListCount } from './use-list-count.ts';
 import type { ReviewList } from './use-review-list.ts';
-import type { ReviewNavigation } from './use-review-navigation.ts';
 
 export interface ListPaneProps {
   readonly list: ReviewList;
   readonly filter: Filter;
   /** What is wrong with the filter in the address. */
   readonly problem: string | null;
-  readonly navigation: ReviewNavigation;
+  /** Index of the open interaction; -1 where it is not in the list. */
+  readonly index: number;
   readonly annotator: string;
   readonly schema: LabelSchema;
   readonly failureModes: readonly FailureMode[];
   readonly searchField: RefObject<HTMLInputElement | null>;
   readonly onFilter: (filter: Filter) => void;
+  readonly onOpen: (id: string) => void;
 }
 
 /** The queue with its filters and how far the annotator is. Folded, it leaves a strip to open it again. */
-export function ListPane(props: ListPaneProps) {
-  const { list, filter, problem, navigation, annotator, schema, failureModes, onFilter } = props;
+export const ListPane = memo(function ListPane(props: ListPaneProps) {
+  const { list, filter, problem, index, annotator, schema, failureModes, onFilter } = props;
   const isOpen = useReviewState((state) => state.listOpen);
   const width = useReviewState((state) => state.sizes.list);
   if (!isOpen)
@@ -67,24 +67,19 @@ export function ListPane(props: ListPaneProps) {
         <ItemList
           list={list}
           filter={filter}
-          index={navigation.index}
+          index={index}
           schema={schema}
           failureModes={failureModes}
-          onOpen={navigation.open}
+          onOpen={props.onOpen}
         />
       </aside>
       <PaneSeparator pane="list" name="the list" grows="right" />
     </>
   );
-}
+});
 
 function ListHead({ list, filter, annotator }: ListPaneProps) {
-  const queries = useQueries();
-  const input = { filter: [...filter], ...(annotator === '' ? {} : { annotator }) };
-  const count = useQuery({
-    ...queries.items.count.queryOptions({ input }),
-    placeholderData: (previous) => previous,
-  }).data;
+  const count = useListCount(filter, annotator);
   const done = annotator === '' ? count?.labelled : count?.labelledByAnnotator;
   // Interactions that came or no longer match since the list was loaded; it keeps still until asked.
   const isStale =

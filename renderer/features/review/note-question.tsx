@@ -34,7 +34,7 @@ export function NoteQuestion({ itemId, question, name, value, onSave }: NoteQues
   });
 
   useEffect(() => {
-    if (draft === undefined) return;
+    if (draft === undefined) return undefined;
     const timer = setTimeout(() => void latestSave.current(), savePause);
     return () => clearTimeout(timer);
   }, [draft]);

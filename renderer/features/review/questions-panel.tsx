@@ -5,7 +5,7 @@ import type { LabelSchema, LabelValue, Question } from '../../../shared/domain/s
 import { Button } from '../../ui/button.tsx';
 import { KeyHint } from '../../ui/keys/key-hint.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { answerKeys, type Answers, chosen, otherLabels, valueText } from './answers.ts';
+import { type Answers, otherLabels, valueText } from './answers.ts';
 import { ChoiceQuestion } from './choice-question.tsx';
 import { FailureModeQuestion } from './failure-mode-question.tsx';
 import { NoteQuestion } from './note-question.tsx';
@@ -125,16 +125,7 @@ function QuestionControl(props: ControlProps) {
         />
       );
     default:
-      return (
-        <ChoiceQuestion
-          question={question}
-          value={value}
-          onChoose={(next) => void onAnswer(question, chosen(question, value, next))}
-          keysOf={(choice) =>
-            answerKeys(schema).find((key) => key.question.id === question.id && key.value === choice)?.keys
-          }
-        />
-      );
+      return <ChoiceQuestion question={question} value={value} onAnswer={onAnswer} schema={schema} />;
   }
 }
 

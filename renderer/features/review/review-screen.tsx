@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useLocation, useSearch } from 'wouter';
 import type { Filter } from '../../../shared/domain/filter/filter.ts';
 import type { LabelSchema } from '../../../shared/domain/schema/label-schema.ts';
@@ -16,6 +16,7 @@ import { isWider, readAddress } from './review-address.ts';
 import { ListPane } from './list-pane.tsx';
 import styles from './review-screen.module.css';
 import { announce } from './review-state.ts';
+import { useListCount } from './use-list-count.ts';
 import { updateLists, useReviewList } from './use-review-list.ts';
 import { useReviewNavigation } from './use-review-navigation.ts';
 
@@ -45,6 +46,7 @@ export function ReviewScreen({ id }: ReviewScreenProps) {
   const [opened, setOpened] = useState({ search, anchor: id ?? null });
   if (opened.search !== search) setOpened({ search, anchor: id ?? null });
   const list = useReviewList({ filter, annotator, anchor: opened.anchor });
+  const total = useListCount(filter, annotator)?.total;
   const shownId = id ?? list.items[0]?.id;
 
   const say = useCallback(
@@ -58,22 +60,24 @@ export function ReviewScreen({ id }: ReviewScreenProps) {
   );
   const navigation = useReviewNavigation(list, filter, shownId, say);
 
-  const latestAnnotator = useRef(annotator);
-  latestAnnotator.current = annotator;
   const [acts] = useState(() =>
     createActQueue({
       client,
-      onItem: (item) => {
+      onItem: (item, actor) => {
         queryClient.setQueryData(queries.items.get.queryKey({ input: { id: item.id } }), item);
-        updateLists(queryClient, item, latestAnnotator.current);
+        updateLists(queryClient, item, actor);
       },
     }),
   );
 
+  const latestId = useRef(shownId);
+  useEffect(() => {
+    latestId.current = shownId;
+  });
   const changeFilter = useCallback(
     (next: Filter) =>
-      navigate(reviewPath(next, isWider(filter, next) ? shownId : undefined), { replace: true }),
-    [navigate, filter, shownId],
+      navigate(reviewPath(next, isWider(filter, next) ? latestId.current : undefined), { replace: true }),
+    [navigate, filter],
   );
 
   const isEmpty = list.status === 'success' && list.items.length === 0 && shownId === undefined;
@@ -84,12 +88,13 @@ export function ReviewScreen({ id }: ReviewScreenProps) {
         list={list}
         filter={filter}
         problem={problem}
-        navigation={navigation}
+        index={navigation.index}
         annotator={annotator}
         schema={schema}
         failureModes={failureModes}
         searchField={searchField}
         onFilter={changeFilter}
+        onOpen={navigation.open}
       />
       <div className={styles['main']}>
         {list.status === 'error' && shownId === undefined ? (
@@ -110,6 +115,7 @@ export function ReviewScreen({ id }: ReviewScreenProps) {
             acts={acts}
             list={list}
             navigation={navigation}
+            total={total}
             annotator={annotator}
             schema={schema}
             failureModes={failureModes}

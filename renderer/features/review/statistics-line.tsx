@@ -1,75 +1,94 @@
 import { useEffect, useState } from 'react';
 import type { Edit, Item } from '../../../shared/contract/item-operations.ts';
-import type { TextDiff } from '../../../shared/domain/diff/diff-texts.ts';
-import { formatPlural } from '../../ui/format.ts';
-import { editStatistics, type EditStatistics } from './edit-statistics.ts';
+import { askForStatistics } from '../../ui/diff/ask-worker.ts';
+import type { EditStatistics } from '../../ui/diff/compare-pair.ts';
+import { formatCount, formatPlural } from '../../ui/format.ts';
 import styles from './statistics-line.module.css';
 
 export interface StatisticsLineProps {
   readonly item: Item;
   readonly edit: Edit;
-  readonly diff: TextDiff | null;
+  /** Number of changes as the view shows them; null while the texts are being compared. */
+  readonly changes: number | null;
 }
 
-const known = new WeakMap<TextDiff, EditStatistics>();
+/** Going quickly through the queue, nobody reads figures: they are counted where a person stays this long (ms). */
+const settleTime = 80;
 
-/** How much the edit changed, in figures. They are counted after the texts are on screen, never before. */
-export function StatisticsLine({ item, edit, diff }: StatisticsLineProps) {
-  const [, setCounted] = useState<TextDiff | null>(null);
-  const statistics = diff === null ? undefined : known.get(diff);
+/** How much the edit changed, in figures. The line keeps its height while they are counted. */
+export function StatisticsLine({ item, edit, changes }: StatisticsLineProps) {
+  const { output } = item;
+  const { text } = edit;
+  const [counted, setCounted] = useState<{ output: string; text: string; statistics: EditStatistics }>();
   useEffect(() => {
-    if (diff === null || known.has(diff)) return;
+    let isWanted = true;
     const timer = setTimeout(() => {
-      known.set(diff, editStatistics(item.output, edit.text, diff));
-      setCounted(diff);
-    }, settleMilliseconds);
-    return () => clearTimeout(timer);
-  }, [diff, item.output, edit.text]);
-
+      void askForStatistics(output, text).then((statistics) => {
+        if (isWanted) setCounted({ output, text, statistics });
+        return statistics;
+      });
+    }, settleTime);
+    return () => {
+      isWanted = false;
+      clearTimeout(timer);
+    };
+  }, [output, text]);
+  const isCurrent = counted?.output === output && counted.text === text;
   return (
     <dl className={styles['line']} aria-label="Edit statistics">
-      {statistics === undefined ? null : (
-        <>
-          <Figure name="Changes" value={String(statistics.changes)} />
-          <Figure
-            name="Kept"
-            value={percent(statistics.kept)}
-            title="Share of the output's words that the edit keeps"
-          />
-          <Figure
-            name="HTER"
-            value={statistics.hter.toFixed(2)}
-            title={`Edits per word of the edit, a moved block counting as one (Snover et al. 2006): ${formatPlural(statistics.hterEdits, 'edit')}`}
-          />
-          <Figure name="Removed" value={formatPlural(statistics.wordsRemoved, 'word')} />
-          <Figure name="Added" value={formatPlural(statistics.wordsAdded, 'word')} />
-          <Figure
-            name="Length"
-            value={signed(statistics.lengthChange)}
-            title="Words of the edit beside those of the output"
-          />
-        </>
-      )}
+      {isCurrent && changes !== null ? <Figures statistics={counted.statistics} changes={changes} /> : null}
     </dl>
   );
 }
 
-/** Going quickly through the queue, nobody reads figures: they are counted where a person stays this long. */
-const settleMilliseconds = 60;
-
-function Figure({
-  name,
-  value,
-  title,
-}: {
-  readonly name: string;
-  readonly value: string;
-  readonly title?: string;
-}) {
+function Figures({ statistics, changes }: { readonly statistics: EditStatistics; readonly changes: number }) {
+  const { metrics, rate } = statistics;
+  const { outputWords, editWords, keptWords, shareKept } = metrics;
   return (
-    <div className={styles['figure']} title={title}>
-      <dt>{name}</dt>
-      <dd>{value}</dd>
+    <>
+      <Figure name="Changes" value={formatCount(changes)} />
+      {shareKept === null ? null : (
+        <Figure
+          name="Kept"
+          value={percent(shareKept)}
+          title={`${formatCount(keptWords)} of ${formatPlural(outputWords, 'word')} of the output stand in the edit`}
+        />
+      )}
+      <Figure
+        name="HTER"
+        value={rate.score.toFixed(2)}
+        title={`${formatPlural(rate.edits, 'edit')}, a moved block counting as one, per word of the edit (${formatCount(rate.referenceWords)}); Snover et al. 2006`}
+      />
+      <Figure name="Removed" value={formatPlural(outputWords - keptWords, 'word')} />
+      <Figure name="Added" value={formatPlural(editWords - keptWords, 'word')} />
+      {extentNames[metrics.extent] === null ? null : (
+        <Figure name="Changed only" value={extentNames[metrics.extent] ?? ''} />
+      )}
+      {outputWords === 0 ? null : (
+        <Figure
+          name="Length"
+          value={signedPercent(editWords / outputWords - 1)}
+          title="Words of the edit against those of the output"
+        />
+      )}
+    </>
+  );
+}
+
+const extentNames: Record<EditStatistics['metrics']['extent'], string | null> = {
+  none: null,
+  words: null,
+  whitespace: 'whitespace',
+  case: 'capitals',
+  markup: 'markup',
+  punctuation: 'punctuation',
+};
+
+function Figure(props: { readonly name: string; readonly value: string; readonly title?: string }) {
+  return (
+    <div className={styles['figure']} title={props.title}>
+      <dt>{props.name}</dt>
+      <dd>{props.value}</dd>
     </div>
   );
 }
@@ -78,7 +97,7 @@ function percent(share: number): string {
   return `${Math.round(share * 100)} %`;
 }
 
-function signed(share: number): string {
+function signedPercent(share: number): string {
   const value = Math.round(share * 100);
   return `${value > 0 ? '+' : value < 0 ? '−' : '±'}${Math.abs(value)} %`;
 }

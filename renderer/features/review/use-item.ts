@@ -15,7 +15,7 @@ export function useItem(id: string, items: readonly ItemSummary[], index: number
   const query = useQuery(queries.items.get.queryOptions({ input: { id } }));
 
   useEffect(() => {
-    if (index < 0) return;
+    if (index < 0) return undefined;
     let isWanted = true;
     const near = items.slice(Math.max(0, index - fetchedBehind), index + fetchedAhead + 1);
     const prepare = async () => {

@@ -31,7 +31,6 @@ export interface ReviewList {
   readonly hasEnd: boolean;
   readonly status: 'pending' | 'error' | 'success';
   readonly error: unknown;
-  readonly isFetchingMore: boolean;
   readonly loadNext: () => Promise<readonly ItemSummary[]>;
   readonly loadPrevious: () => void;
   readonly reload: () => void;
@@ -75,17 +74,20 @@ export function useReviewList({ filter, annotator, anchor }: ReviewListQuestion)
     [queryClient, queryKey],
   );
 
-  return {
-    items,
-    firstPosition: hasPreviousPage ? null : 0,
-    hasEnd: !hasNextPage,
-    status: query.status,
-    error: query.error,
-    isFetchingMore: query.isFetchingNextPage,
-    loadNext,
-    loadPrevious,
-    reload,
-  };
+  const { status, error } = query;
+  return useMemo(
+    () => ({
+      items,
+      firstPosition: hasPreviousPage ? null : 0,
+      hasEnd: !hasNextPage,
+      status,
+      error,
+      loadNext,
+      loadPrevious,
+      reload,
+    }),
+    [items, hasPreviousPage, hasNextPage, status, error, loadNext, loadPrevious, reload],
+  );
 }
 
 /** True where the item at `index` is so near to the end of the loaded items that the next page should come now. */
@@ -113,21 +115,14 @@ async function fetchPage(
   signal: AbortSignal,
 ): Promise<Page> {
   const question = { filter: [...filter], limit: pageSize, ...(annotator === '' ? {} : { annotator }) };
-  switch (param.kind) {
-    case 'start':
-      return client.items.list(question, { signal });
-    case 'after':
-      return client.items.list({ ...question, after: param.id }, { signal });
-    case 'before':
-      return client.items.list({ ...question, before: param.id }, { signal });
-    case 'around': {
-      const { previous } = await client.items.neighbours(
-        { filter: [...filter], id: param.id, count: fetchAhead },
-        { signal },
-      );
-      // Nearest first: the page begins behind the farthest of them, or at the start where there are no more.
-      const start = previous[fetchAhead - 1];
-      return client.items.list(start === undefined ? question : { ...question, after: start }, { signal });
-    }
-  }
+  if (param.kind === 'after') return client.items.list({ ...question, after: param.id }, { signal });
+  if (param.kind === 'before') return client.items.list({ ...question, before: param.id }, { signal });
+  if (param.kind === 'start') return client.items.list(question, { signal });
+  const { previous } = await client.items.neighbours(
+    { filter: [...filter], id: param.id, count: fetchAhead },
+    { signal },
+  );
+  // Nearest first: the page begins behind the farthest of them, or at the start where there are no more.
+  const start = previous[fetchAhead - 1];
+  return client.items.list(start === undefined ? question : { ...question, after: start }, { signal });
 }

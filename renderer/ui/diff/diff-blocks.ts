@@ -1,17 +1,10 @@
-import type { AlignedRow, Piece, SideSegment } from '../../../shared/domain/diff/diff-segments.ts';
+import type { AlignedRow, SideSegment } from '../../../shared/domain/diff/diff-segments.ts';
 
 /** A run of rows shown as they are, or a run of unchanged rows folded behind a button. Row indexes, `end` exclusive. */
 export interface RowBlock {
   readonly kind: 'rows' | 'fold';
   readonly start: number;
   readonly end: number;
-}
-
-/** One stretch of a row in inline mode, where both sides are one text. */
-export interface InlinePart {
-  readonly kind: 'equal' | 'removed' | 'added';
-  readonly changeId: string | null;
-  readonly pieces: readonly Piece[];
 }
 
 /** Unchanged rows kept on each side of a changed one, so that a change is never read without its surroundings. */
@@ -46,25 +39,6 @@ export function foldRows(rows: readonly AlignedRow[], opened: ReadonlySet<number
     start = end;
   }
   return blocks;
-}
-
-/** A row as one text: what was removed stands before what was added in its place. */
-export function inlineParts(row: AlignedRow): InlinePart[] {
-  const removed = new Map<string, SideSegment>();
-  for (const segment of row.left) if (segment.changeId !== null) removed.set(segment.changeId, segment);
-  const parts: InlinePart[] = [];
-  for (const segment of row.right) {
-    const { changeId, pieces } = segment;
-    if (changeId === null) {
-      parts.push({ kind: 'equal', changeId, pieces });
-      continue;
-    }
-    const counterpart = removed.get(changeId);
-    if (counterpart && counterpart.text !== '')
-      parts.push({ kind: 'removed', changeId, pieces: counterpart.pieces });
-    if (segment.text !== '') parts.push({ kind: 'added', changeId, pieces });
-  }
-  return parts;
 }
 
 /** Rows for a pair that is not compared yet: both texts, line beside line, nothing marked. */

@@ -1,6 +1,6 @@
 import { memo, useState } from 'react';
 import type { AlignedRow, SideSegment } from '../../../shared/domain/diff/diff-segments.ts';
-import { inlineParts, type InlinePart } from './diff-blocks.ts';
+import { inlineParts, type RowPart, sideParts } from './diff-parts.ts';
 import styles from './diff-view.module.css';
 import { MarkedText } from './marked-text.tsx';
 
@@ -13,15 +13,15 @@ export interface DiffRowProps {
 
 /** One row of the diff: the same lines of both texts, beside each other or as one text. */
 export const DiffRow = memo(function DiffRow({ row, inline, fold }: DiffRowProps) {
-  const [opened, setOpened] = useState<ReadonlySet<number>>(noneOpened);
+  const [opened, setOpened] = useState<ReadonlySet<string>>(noneOpened);
   const isChanged = row.changeIds.length > 0;
   const folding: Folding | null =
-    fold && isChanged ? { opened, open: (index) => setOpened(new Set([...opened, index])) } : null;
+    fold && isChanged ? { opened, open: (key) => setOpened(new Set([...opened, key])) } : null;
   if (inline)
     return (
       <div className={styles['row']} data-changed={isChanged || undefined}>
         <div className={styles['cell']} dir="auto" data-side="both">
-          <InlineText parts={inlineParts(row)} folding={folding} />
+          <Parts parts={inlineParts(row)} folding={folding} />
         </div>
       </div>
     );
@@ -33,11 +33,12 @@ export const DiffRow = memo(function DiffRow({ row, inline, fold }: DiffRowProps
   );
 });
 
-const noneOpened: ReadonlySet<number> = new Set();
+const noneOpened: ReadonlySet<string> = new Set();
 
 interface Folding {
-  readonly opened: ReadonlySet<number>;
-  readonly open: (index: number) => void;
+  /** Keys of the unchanged stretches that the reader has opened; both sides of a row share them. */
+  readonly opened: ReadonlySet<string>;
+  readonly open: (key: string) => void;
 }
 
 interface SideProps {
@@ -48,63 +49,27 @@ interface SideProps {
 
 function Side({ segments, side, folding }: SideProps) {
   const isEmpty = segments.every((segment) => segment.text === '');
-  let equalIndex = -1;
   return (
     <div className={styles['cell']} dir="auto" data-side={side} data-empty={isEmpty || undefined}>
-      {segments.map((segment, index) => {
-        if (segment.changeId === null) {
-          equalIndex++;
-          return (
-            <EqualText
-              key={index}
-              text={segment.text}
-              index={equalIndex}
-              place={placeOf(index, segments.length)}
-              folding={folding}
-            />
-          );
-        }
-        return (
-          <ChangedText
-            key={index}
-            kind={side === 'output' ? 'removed' : 'added'}
-            changeId={segment.changeId}
-            pieces={segment.pieces}
-          />
-        );
-      })}
+      <Parts parts={sideParts(segments, side)} folding={folding} />
     </div>
   );
 }
 
-function InlineText({
-  parts,
-  folding,
-}: {
-  readonly parts: readonly InlinePart[];
-  readonly folding: Folding | null;
-}) {
-  let equalIndex = -1;
-  return parts.map((part, index) => {
-    if (part.kind !== 'equal')
-      return <ChangedText key={index} kind={part.kind} changeId={part.changeId ?? ''} pieces={part.pieces} />;
-    equalIndex++;
-    return (
-      <EqualText
-        key={index}
-        text={part.pieces[0]?.text ?? ''}
-        index={equalIndex}
-        place={placeOf(index, parts.length)}
-        folding={folding}
-      />
-    );
-  });
+function Parts({ parts, folding }: { readonly parts: readonly RowPart[]; readonly folding: Folding | null }) {
+  return parts.map((part) =>
+    part.changeId === null ? (
+      <EqualText key={part.key} part={part} folding={folding} />
+    ) : (
+      <ChangedText key={part.key} kind={part.kind} changeId={part.changeId} pieces={part.pieces} />
+    ),
+  );
 }
 
 function ChangedText(props: {
-  readonly kind: 'removed' | 'added';
+  readonly kind: RowPart['kind'];
   readonly changeId: string;
-  readonly pieces: InlinePart['pieces'];
+  readonly pieces: RowPart['pieces'];
 }) {
   const { kind, changeId, pieces } = props;
   // The side that has no text of its own in this change shows a thin mark where the other side's text would stand.
@@ -117,25 +82,13 @@ function ChangedText(props: {
   );
 }
 
-type Place = 'first' | 'middle' | 'last' | 'only';
-
-function placeOf(index: number, length: number): Place {
-  if (length === 1) return 'only';
-  return index === 0 ? 'first' : index === length - 1 ? 'last' : 'middle';
-}
-
 /** Characters of an unchanged stretch kept beside a change when the rest is folded. */
 const keptCharacters = 140;
 
-function EqualText(props: {
-  readonly text: string;
-  readonly index: number;
-  readonly place: Place;
-  readonly folding: Folding | null;
-}) {
-  const { text, index, place, folding } = props;
-  if (folding === null || place === 'only' || folding.opened.has(index) || text.length < keptCharacters * 4)
-    return text;
+function EqualText({ part, folding }: { readonly part: RowPart; readonly folding: Folding | null }) {
+  const { text, place, key } = part;
+  const isShort = place === 'only' || text.length < keptCharacters * 4;
+  if (folding === null || isShort || folding.opened.has(key)) return text;
   const headEnd = place === 'first' ? 0 : cutAfter(text, keptCharacters);
   const tailStart = place === 'last' ? text.length : cutBefore(text, text.length - keptCharacters);
   const folded = (tailStart - headEnd).toLocaleString('en');
@@ -146,7 +99,7 @@ function EqualText(props: {
         type="button"
         className={styles['foldInside']}
         aria-label={`Show ${folded} unchanged characters`}
-        onClick={() => folding.open(index)}
+        onClick={() => folding.open(key)}
       >
         ⋯ {folded} characters ⋯
       </button>

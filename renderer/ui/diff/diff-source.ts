@@ -1,5 +1,5 @@
 import { diffTexts, type TextDiff } from '../../../shared/domain/diff/diff-texts.ts';
-import type { DiffAnswer, DiffRequest } from './diff-worker.ts';
+import { askForDiff } from './ask-worker.ts';
 
 /** Pairs of more UTF-16 code units (both texts together) are compared in a worker: 10 ms on a slow computer. */
 const largestInline = 60_000;
@@ -23,7 +23,7 @@ export function diffOf(key: string, output: string, edit: string): TextDiff | Pr
   const known = entries.get(key);
   if (known !== undefined && known.output === output && known.edit === edit) return known.diff;
   const isSmall = output.length + edit.length <= largestInline || typeof Worker === 'undefined';
-  const diff = isSmall ? diffTexts(output, edit) : compareInWorker(output, edit);
+  const diff = isSmall ? diffTexts(output, edit) : askForDiff(output, edit);
   remember(key, { output, edit, diff });
   if (diff instanceof Promise)
     void diff.then((value) => {
@@ -38,25 +38,4 @@ function remember(key: string, entry: Entry): void {
   entries.set(key, entry);
   const oldest = entries.keys().next();
   if (entries.size > keptPairs && !oldest.done) entries.delete(oldest.value);
-}
-
-let worker: Worker | undefined;
-let lastRequest = 0;
-const waiting = new Map<number, (diff: TextDiff) => void>();
-
-function compareInWorker(output: string, edit: string): Promise<TextDiff> {
-  worker ??= startWorker();
-  const request: DiffRequest = { number: ++lastRequest, output, edit };
-  const answer = new Promise<TextDiff>((resolve) => waiting.set(request.number, resolve));
-  worker.postMessage(request);
-  return answer;
-}
-
-function startWorker(): Worker {
-  const started = new Worker(new URL('./diff-worker.ts', import.meta.url), { type: 'module' });
-  started.addEventListener('message', ({ data }: MessageEvent<DiffAnswer>) => {
-    waiting.get(data.number)?.(data.diff);
-    waiting.delete(data.number);
-  });
-  return started;
 }

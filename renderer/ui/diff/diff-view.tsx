@@ -38,8 +38,8 @@ export function DiffView(props: DiffViewProps) {
   };
 
   return (
-    // The click is a shortcut of the pointer; the keyboard goes from change to change with the commands.
-    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
+    // A click on a change is a shortcut of the pointer; the keyboard walks the changes with commands.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/click-events-have-key-events
     <div
       ref={container}
       role="region"
@@ -52,7 +52,7 @@ export function DiffView(props: DiffViewProps) {
     >
       <div className={styles['titles']}>
         <div className={styles['title']}>{props.outputTitle}</div>
-        <div className={styles['title']}>{props.editTitle}</div>
+        {props.editTitle === null ? null : <div className={styles['title']}>{props.editTitle}</div>}
       </div>
       <Rows
         rows={rows}
@@ -101,7 +101,7 @@ const Rows = memo(function Rows({ rows, inline, changesOnly, currentChangeId, co
   const count = useProgressiveCount(chunks.length, needed);
 
   useEffect(() => {
-    if (currentChangeId === null) return;
+    if (currentChangeId === null) return undefined;
     const elements =
       container.current?.querySelectorAll(`[data-change="${CSS.escape(currentChangeId)}"]`) ?? [];
     for (const element of elements) element.setAttribute('data-current', '');
@@ -110,6 +110,8 @@ const Rows = memo(function Rows({ rows, inline, changesOnly, currentChangeId, co
     return () => {
       for (const element of elements) element.removeAttribute('data-current');
     };
+    // The elements of the change are made anew when what is drawn changes.
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies
   }, [currentChangeId, rows, inline, changesOnly, needed, container]);
 
   return chunks.slice(0, count).map((chunk) =>
@@ -144,7 +146,9 @@ interface ChunkProps {
 }
 
 const Chunk = memo(function Chunk({ rows, start, end, inline, fold }: ChunkProps) {
-  return rows
-    .slice(start, end)
-    .map((row, index) => <DiffRow key={start + index} row={row} inline={inline} fold={fold} />);
+  return rows.slice(start, end).map((row, index) => (
+    // Rows never move within a pair.
+    // oxlint-disable-next-line react/no-array-index-key
+    <DiffRow key={start + index} row={row} inline={inline} fold={fold} />
+  ));
 });

@@ -8,33 +8,45 @@ import styles from './diff-view.module.css';
  */
 export const MarkedText = memo(function MarkedText({ pieces }: { readonly pieces: readonly Piece[] }) {
   const isBlank = pieces.every((piece) => piece.text.trim() === '');
-  return pieces.map((piece, index) => {
+  return withOffsets(pieces, (piece) => piece.text.length).map(({ part: piece, offset }) => {
     const text = (
       <WhitespaceMarks text={piece.text} spaces={isBlank || (piece.emphasis && piece.text.trim() === '')} />
     );
-    // Pieces have no identity of their own; a change is replaced as a whole.
     return piece.emphasis ? (
-      <b key={index} className={styles['emphasis']}>
+      <b key={offset} className={styles['emphasis']}>
         {text}
       </b>
     ) : (
-      <Fragment key={index}>{text}</Fragment>
+      <Fragment key={offset}>{text}</Fragment>
     );
   });
 });
+
+/** Parts have no identity but their place in the text. */
+function withOffsets<T>(parts: readonly T[], lengthOf: (part: T) => number): { part: T; offset: number }[] {
+  let next = 0;
+  return parts.map((part) => {
+    const offset = next;
+    next += lengthOf(part);
+    return { part, offset };
+  });
+}
 
 const invisible = String.raw`\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff`;
 const lineBreaksAndInvisible = new RegExp(String.raw`(\r\n|[\n\r\u2028\u2029${invisible}])`, 'u');
 const allWhitespace = new RegExp(String.raw`(\r\n|[\s${invisible}])`, 'u');
 
+const isMarked = new RegExp(String.raw`^(?:\r\n|[\s${invisible}])$`, 'u');
+
 function WhitespaceMarks({ text, spaces }: { readonly text: string; readonly spaces: boolean }) {
   const parts = text.split(spaces ? allWhitespace : lineBreaksAndInvisible);
   if (parts.length === 1) return text;
-  return parts.map((part, index) => {
-    if (index % 2 === 0) return part;
+  const shown = parts.filter((part) => part !== '');
+  return withOffsets(shown, (part) => part.length).map(({ part, offset }) => {
+    if (!isMarked.test(part)) return part;
     const { kind, mark } = markOf(part);
     return (
-      <span key={index} className={styles[kind]} data-mark={mark}>
+      <span key={offset} className={styles[kind]} data-mark={mark}>
         {part}
       </span>
     );

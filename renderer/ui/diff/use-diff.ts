@@ -7,7 +7,7 @@ export function useDiff(key: string, output: string, edit: string): TextDiff | n
   const diff = diffOf(key, output, edit);
   const [, setArrived] = useState<TextDiff | null>(null);
   useEffect(() => {
-    if (!(diff instanceof Promise)) return;
+    if (!(diff instanceof Promise)) return undefined;
     let isWanted = true;
     void diff.then((value) => {
       if (isWanted) setArrived(value);

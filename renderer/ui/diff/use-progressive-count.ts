@@ -9,7 +9,7 @@ export function useProgressiveCount(total: number, atLeast = 1): number {
   const [count, setCount] = useState(1);
   const shown = Math.min(total, Math.max(count, atLeast));
   useEffect(() => {
-    if (shown >= total) return;
+    if (shown >= total) return undefined;
     const frame = requestAnimationFrame(() => startTransition(() => setCount(shown + 1)));
     return () => cancelAnimationFrame(frame);
   }, [shown, total]);
