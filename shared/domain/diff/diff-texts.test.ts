@@ -102,6 +102,21 @@ describe('laws of the diff', () => {
     );
   });
 
+  it('gives the edit up to whitespace where whitespace is ignored', () => {
+    const withoutWhitespace = (text: string) => text.replaceAll(/\s+/g, '');
+    const spaced = fc
+      .array(fc.constantFrom('a', 'b', 'word', ' ', '  ', '\n', '\t', '. '), { maxLength: 30 })
+      .map((parts) => parts.join(''));
+    fc.assert(
+      fc.property(fc.oneof(pair, fc.tuple(spaced, spaced)), ([output, edit]) => {
+        const { changes } = diffTexts(output, edit, { ignoreWhitespace: true });
+        expect(withoutWhitespace(applyChanges(output, changes))).toBe(withoutWhitespace(edit));
+        for (const { removed, added } of changes) expect((removed + added).trim()).not.toBe('');
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
   it('finds nothing to change only where the texts are equal', () => {
     fc.assert(
       fc.property(pair, ([output, edit]) => {

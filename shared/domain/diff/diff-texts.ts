@@ -58,7 +58,7 @@ export function diffTexts(output: string, edit: string, options: DiffOptions = {
   const { level = 'word', ignoreWhitespace = false, refine = true } = options;
   const { a, b, hunks: found, coarse, steps } = diffStrings(output, edit, level, ignoreWhitespace);
   const counted = ignoreWhitespace ? withoutWhitespaceHunks(found, a, b) : found;
-  const hunks = level === 'word' ? arrangeHunks(counted, a, b) : counted;
+  const hunks = level === 'word' ? arrangeHunks(found, a, b, ignoreWhitespace) : counted;
 
   const plain = hunks.map(({ startA, endA, startB, endB }): Change => {
     const outputStart = a.bounds[startA] ?? 0;

@@ -10,8 +10,15 @@ import { isWhitespace, type TokenizedText } from './tokenize.ts';
  *    after Fraser, "Writing: Diff Strategies", 2006), never over a line break. Joining lengthens the script: in a
  *    light edit of a long pair it may do so by {@link lightAllowance} only, except inside a rewritten passage.
  */
-export function arrangeHunks(hunks: readonly Hunk[], a: TokenizedText, b: TokenizedText): Hunk[] {
-  return mergeHunks(slideHunks(hunks, a, b), a, b);
+export function arrangeHunks(
+  hunks: readonly Hunk[],
+  a: TokenizedText,
+  b: TokenizedText,
+  ignoreWhitespace = false,
+): Hunk[] {
+  // Sliding comes first: it relies on the text between two hunks being equal token by token.
+  const slid = slideHunks(hunks, a, b);
+  return mergeHunks(ignoreWhitespace ? withoutWhitespaceHunks(slid, a, b) : slid, a, b);
 }
 
 /** Tokens removed and added by the hunks together. */
