@@ -109,7 +109,7 @@ export function ExportScreen() {
               </Button>
             }
           >
-            {preview.data === undefined || preview.data.lines.length > 0 ? (
+            {preview.error !== null ? null : preview.data === undefined || preview.data.lines.length > 0 ? (
               <LinePreview
                 key={String(isIndented)}
                 lines={preview.data?.lines ?? []}

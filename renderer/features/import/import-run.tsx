@@ -17,11 +17,13 @@ import { outcomeOfImport } from './import-outcome.ts';
 export interface ImportRunProps {
   readonly started: StartedImport;
   readonly source: Source | undefined;
+  /** The import started last; its next step is the one to take. */
+  readonly isNewest: boolean;
   readonly onUndo: (source: Source) => void;
 }
 
 /** One import from its start to what came of it. */
-export function ImportRun({ started, source, onUndo }: ImportRunProps) {
+export function ImportRun({ started, source, isNewest, onUndo }: ImportRunProps) {
   const queries = useQueries();
   const job = useQuery(queries.jobs.get.queryOptions({ input: { id: started.jobId } }));
   const name = fileName(started.path);
@@ -41,7 +43,7 @@ export function ImportRun({ started, source, onUndo }: ImportRunProps) {
       </Notice>
     );
   }
-  return <EndedImport source={source} onUndo={onUndo} putAway={putAway} />;
+  return <EndedImport source={source} isNewest={isNewest} onUndo={onUndo} putAway={putAway} />;
 }
 
 function RunningImport({ job, name }: { readonly job: Job; readonly name: string }) {
@@ -59,11 +61,12 @@ function RunningImport({ job, name }: { readonly job: Job; readonly name: string
 
 interface EndedImportProps {
   readonly source: Source;
+  readonly isNewest: boolean;
   readonly onUndo: (source: Source) => void;
   readonly putAway: React.ReactNode;
 }
 
-function EndedImport({ source, onUndo, putAway }: EndedImportProps) {
+function EndedImport({ source, isNewest, onUndo, putAway }: EndedImportProps) {
   const [, navigate] = useLocation();
   const { tone, title, sentence } = outcomeOfImport(source);
   const hasArrived = source.imported > 0 || source.editsAdded > 0;
@@ -75,7 +78,7 @@ function EndedImport({ source, onUndo, putAway }: EndedImportProps) {
         <>
           {source.imported > 0 ? (
             <Button
-              variant="primary"
+              variant={isNewest ? 'primary' : 'plain'}
               onPress={() => navigate(reviewPath([{ field: 'source', operator: '=', value: source.id }]))}
             >
               Review these items

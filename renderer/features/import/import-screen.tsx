@@ -77,10 +77,11 @@ function Sources({ isReadOnly }: { readonly isReadOnly: boolean }) {
       {problem === null ? null : <Notice tone="error">{problem}</Notice>}
       {copying === null ? null : <Notice tone="info">Reading {copying}…</Notice>}
       {sources.error === null ? null : <Notice tone="error">{failureOf(sources.error).message}</Notice>}
-      {started.map((run) => (
+      {started.map((run, index) => (
         <ImportRun
           key={run.jobId}
           started={run}
+          isNewest={index === 0}
           source={list.find((source) => source.id === run.sourceId)}
           onUndo={setUndoing}
         />

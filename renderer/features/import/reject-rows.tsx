@@ -26,7 +26,7 @@ export function RejectContent({ reject }: { readonly reject: Reject }) {
         <span>{reject.message}</span>
       </span>
       <code className={styles['raw']} title={reject.raw.slice(0, 2000)}>
-        {reject.raw === '' ? ' ' : reject.raw.slice(0, 600)}
+        {reject.raw === '' ? ' ' : reject.raw.slice(0, 300)}
       </code>
     </>
   );

@@ -13,7 +13,6 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { formatCount, formatPlural } from '../../ui/format.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
-import { reasonNames } from './reject-reasons.ts';
 import { RejectContent } from './reject-rows.tsx';
 import styles from './rejects-screen.module.css';
 
@@ -123,12 +122,7 @@ function RejectList({ rows, total, hasMore, needMore }: RejectListProps) {
                 aria-setsize={total}
                 aria-posinset={item.index + 1}
               >
-                <button
-                  type="button"
-                  className={styles['open']}
-                  aria-label={`Line ${formatCount(reject.line)}, ${reasonNames[reject.reason]}: show the whole row`}
-                  onClick={() => setOpen(reject)}
-                >
+                <button type="button" className={styles['open']} onClick={() => setOpen(reject)}>
                   <RejectContent reject={reject} />
                 </button>
               </li>
