@@ -103,7 +103,6 @@ describe('laws of the diff', () => {
   });
 
   it('gives the edit up to whitespace where whitespace is ignored', () => {
-    const withoutWhitespace = (text: string) => text.replaceAll(/\s+/g, '');
     const spaced = fc
       .array(fc.constantFrom('a', 'b', 'word', ' ', '  ', '\n', '\t', '. '), { maxLength: 30 })
       .map((parts) => parts.join(''));
@@ -308,6 +307,10 @@ function marked(output: string, changes: readonly Change[]): string {
     output,
     changes.map((change) => ({ ...change, added: `[${change.removed}|${change.added}]` })),
   );
+}
+
+function withoutWhitespace(text: string): string {
+  return text.replaceAll(/\s+/g, '');
 }
 
 function clusterBounds(text: string): Set<number> {
