@@ -11,7 +11,7 @@ export interface OpenFile {
   readonly path: string;
   readonly database: Database;
   readonly readOnly: boolean;
-  close(): void;
+  readonly close: () => void;
 }
 
 /**

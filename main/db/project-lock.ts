@@ -8,7 +8,7 @@ import { createId } from './create-id.ts';
 
 /** The right to write to one project file. Released at the latest when the process ends in an orderly way. */
 export interface ProjectLock {
-  release(): void;
+  readonly release: () => void;
 }
 
 const holderSchema = z.object({

@@ -1,3 +1,4 @@
+import { collect } from '../../tests/support/collect.ts';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -117,7 +118,7 @@ describe('engine', () => {
     await client.review.createFailureMode({ name: 'New', annotator: 'anna' });
     expect((await events.next()).value).toEqual({ type: 'changed', areas: ['schema'] });
     await engine.close();
-    expect(await Array.fromAsync(events)).toEqual([{ type: 'project' }]);
+    expect(await collect(events)).toEqual([{ type: 'project' }]);
     expect(existsSync(`${path}.lock`)).toBe(false);
   });
 

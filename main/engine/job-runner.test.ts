@@ -1,3 +1,4 @@
+import { collect } from '../../tests/support/collect.ts';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { newProject } from '../../tests/support/temp-project.ts';
 import type { EngineEvent, Job } from '../../shared/contract/job-operations.ts';
@@ -30,7 +31,7 @@ describe('job runner', () => {
     expect(job).toMatchObject({ state: 'running', title: 'count' });
     const watched = jobs.watch(project, job.id);
     if (!watched.ok) throw new Error(watched.error.message);
-    const states = await Array.fromAsync(watched.value);
+    const states = await collect(watched.value);
     const last = states.at(-1);
     expect(last).toMatchObject({
       state: 'done',

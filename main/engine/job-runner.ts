@@ -102,8 +102,7 @@ export function createJobRunner(options: JobRunnerOptions): JobRunner {
 
   /** Jobs that add rows take turns: two at once would only wait for each other's transactions. */
   function launchNext(): void {
-    const adding = [...running.values()].filter(({ job }) => addsRows(job.kind));
-    const next = adding[0];
+    const next = running.values().find(({ job }) => addsRows(job.kind));
     if (next && !next.worker) launch(next);
   }
 

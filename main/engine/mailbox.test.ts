@@ -1,3 +1,4 @@
+import { collect } from '../../tests/support/collect.ts';
 import { describe, expect, it } from 'vitest';
 import { createEventBus } from './event-bus.ts';
 import { createMailbox } from './mailbox.ts';
@@ -11,7 +12,7 @@ describe('mailbox', () => {
     for (const text of ['a1', 'b1', 'a2', 'c1']) push(text);
     end();
     push('d1');
-    expect(await Array.fromAsync(values)).toEqual(['b1', 'a2', 'c1']);
+    expect(await collect(values)).toEqual(['b1', 'a2', 'c1']);
   });
 
   it('wakes a reader that waits', async () => {
@@ -39,7 +40,7 @@ describe('event bus', () => {
     bus.publish({ type: 'changed', areas: ['items'] });
     for (let i = 0; i < 10_000; i++) bus.publish({ type: 'changed', areas: ['labels', 'items'] });
     bus.close();
-    expect(await Array.fromAsync(events)).toEqual([
+    expect(await collect(events)).toEqual([
       { type: 'project' },
       { type: 'changed', areas: ['items', 'labels'] },
     ]);

@@ -2,9 +2,9 @@ import { AsyncIteratorClass } from '@orpc/server';
 
 /** What one slow reader has yet to see. Values of one key merge, so it never holds more than there are keys. */
 export interface Mailbox<T> {
-  push(value: T): void;
+  readonly push: (value: T) => void;
   /** No more values: what is waiting is still delivered. */
-  end(): void;
+  readonly end: () => void;
   readonly values: AsyncIteratorClass<T, void>;
 }
 

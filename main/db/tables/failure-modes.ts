@@ -21,7 +21,9 @@ export type FailureModeRow = z.infer<typeof failureModeRow>;
  * @param questions ids of the schema's failure mode questions
  */
 export function listFailureModes(database: Database, questions: readonly string[]): FailureModeRow[] {
-  const rows = prepare(database, `${select} ORDER BY name COLLATE NOCASE`).all(JSON.stringify(questions));
+  const rows = prepare(database, `${failureModesSql} ORDER BY name COLLATE NOCASE`).all(
+    JSON.stringify(questions),
+  );
   return z.array(failureModeRow).parse(rows);
 }
 
@@ -31,12 +33,10 @@ export function findFailureMode(
   idOrName: string,
   questions: readonly string[],
 ): FailureModeRow | null {
-  const row = prepare(database, `${select} WHERE id = ? OR name = ? COLLATE NOCASE ORDER BY id = ? DESC`).get(
-    JSON.stringify(questions),
-    idOrName,
-    idOrName,
-    idOrName,
-  );
+  const row = prepare(
+    database,
+    `${failureModesSql} WHERE id = ? OR name = ? COLLATE NOCASE ORDER BY id = ? DESC`,
+  ).get(JSON.stringify(questions), idOrName, idOrName, idOrName);
   return row === undefined ? null : failureModeRow.parse(row);
 }
 
@@ -63,7 +63,8 @@ export function deleteFoldedFailureModes(database: Database): void {
   prepare(database, 'DELETE FROM failure_modes WHERE event_id IS NOT NULL').run();
 }
 
-const select = `SELECT id, name, definition, created_at AS createdAt, (
+/** Exported for the test of its query plan. */
+export const failureModesSql = `SELECT id, name, definition, created_at AS createdAt, (
     SELECT count(*) FROM labels
     WHERE labels.question IN (SELECT value FROM json_each(?)) AND labels.value = json_quote(failure_modes.id)
   ) AS count FROM failure_modes`;

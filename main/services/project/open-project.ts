@@ -15,7 +15,7 @@ export interface OpenProject {
   readonly database: Database;
   readonly info: ProjectInfo;
   readonly readOnly: boolean;
-  close(): void;
+  readonly close: () => void;
 }
 
 /** Opens a project file and sets right what a crash left running. Fails as `openProjectFile` does. */

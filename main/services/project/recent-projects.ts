@@ -6,7 +6,12 @@ import { readDataFile, writeDataFile } from '../app/data-file.ts';
 
 /** Projects opened on this machine, the last one first. */
 export function recentProjects(dataFolder: string): RecentProject[] {
-  return readRecent(dataFolder).map((project) => ({ ...project, exists: existsSync(project.path) }));
+  return readRecent(dataFolder).map(({ path, name, openedAt }) => ({
+    path,
+    name,
+    openedAt,
+    exists: existsSync(path),
+  }));
 }
 
 export function rememberProject(dataFolder: string, project: RecentEntry): void {

@@ -1,4 +1,3 @@
-import type { Question } from '../../../shared/domain/schema/label-schema.ts';
 import { type Result, fail, succeed } from '../../../shared/result/result.ts';
 import { createId } from '../../db/create-id.ts';
 import { type Database, transact } from '../../db/database.ts';
@@ -66,8 +65,6 @@ function addFailureMode(
 }
 
 function failureModeQuestions(database: Database): string[] {
-  const isMode = (question: Question) => question.kind === 'failure_mode';
-  return currentLabelSchema(database)
-    .questions.filter(isMode)
-    .map(({ id }) => id);
+  const { questions } = currentLabelSchema(database);
+  return questions.filter(({ kind }) => kind === 'failure_mode').map(({ id }) => id);
 }

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addImportedLabel, addInteractions, newProject } from '../../../tests/support/temp-project.ts';
 import type { Database } from '../../db/database.ts';

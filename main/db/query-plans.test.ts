@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { newProject } from '../../tests/support/temp-project.ts';
+import { eventsByActor, eventsByKey, greatestClock } from './tables/events.ts';
+import { failureModesSql } from './tables/failure-modes.ts';
+
+/** What SQLite says it will do, one line a step. */
+function planOf(sql: string): string[] {
+  const { database } = newProject();
+  const rows = database.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...sql.matchAll(/\?/g).map(() => '1'));
+  return rows.map((row) => String(Object(row).detail));
+}
+
+describe('queries on every keystroke of a review', () => {
+  it.each([
+    ['events of a fold key', eventsByKey, 'USING INDEX events_by_fold_key (fold_key=?)'],
+    ['the greatest clock', greatestClock, 'USING COVERING INDEX events_by_clock'],
+    ['the history of a person', eventsByActor, 'USING INDEX events_by_actor (actor_seq=? AND seq<?)'],
+    [
+      'labels of a failure mode',
+      failureModesSql,
+      'USING COVERING INDEX labels_by_answer (question=? AND value=?)',
+    ],
+  ])('find %s by index, without sorting', (_, sql, step) => {
+    const plan = planOf(sql);
+    expect(plan.join('\n')).toContain(step);
+    expect(plan.filter((line) => /TEMP B-TREE|SCAN (events|labels)\b(?! USING)/.test(line))).toEqual([]);
+  });
+
+  it('would be noticed without an index', () => {
+    expect(planOf('SELECT 1 FROM events WHERE device = ? ORDER BY payload')).toEqual([
+      'SCAN events',
+      'USE TEMP B-TREE FOR ORDER BY',
+    ]);
+  });
+});
