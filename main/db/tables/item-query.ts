@@ -60,7 +60,7 @@ export function countMatching(database: Database, filter: SqlFilter): ItemCounts
 /** How many matching interactions this annotator has labelled. */
 export function countLabelledBy(database: Database, filter: SqlFilter, annotatorSeq: number): number {
   if (filter.impossible) return 0;
-  const set = sql('SELECT interaction_seq FROM labels WHERE annotator_seq = ?', annotatorSeq);
+  const set = sql('SELECT interaction_seq AS seq FROM labels WHERE annotator_seq = ?', annotatorSeq);
   const by: SetCondition = { set, test: sql(`i.seq IN (${set.text})`, annotatorSeq), negated: false };
   const { text, parameters } = wholeQuery(
     database,
