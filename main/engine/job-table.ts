@@ -1,3 +1,4 @@
+import { runExport } from '../services/exports/run-export.ts';
 import { runImport } from '../services/imports/run-import.ts';
 import { runTextIndex } from '../services/imports/run-text-index.ts';
 import { runBackup } from '../services/project/backup-project.ts';
@@ -7,6 +8,7 @@ import type { JobWork } from '../services/job-context.ts';
 export const jobTable = {
   import: runImport,
   index: runTextIndex,
+  export: runExport,
   backup: runBackup,
 };
 

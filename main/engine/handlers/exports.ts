@@ -1,14 +1,26 @@
+import { basename } from 'node:path';
+import { snapshots } from '../../services/exports/list-snapshots.ts';
+import { previewExport } from '../../services/exports/preview-export.ts';
 import type { EngineState } from '../engine-state.ts';
 import { operations } from '../operations.ts';
+import { unwrap } from '../unwrap.ts';
 
-export function createExportsHandlers(_state: EngineState) {
+export function createExportsHandlers(state: EngineState) {
   const { exports } = operations;
-  const notYet = () => {
-    throw new Error('not there yet');
-  };
+  const database = () => unwrap(state.requireProject()).database;
   return {
-    preview: exports.preview.handler(notYet),
-    start: exports.start.handler(notYet),
-    snapshots: exports.snapshots.handler(() => []),
+    preview: exports.preview.handler(async ({ input }) => unwrap(await previewExport(database(), input))),
+    start: exports.start.handler(({ input }) => {
+      const project = unwrap(state.requireWritable());
+      const { recipe, path, overwrite = false } = input;
+      const job = state.jobs.start(project, {
+        kind: 'export',
+        title: `Exporting ${basename(path)}`,
+        unit: 'rows',
+        input: { recipe, path, overwrite },
+      });
+      return { jobId: job.id };
+    }),
+    snapshots: exports.snapshots.handler(() => snapshots(database())),
   };
 }

@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject } from '../json.ts';
+import { isJsonObject, type Json, type JsonObject } from '../json.ts';
 import { hashText } from '../text/hash-text.ts';
 import type { ExportFormat } from './recipe.ts';
 import { rowError, rowWarning, type RowFinding } from './row-finding.ts';
@@ -44,10 +44,13 @@ export function createExportCheck(format: ExportFormat): ExportCheck {
 
   const noteRepeats = (part: ExportPart, interactionId: string, row: JsonObject): void => {
     const prompt = promptOf(format, row);
-    const promptHash = hashText(JSON.stringify(prompt));
-    const firstPart = promptParts.get(promptHash);
-    if (firstPart === undefined) promptParts.set(promptHash, part);
-    else if (firstPart !== part) note(leakFinding, interactionId);
+    // Rows without a question are not the same question.
+    if (prompt.some(isUsers)) {
+      const promptHash = hashText(JSON.stringify(prompt));
+      const firstPart = promptParts.get(promptHash);
+      if (firstPart === undefined) promptParts.set(promptHash, part);
+      else if (firstPart !== part) note(leakFinding, interactionId);
+    }
     const line = hashText(JSON.stringify(row));
     if (lines.has(line)) note(duplicateFinding, interactionId);
     lines.add(line);
@@ -57,10 +60,12 @@ export function createExportCheck(format: ExportFormat): ExportCheck {
 
   return {
     add: (part, interactionId, row) => {
-      rows[part] += 1;
       const found = validateRow(format, row);
       const rules = new Map(found.map((finding) => [`${finding.level} ${finding.rule}`, finding]));
       for (const finding of rules.values()) note(finding, interactionId);
+      // A row with an error is left out of the files, so it counts for nothing that shows over all rows.
+      if (found.some(({ level }) => level === 'error')) return found;
+      rows[part] += 1;
       noteRepeats(part, interactionId, row);
       return found;
     },
@@ -79,6 +84,10 @@ export function createExportCheck(format: ExportFormat): ExportCheck {
         .toSorted((a, b) => Number(a.level === 'warning') - Number(b.level === 'warning') || b.rows - a.rows);
     },
   };
+}
+
+function isUsers(message: Json): boolean {
+  return isJsonObject(message) && message['role'] === 'user';
 }
 
 const leakFinding = rowError(

@@ -139,6 +139,7 @@ describe('createExportCheck', () => {
     check.add('training', 'i2', chat('a', 'x', 'S'));
     check.add('validation', 'i3', chat('a', 'y', 'S'));
     check.add('training', 'i4', chat('b', ' ', 'T'));
+    check.add('training', 'i5', chat('b', 'z', 'T'));
     expect(check.finish().map(({ rule, level, rows, items }) => [rule, level, rows, items])).toEqual([
       ['duplicate_prompt_across_parts', 'error', 1, ['i3']],
       ['empty_content', 'error', 1, ['i4']],

@@ -1,0 +1,123 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
+import { type Manifest, manifestSchema } from '../../../shared/contract/export-operations.ts';
+import type { Recipe } from '../../../shared/domain/export/recipe.ts';
+import { fail, type Result, succeed } from '../../../shared/result/result.ts';
+import { transact } from '../../db/database.ts';
+import { onSnapshot } from '../../db/read-snapshot.ts';
+import { schemaVersion } from '../../db/migrations/registry.ts';
+import { readProject } from '../../db/tables/project.ts';
+import { insertSnapshot } from '../../db/tables/snapshots.ts';
+import { type FileSet, withFileSet } from '../../files/file-set.ts';
+import type { JobContext, JobWork } from '../job-context.ts';
+import { emptyReason } from './empty-reason.ts';
+import { type ExportPaths, exportPaths } from './export-paths.ts';
+import { type ExportSummary, startExportPass } from './export-pass.ts';
+
+/** What an export job is started with. */
+export interface ExportJobInput {
+  readonly recipe: Recipe;
+  readonly path: string;
+  /** Replaces files of an earlier export. */
+  readonly overwrite: boolean;
+}
+
+/**
+ * Writes an export: its training file, the validation file where the recipe holds some out, and the manifest. They
+ * appear together or not at all. The same project state and recipe give the same bytes, on any machine and day: rows
+ * go in import order, and nothing in the files tells when or where they were written. Reports the manifest.
+ *
+ * FILE_EXISTS, EXPORT_EMPTY, FILTER_INVALID, JOB_CANCELLED, DISK_FULL, FILE_NOT_WRITABLE.
+ */
+export async function exportRecipe(input: ExportJobInput, context: JobContext): Promise<Result<Manifest>> {
+  const paths = exportPaths(input.path);
+  const existing = Object.values(paths).find((path) => existsSync(path));
+  if (!input.overwrite && existing !== undefined) return fileExists(existing);
+  const manifest = await withFileSet(input.path, async (files) =>
+    onSnapshot(context.database, async () => writeFiles(input.recipe, paths, files, context)),
+  );
+  if (!manifest.ok) return manifest;
+  transact(context.database, () =>
+    insertSnapshot(context.database, { createdAt: Date.now(), path: input.path, manifest: manifest.value }),
+  );
+  context.changed(['exports']);
+  return manifest;
+}
+
+/** `exportRecipe` as a job. */
+export const runExport: JobWork<ExportJobInput> = async (input, context) => {
+  const manifest = await exportRecipe(input, context);
+  return manifest.ok ? succeed({ ...manifest.value }) : manifest;
+};
+
+function fileExists(path: string): Result<never> {
+  return fail('FILE_EXISTS', `${path} is there already. Choose another name, or allow it to be replaced.`);
+}
+
+async function writeFiles(
+  recipe: Recipe,
+  paths: ExportPaths,
+  files: FileSet,
+  context: JobContext,
+): Promise<Result<Manifest>> {
+  const training = files.add(paths.training);
+  const validation = recipe.validation > 0 ? files.add(paths.validation) : training;
+  let rows = 0;
+  const pass = startExportPass(context.database, recipe, ({ part, text }) => {
+    (part === 'training' ? training : validation).write(text);
+    rows++;
+  });
+  if (!pass.ok) return pass;
+  for (;;) {
+    const step = pass.value.next();
+    if (step.done === true) return complete(recipe, step.value, paths, files, context);
+    context.report({ done: rows, total: null, unit: 'rows', rows });
+    await setImmediate();
+    if (context.signal.aborted)
+      return fail('JOB_CANCELLED', 'The export was cancelled. No file was written.');
+  }
+}
+
+function complete(
+  recipe: Recipe,
+  summary: ExportSummary,
+  paths: ExportPaths,
+  files: FileSet,
+  context: JobContext,
+): Result<Manifest> {
+  if (summary.counts.exported === 0) return fail('EXPORT_EMPTY', emptyReason(summary.counts));
+  const manifest: Manifest = {
+    format: manifestFormat,
+    app: context.version,
+    projectSchemaVersion: schemaVersion,
+    projectId: readProject(context.database).id,
+    recipe,
+    ...summary,
+    files: files.describe().map(({ path, bytes, sha256 }) => {
+      const role = path === paths.training ? 'training' : 'validation';
+      return { name: basename(path), role, rows: summary.counts[role], bytes, sha256 };
+    }),
+  };
+  files.add(paths.manifest).write(`${JSON.stringify(manifest, null, 2)}\n`);
+  files.commit(recipe.validation > 0 ? [] : staleValidation(paths));
+  return succeed(manifest);
+}
+
+/** Version of the manifest's own form. */
+const manifestFormat = 'flywheel-manifest-1';
+
+/** The validation file of the export that is replaced: left beside the new one it would seem to belong to it. */
+function staleValidation({ manifest, validation }: ExportPaths): string[] {
+  if (!existsSync(manifest) || !existsSync(validation)) return [];
+  const old = manifestSchema.safeParse(readJson(manifest));
+  return old.success && old.data.files.some(({ name }) => name === basename(validation)) ? [validation] : [];
+}
+
+function readJson(path: string): unknown {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'));
+  } catch {
+    return null;
+  }
+}
