@@ -1,17 +1,18 @@
 import { basename } from 'node:path';
-import type { FileShape } from '../../shared/domain/file-shape.ts';
+import type { FileFormat, FileShape } from '../../shared/domain/file-shape.ts';
 import { fail, succeed, type Failure, type Result } from '../../shared/result/result.ts';
 import { detectEncoding } from './detect-encoding.ts';
-import { detectFormat } from './detect-format.ts';
+import { detectFormat, shapeAs } from './detect-format.ts';
 import { FileError } from './file-error.ts';
 import { readHead } from './read-rows.ts';
 import { readStart, type FileStart } from './read-start.ts';
 
 /**
- * Finds out how a file's rows are written, by its content. Fails with FILE_NOT_FOUND, FILE_UNREADABLE,
+ * Finds out how a file's rows are written, by its content; `format` is what a person says it is, where they know
+ * better. Fails with FILE_NOT_FOUND, FILE_UNREADABLE,
  * FORMAT_UNKNOWN (empty, or nothing that reads as rows) or FORMAT_NOT_SUPPORTED (a known format not read yet).
  */
-export async function detectFile(path: string): Promise<Result<FileShape>> {
+export async function detectFile(path: string, format?: FileFormat): Promise<Result<FileShape>> {
   const start = await readStart(path);
   if (!start.ok) return start;
   const unreadable = refusal(path, start.value);
@@ -21,8 +22,9 @@ export async function detectFile(path: string): Promise<Result<FileShape>> {
   const text = new TextDecoder(encoding).decode(bytes, { stream: !isWhole });
   if (text.trim() === '')
     return fail('FORMAT_UNKNOWN', `${basename(path)} holds no text. Choose another file.`);
+  const textStart = { text, isWhole, name: path };
   const shape: FileShape = {
-    ...detectFormat(text, isWhole, path),
+    ...(format === undefined ? detectFormat(textStart) : shapeAs(format, textStart)),
     compression,
     encoding,
     bom,

@@ -6,31 +6,47 @@ export type DetectedFormat = Pick<FileShape, 'format' | 'delimiter' | 'member'>;
 
 const delimiters = [',', '\t', ';', '|'] as const;
 
+/** The first text of a file and what else may tell its format. */
+export interface TextStart {
+  readonly text: string;
+  /** Whether it is all there is. */
+  readonly isWhole: boolean;
+  readonly name: string;
+}
+
 /**
  * Finds the format from the first text of a file: lines that parse as JSON objects are JSONL, other text that starts
  * like JSON is one JSON text, anything else is separated cells. The name only decides where the content does not.
  */
-export function detectFormat(text: string, isWhole: boolean, name: string): DetectedFormat {
-  const lines = completeLines(text, isWhole);
-  const objects = lines.map(parseObject).filter((value) => value !== undefined);
-  const [only] = objects;
-  const member =
-    lines.length <= 1 && only !== undefined ? rowsMember(only) : memberOfStart(text, lines.length);
-  if (objects.length > 0 && objects.length >= lines.length / 2 && member === null)
-    return jsonFormat('jsonl', null);
+export function detectFormat(start: TextStart): DetectedFormat {
+  const { text, name } = start;
+  const lines = completeLines(start);
+  const objects = lines.filter((line) => parseObject(line) !== undefined).length;
+  const member = findMember(text, lines);
+  const isJsonl = objects > 0 && objects >= lines.length / 2 && (lines.length > 1 || member === null);
+  if (isJsonl) return shapeAs('jsonl', start);
   const first = text.trimStart().charAt(0);
-  if (first === '[' || (first === '{' && (member !== null || startsLikePrettyJson(text, lines))))
-    return jsonFormat('json', member);
-  if (first === '{' || /\.(jsonl|ndjson)(\.gz)?$/i.test(name)) return jsonFormat('jsonl', null);
-  const delimiter = detectDelimiter(text, isWhole, name);
-  return { format: delimiter === '\t' ? 'tsv' : 'csv', delimiter, member: null };
+  const isJson = first === '[' || (first === '{' && (member !== null || startsLikePrettyJson(text, lines)));
+  if (isJson) return shapeAs('json', start);
+  if (first === '{' || /\.(jsonl|ndjson)(\.gz)?$/i.test(name)) return shapeAs('jsonl', start);
+  return shapeAs(detectDelimiter(start) === '\t' ? 'tsv' : 'csv', start);
 }
 
-function jsonFormat(format: FileFormat, member: string | null): DetectedFormat {
-  return { format, delimiter: null, member };
+/** What else has to be known to read the text in this format, which a person may have chosen. */
+export function shapeAs(format: FileFormat, start: TextStart): DetectedFormat {
+  if (format === 'jsonl') return { format, delimiter: null, member: null };
+  if (format === 'json')
+    return { format, delimiter: null, member: findMember(start.text, completeLines(start)) };
+  return { format, delimiter: format === 'tsv' ? '\t' : detectDelimiter(start), member: null };
 }
 
-function completeLines(text: string, isWhole: boolean): readonly string[] {
+function findMember(text: string, lines: readonly string[]): string | null {
+  const [only] = lines;
+  const object = lines.length === 1 && only !== undefined ? parseObject(only) : undefined;
+  return object === undefined ? memberOfStart(text, lines.length) : rowsMember(object);
+}
+
+function completeLines({ text, isWhole }: TextStart): readonly string[] {
   const lines = text.split('\n').slice(0, 1000);
   if (!isWhole && lines.length > 1 && lines.length < 1000) lines.pop();
   return lines.filter((line) => line.trim() !== '');
@@ -98,7 +114,7 @@ function startsLikePrettyJson(text: string, lines: readonly string[]): boolean {
 }
 
 /** The delimiter that cuts most of the first rows into the same number of cells, and into more than one. */
-export function detectDelimiter(text: string, isWhole: boolean, name: string): string {
+function detectDelimiter({ text, isWhole, name }: TextStart): string {
   const start = text.slice(0, 64 * 1024);
   const sample =
     isWhole && start.length === text.length ? start : start.slice(0, start.lastIndexOf('\n') + 1);

@@ -97,15 +97,18 @@ function readString(scan: Scan): JsonError | undefined {
     }
     if (code < 0x20) return { at, message: 'a text holds a bare control character' };
     if (code === 0x5c) {
-      const length = /^\\(?:["\\/bfnrt]|u[\dA-Fa-f]{4})/.exec(text.slice(at, at + 6))?.[0].length;
-      if (length === undefined)
-        return at + 6 > text.length
-          ? { at: text.length, message: endMessage }
-          : { at, message: 'a text holds an unknown escape' };
+      const escape = text.slice(at, at + 6);
+      const length = /^\\(?:["\\/bfnrt]|u[\dA-Fa-f]{4})/.exec(escape)?.[0].length;
+      if (length === undefined) return badEscape(text, at, escape);
       at += length - 1;
     }
   }
   return { at: text.length, message: endMessage };
+}
+
+function badEscape(text: string, at: number, escape: string): JsonError {
+  const isCut = at + escape.length === text.length && /^\\(?:u[\dA-Fa-f]*)?$/.test(escape);
+  return isCut ? { at: text.length, message: endMessage } : { at, message: 'a text holds an unknown escape' };
 }
 
 function skipSpace(scan: Scan): void {

@@ -28,6 +28,15 @@ function call(args: Json): Json {
   return [{ id: 'c1', type: 'function', function: { name: 'track', arguments: args } }];
 }
 
+function toolMessages(args: Json): readonly Message[] {
+  return [
+    { role: 'developer', content: 'Be brief.' },
+    { role: 'user', content: 'Where?' },
+    { role: 'assistant', content: '', tool_calls: call(args) },
+    { role: 'tool', content: 'Oslo', tool_call_id: 'c1' },
+  ];
+}
+
 describe('formatRow', () => {
   it('writes each format to the byte', () => {
     const input = '[{"role":"system","content":"Be brief."},{"role":"user","content":"Where is it?"}]';
@@ -59,20 +68,14 @@ describe('formatRow', () => {
   });
 
   it('writes tool calls as each side reads them', () => {
-    const messages = (args: Json): readonly Message[] => [
-      { role: 'developer', content: 'Be brief.' },
-      { role: 'user', content: 'Where?' },
-      { role: 'assistant', content: '', tool_calls: call(args) },
-      { role: 'tool', content: 'Oslo', tool_call_id: 'c1' },
-    ];
     for (const args of ['{"n":1}', { n: 1 }]) {
-      const openAi = line('openai-chat', { ...row, messages: messages(args) });
+      const openAi = line('openai-chat', { ...row, messages: toolMessages(args) });
       expect(openAi).toContain('{"role":"system","content":"Be brief."}');
       expect(openAi).toContain(
         '{"role":"assistant","content":null,"tool_calls":[{"id":"c1","type":"function","function":{"name":"track","arguments":"{\\"n\\":1}"}}]}',
       );
       expect(openAi).toContain('{"role":"tool","content":"Oslo","tool_call_id":"c1"}');
-      const trl = line('trl-preference', { ...row, messages: messages(args) });
+      const trl = line('trl-preference', { ...row, messages: toolMessages(args) });
       expect(trl).toContain(
         '{"role":"assistant","content":"","tool_calls":[{"type":"function","function":{"name":"track","arguments":{"n":1}}}]}',
       );
