@@ -128,6 +128,21 @@ describe('the page on formats', () => {
   });
 });
 
+describe('the rules of exports', () => {
+  it('are all listed, and no other', () => {
+    const sources = globSync('shared/domain/export/*.ts', { cwd: root }).filter(
+      (path) => !path.includes('.test.'),
+    );
+    const rules = sources.flatMap((path) =>
+      [...read(path).matchAll(/(?:\b(?:rowError|rowWarning)\(\s*|\brule: )'(\w+)'/g)].map(
+        (match) => match[1],
+      ),
+    );
+    expect(rules.length).toBeGreaterThan(20);
+    expect(new Set(codesOfTables(section(formats, '### Rules')))).toEqual(new Set(rules));
+  });
+});
+
 describe('the page on architecture', () => {
   const listed = codesOfTables(section(architecture, '## Folders'));
 
