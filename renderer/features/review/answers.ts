@@ -49,10 +49,20 @@ export function valueText(
   failureModes: readonly FailureMode[],
 ): string {
   if (question === undefined) return Array.isArray(value) ? value.join(', ') : String(value);
-  if (question.kind === 'failure_mode')
-    return failureModes.find((mode) => mode.id === value)?.name ?? String(value);
+  if (question.kind === 'failure_mode') return failureModeName(String(value), failureModes);
   if (question.kind === 'scale') return `${String(value)} of ${question.max}`;
   return answerText(question, value);
+}
+
+const idPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-7/;
+
+/**
+ * The name of a failure mode by its id, or by its name while it is being created. One that was created a moment ago
+ * is not in the list yet; its id would tell nobody anything.
+ */
+export function failureModeName(value: string, failureModes: readonly FailureMode[]): string {
+  const known = failureModes.find((mode) => mode.id === value)?.name;
+  return known ?? (idPattern.test(value) ? '…' : value);
 }
 
 /** One way to answer with keys. */

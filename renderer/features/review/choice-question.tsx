@@ -8,7 +8,7 @@ import styles from './questions-panel.module.css';
 export interface ChoiceQuestionProps {
   readonly question: Question;
   readonly value: LabelValue | undefined;
-  readonly onAnswer: (question: Question, value: LabelValue | null) => Promise<boolean>;
+  readonly onAnswer: (question: Question, value: LabelValue | null) => void;
   readonly schema: LabelSchema;
 }
 
@@ -44,7 +44,7 @@ export const ChoiceQuestion = memo(function ChoiceQuestion(props: ChoiceQuestion
               id={String(choice.value)}
               className={styles['choice'] ?? ''}
               data-tone={choice.tone}
-              onPress={() => void onAnswer(question, chosen(question, value, choice.value))}
+              onPress={() => onAnswer(question, chosen(question, value, choice.value))}
             >
               <span className={styles['choiceName']}>{choice.name}</span>
               {key === undefined || key.includes(' ') ? null : <KeyHint keys={key} />}

@@ -1,5 +1,5 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import type { Edit, Item } from '../../../shared/contract/item-operations.ts';
 import type { TextDiff } from '../../../shared/domain/diff/diff-texts.ts';
@@ -39,9 +39,7 @@ export function Comparison(props: ComparisonProps) {
         <EditTabs {...props} />
         {form === null ? (
           <>
-            <Button variant="quiet" keys="i" onPress={props.onStartEdit}>
-              {edit === null ? 'Edit the output' : 'Edit'}
-            </Button>
+            <EditButton name={edit === null ? 'Edit the output' : 'Edit'} onPress={props.onStartEdit} />
             {isOwn ? (
               <Button variant="quiet" onPress={props.onWithdraw}>
                 Withdraw
@@ -52,29 +50,18 @@ export function Comparison(props: ComparisonProps) {
         <div className={styles['tools']}>
           {edit === null || form !== null ? null : (
             <>
-              <ChangeSteps changes={changes} />
-              <ToggleButton
-                className={styles['toggle'] ?? ''}
-                isSelected={changesOnly}
-                onChange={props.onChangesOnly}
-              >
-                Changes only <KeyHint keys="o" />
-              </ToggleButton>
-              <ToggleButtonGroup
-                aria-label="View"
-                className={styles['modes'] ?? ''}
-                selectedKeys={[mode]}
-                disallowEmptySelection
-                onSelectionChange={(keys) => props.onMode(keys.has('inline') ? 'inline' : 'side-by-side')}
-              >
-                <ToggleButton id="side-by-side" className={styles['toggle'] ?? ''}>
-                  Side by side
-                </ToggleButton>
-                <ToggleButton id="inline" className={styles['toggle'] ?? ''}>
-                  Inline
-                </ToggleButton>
-              </ToggleButtonGroup>
-              <KeyHint keys="v" />
+              <ChangeSteps
+                count={changes.count}
+                position={changes.position}
+                onNext={changes.next}
+                onPrevious={changes.previous}
+              />
+              <ViewModes
+                mode={mode}
+                changesOnly={changesOnly}
+                onMode={props.onMode}
+                onChangesOnly={props.onChangesOnly}
+              />
             </>
           )}
         </div>
@@ -182,34 +169,75 @@ function EditTabs({ item, edit, onSelectEdit, annotator, form }: ComparisonProps
   );
 }
 
-function ChangeSteps({ changes }: { readonly changes: ChangeCursor }) {
-  const { count, position } = changes;
+/* The tools stay the same from one interaction to the next; they are drawn anew only when they change. */
+
+const EditButton = memo(function EditButton(props: { readonly name: string; readonly onPress: () => void }) {
+  return (
+    <Button variant="quiet" keys="i" onPress={props.onPress}>
+      {props.name}
+    </Button>
+  );
+});
+
+type ViewModesProps = Pick<ComparisonProps, 'mode' | 'changesOnly' | 'onMode' | 'onChangesOnly'>;
+
+const ViewModes = memo(function ViewModes({ mode, changesOnly, onMode, onChangesOnly }: ViewModesProps) {
+  return (
+    <>
+      <ToggleButton className={styles['toggle'] ?? ''} isSelected={changesOnly} onChange={onChangesOnly}>
+        Changes only <KeyHint keys="o" />
+      </ToggleButton>
+      <ToggleButtonGroup
+        aria-label="View"
+        className={styles['modes'] ?? ''}
+        selectedKeys={[mode]}
+        disallowEmptySelection
+        onSelectionChange={(keys) => onMode(keys.has('inline') ? 'inline' : 'side-by-side')}
+      >
+        <ToggleButton id="side-by-side" className={styles['toggle'] ?? ''}>
+          Side by side
+        </ToggleButton>
+        <ToggleButton id="inline" className={styles['toggle'] ?? ''}>
+          Inline
+        </ToggleButton>
+      </ToggleButtonGroup>
+      <KeyHint keys="v" />
+    </>
+  );
+});
+
+interface ChangeStepsProps {
+  readonly count: number;
+  readonly position: number;
+  readonly onNext: () => void;
+  readonly onPrevious: () => void;
+}
+
+function ChangeSteps({ count, position, onNext, onPrevious }: ChangeStepsProps) {
+  const counted = `${formatCount(count)} ${count === 1 ? 'change' : 'changes'}`;
   return (
     <div className={styles['steps']} role="group" aria-label="Changes">
-      <IconButton
-        icon={<ChevronLeft aria-hidden />}
-        name="Previous change"
-        keys="p"
-        isDisabled={count === 0}
-        onPress={changes.previous}
-      />
+      <PreviousChange isDisabled={count === 0} onPress={onPrevious} />
       <span className={styles['counter']} aria-live="polite">
-        {count === 0
-          ? 'No changes'
-          : position === 0
-            ? `${formatCount(count)} ${count === 1 ? 'change' : 'changes'}`
-            : `Change ${position} of ${count}`}
+        {count === 0 ? 'No changes' : position === 0 ? counted : `Change ${position} of ${count}`}
       </span>
-      <IconButton
-        icon={<ChevronRight aria-hidden />}
-        name="Next change"
-        keys="n"
-        isDisabled={count === 0}
-        onPress={changes.next}
-      />
+      <NextChange isDisabled={count === 0} onPress={onNext} />
     </div>
   );
 }
+
+interface StepProps {
+  readonly isDisabled: boolean;
+  readonly onPress: () => void;
+}
+
+const PreviousChange = memo(function PreviousChange(props: StepProps) {
+  return <IconButton icon={<ChevronLeft aria-hidden />} name="Previous change" keys="p" {...props} />;
+});
+
+const NextChange = memo(function NextChange(props: StepProps) {
+  return <IconButton icon={<ChevronRight aria-hidden />} name="Next change" keys="n" {...props} />;
+});
 
 /** Who made an edit and when, as its tab says it. */
 export function editName(edit: Edit, annotator: string): string {

@@ -1,5 +1,5 @@
 import { ChevronsUpDown, X } from 'lucide-react';
-import { useMemo, useRef, useState } from 'react';
+import { memo, useMemo, useRef, useState } from 'react';
 import {
   Button as AriaButton,
   ComboBox,
@@ -10,54 +10,60 @@ import {
   Popover,
 } from 'react-aria-components';
 import type { FailureMode } from '../../../shared/contract/review-operations.ts';
+import type { Question } from '../../../shared/domain/schema/label-schema.ts';
 import { IconButton } from '../../ui/button.tsx';
+import { failureModeName } from './answers.ts';
 import styles from './questions-panel.module.css';
 
 export interface FailureModeQuestionProps {
-  readonly name: string;
+  readonly question: Question;
   /** Id or, while it is being created, name of the failure mode. */
   readonly value: string | undefined;
   readonly failureModes: readonly FailureMode[];
   readonly isOpen: boolean;
-  readonly onOpenChange: (isOpen: boolean) => void;
-  /** An id or a new name; null takes the answer back. */
-  readonly onChoose: (value: string | null) => void;
+  readonly onOpenSearch: (question: string | null) => void;
+  /** With an id or a new name; null takes the answer back. */
+  readonly onAnswer: (question: Question, value: string | null) => void;
 }
 
 /** A failure mode, chosen from those the project has or added by typing its name. */
-export function FailureModeQuestion(props: FailureModeQuestionProps) {
-  const { name, value, failureModes, isOpen, onOpenChange, onChoose } = props;
+export const FailureModeQuestion = memo(function FailureModeQuestion(props: FailureModeQuestionProps) {
+  const { question, value, failureModes, isOpen, onOpenSearch, onAnswer } = props;
   if (isOpen)
     return (
       <FailureModeSearch
-        name={name}
+        name={question.name}
         failureModes={failureModes}
         onChoose={(chosen) => {
-          onOpenChange(false);
-          onChoose(chosen);
+          onOpenSearch(null);
+          onAnswer(question, chosen);
         }}
-        onClose={() => onOpenChange(false)}
+        onClose={() => onOpenSearch(null)}
       />
     );
-  const mode = failureModes.find((candidate) => candidate.id === value);
+  const chosen = value === undefined ? null : failureModeName(value, failureModes);
   return (
     <div className={styles['chosenMode']}>
-      <AriaButton className={styles['modeButton'] ?? ''} onPress={() => onOpenChange(true)}>
+      <AriaButton
+        className={styles['modeButton'] ?? ''}
+        aria-label={`${question.name}: ${chosen ?? 'choose or add one'}`}
+        onPress={() => onOpenSearch(question.id)}
+      >
         <span className={styles['modeName']} data-empty={value === undefined || undefined} dir="auto">
-          {mode?.name ?? value ?? 'Choose or add one'}
+          {chosen ?? 'Choose or add one'}
         </span>
         <ChevronsUpDown aria-hidden />
       </AriaButton>
       {value === undefined ? null : (
         <IconButton
           icon={<X aria-hidden />}
-          name={`Clear ${name.toLowerCase()}`}
-          onPress={() => onChoose(null)}
+          name={`Clear ${question.name.toLowerCase()}`}
+          onPress={() => onAnswer(question, null)}
         />
       )}
     </div>
   );
-}
+});
 
 interface SearchProps {
   readonly name: string;

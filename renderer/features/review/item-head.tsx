@@ -1,4 +1,5 @@
 import { ChevronDown, ChevronUp } from 'lucide-react';
+import { memo } from 'react';
 import type { Item } from '../../../shared/contract/item-operations.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { formatCount, formatMoment } from '../../ui/format.ts';
@@ -35,18 +36,26 @@ export function ItemHead({ item, list, navigation, total }: ItemHeadProps) {
             : ''
           : `${formatCount(position)} of ${formatCount(Math.max(position, total ?? list.items.length))}`}
       </span>
+      <Steps onPrevious={navigation.previous} onNext={navigation.next} />
+    </header>
+  );
+}
+
+interface StepsProps {
+  readonly onPrevious: () => void;
+  readonly onNext: () => void;
+}
+
+const Steps = memo(function Steps({ onPrevious, onNext }: StepsProps) {
+  return (
+    <>
       <IconButton
         icon={<ChevronUp aria-hidden />}
         name="Previous interaction"
         keys="k"
-        onPress={navigation.previous}
+        onPress={onPrevious}
       />
-      <IconButton
-        icon={<ChevronDown aria-hidden />}
-        name="Next interaction"
-        keys="j"
-        onPress={navigation.next}
-      />
-    </header>
+      <IconButton icon={<ChevronDown aria-hidden />} name="Next interaction" keys="j" onPress={onNext} />
+    </>
   );
-}
+});

@@ -1,4 +1,4 @@
-import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { type RefObject, useCallback, useMemo, useState } from 'react';
 import type { Edit, Item } from '../../../shared/contract/item-operations.ts';
 import type { FailureMode } from '../../../shared/contract/review-operations.ts';
 import type { LabelSchema, LabelValue, Question } from '../../../shared/domain/schema/label-schema.ts';
@@ -21,6 +21,7 @@ import { announce, useReviewState } from './review-state.ts';
 import { useChanges } from './use-changes.ts';
 import { pairKey, shownEdit, useItem } from './use-item.ts';
 import { useReviewCommands } from './use-review-commands.ts';
+import { useStableCallback } from './use-stable-callback.ts';
 import type { ReviewList } from './use-review-list.ts';
 import type { ReviewNavigation } from './use-review-navigation.ts';
 
@@ -84,30 +85,28 @@ function LoadedItem(props: ItemScreenProps & { readonly item: Item }) {
   const changesOnly = settings?.changesOnly ?? false;
   const contextOpen = settings?.contextOpen ?? true;
 
-  const answer = useCallback(
-    async (question: Question, value: LabelValue | null): Promise<boolean> => {
-      if (annotator === '') {
-        nameAnnotator('annotator');
-        return false;
-      }
-      if (isSameValue(answers[question.id], value)) return true;
-      const saved = acts.answer({ itemId: item.id, annotator, question: question.id, value });
-      const isVerdict = question.id === schema.questions[0]?.id;
-      if (isVerdict && value !== null && useReviewState.getState().goToNext) navigation.next();
-      return (await saved).ok;
-    },
-    [acts, annotator, answers, item.id, navigation, schema, nameAnnotator],
-  );
+  // A note may be saved after its interaction was left, so it names the interaction it belongs to.
+  const saveNote = useStableCallback(async (itemId: string, question: Question, value: LabelValue | null) => {
+    const result = await acts.answer({ itemId, annotator, question: question.id, value });
+    return result.ok;
+  });
+  const answer = useStableCallback((question: Question, value: LabelValue | null) => {
+    if (annotator === '') return nameAnnotator('annotator');
+    if (isSameValue(answers[question.id], value)) return;
+    void acts.answer({ itemId: item.id, annotator, question: question.id, value });
+    const isVerdict = question.id === schema.questions[0]?.id;
+    if (isVerdict && value !== null && useReviewState.getState().goToNext) navigation.next();
+  });
 
-  const withdraw = async () => {
+  const withdraw = useStableCallback(async () => {
     const result = await acts.writeEdit(item.id, annotator, null);
     if (result.ok) announce('Your edit is withdrawn. Undo brings it back.');
-  };
+  });
   const saveEdit = async (text: string) => (await acts.writeEdit(item.id, annotator, text)).ok;
-  const startEdit = () => {
+  const startEdit = useStableCallback(() => {
     if (annotator === '') nameAnnotator('annotator');
     else choose({ isEditing: true, ...(own.editId === undefined ? {} : { editId: own.editId }) });
-  };
+  });
   const stepThroughHistory = async (step: 'undo' | 'redo') => {
     if (annotator === '') return;
     const result = await acts[step](annotator);
@@ -116,8 +115,8 @@ function LoadedItem(props: ItemScreenProps & { readonly item: Item }) {
     announce(`${step === 'undo' ? 'Undone' : 'Redone'}: ${description}`);
     if (interactionId !== null && interactionId !== item.id) navigation.open(interactionId);
   };
-  const setMode = (next: typeof mode) => update({ diffMode: next });
-  const setChangesOnly = (next: boolean) => update({ changesOnly: next });
+  const setMode = useStableCallback((next: typeof mode) => update({ diffMode: next }));
+  const setChangesOnly = useStableCallback((next: boolean) => update({ changesOnly: next }));
 
   useReviewCommands({
     schema,
@@ -138,19 +137,8 @@ function LoadedItem(props: ItemScreenProps & { readonly item: Item }) {
     redo: () => void stepThroughHistory('redo'),
   });
 
-  // The panel's parts are drawn anew only where their answer changed, so they get one function for good.
-  const latestAnswer = useRef(answer);
-  useEffect(() => {
-    latestAnswer.current = answer;
-  });
-  const onAnswer = useCallback(
-    (question: Question, value: LabelValue | null) => latestAnswer.current(question, value),
-    [],
-  );
-
-  const openSearch = useCallback(
-    (question: string | null) => choose(question === null ? {} : { openSearch: question }),
-    [choose],
+  const openSearch = useStableCallback((question: string | null) =>
+    choose(question === null ? {} : { openSearch: question }),
   );
   const onNameAnnotator = useCallback(() => nameAnnotator('annotator'), [nameAnnotator]);
 
@@ -193,7 +181,7 @@ function LoadedItem(props: ItemScreenProps & { readonly item: Item }) {
               onMode={setMode}
               onChangesOnly={setChangesOnly}
               onStartEdit={startEdit}
-              onWithdraw={() => void withdraw()}
+              onWithdraw={withdraw}
               form={
                 own.isEditing ? (
                   <EditForm
@@ -220,7 +208,8 @@ function LoadedItem(props: ItemScreenProps & { readonly item: Item }) {
           answers={answers}
           openSearch={own.openSearch ?? null}
           onOpenSearch={openSearch}
-          onAnswer={onAnswer}
+          onAnswer={answer}
+          onSaveNote={saveNote}
           onNameAnnotator={onNameAnnotator}
         />
       </aside>

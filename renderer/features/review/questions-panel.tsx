@@ -21,8 +21,9 @@ export interface QuestionsPanelProps {
   /** Id of the failure mode question whose search is open. */
   readonly openSearch: string | null;
   readonly onOpenSearch: (question: string | null) => void;
-  /** True when the engine has the answer on disk. */
-  readonly onAnswer: (question: Question, value: LabelValue | null) => Promise<boolean>;
+  readonly onAnswer: (question: Question, value: LabelValue | null) => void;
+  /** Resolves to true when the engine has the note on disk. */
+  readonly onSaveNote: (itemId: string, question: Question, value: LabelValue | null) => Promise<boolean>;
   readonly onNameAnnotator: () => void;
 }
 
@@ -105,12 +106,12 @@ function QuestionControl(props: ControlProps) {
     case 'failure_mode':
       return (
         <FailureModeQuestion
-          name={question.name}
+          question={question}
           value={value === undefined ? undefined : String(value)}
           failureModes={failureModes}
           isOpen={openSearch === question.id}
-          onOpenChange={(isOpen) => onOpenSearch(isOpen ? question.id : null)}
-          onChoose={(next) => void onAnswer(question, next)}
+          onOpenSearch={onOpenSearch}
+          onAnswer={onAnswer}
         />
       );
     case 'text':
@@ -121,7 +122,7 @@ function QuestionControl(props: ControlProps) {
           question={question.id}
           name={question.name}
           value={value}
-          onSave={(next) => onAnswer(question, next)}
+          onSave={(next) => props.onSaveNote(item.id, question, next)}
         />
       );
     default:

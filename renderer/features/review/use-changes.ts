@@ -1,5 +1,6 @@
 import { useCallback, useState } from 'react';
 import type { TextDiff } from '../../../shared/domain/diff/diff-texts.ts';
+import { useStableCallback } from './use-stable-callback.ts';
 
 export interface ChangeCursor {
   readonly currentId: string | null;
@@ -22,12 +23,14 @@ export function useChanges(pair: string, diff: TextDiff | null): ChangeCursor {
     if (change !== undefined) setCurrent({ pair, id: change.id });
   };
   const select = useCallback((id: string) => setCurrent({ pair, id }), [pair]);
+  const next = useStableCallback(() => goTo(index + 1));
+  const previous = useStableCallback(() => goTo(index < 0 ? -1 : index - 1));
   return {
     currentId,
     position: index + 1,
     count: changes.length,
-    next: () => goTo(index + 1),
-    previous: () => goTo(index < 0 ? -1 : index - 1),
+    next,
+    previous,
     select,
   };
 }

@@ -15,7 +15,7 @@ export interface ReviewActions {
   readonly navigation: ReviewNavigation;
   readonly changes: ChangeCursor;
   readonly searchField: RefObject<HTMLInputElement | null>;
-  readonly answer: (question: Question, value: LabelValue | null) => Promise<boolean>;
+  readonly answer: (question: Question, value: LabelValue | null) => void;
   readonly openSearch: (question: string) => void;
   readonly startEdit: () => void;
   readonly nextEdit: () => void;
@@ -132,7 +132,7 @@ function labelCommands(
 ): Command[] {
   const answering = answerKeys(schema).map(({ question, keys, name, value }) =>
     on(`answer.${question.id}.${String(value)}`, name, [keys], 'Label', ({ answer, answers }) => {
-      void answer(question, chosen(question, answers[question.id], value));
+      answer(question, chosen(question, answers[question.id], value));
     }),
   );
   const focusing = schema.questions.flatMap((question) => {

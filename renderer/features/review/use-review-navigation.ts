@@ -3,6 +3,7 @@ import { useLocation } from 'wouter';
 import type { ItemSummary } from '../../../shared/contract/item-operations.ts';
 import type { Filter } from '../../../shared/domain/filter/filter.ts';
 import { reviewPath } from '../../app/routes.ts';
+import { useStableCallback } from './use-stable-callback.ts';
 import { isNearEnd, type ReviewList } from './use-review-list.ts';
 
 export interface ReviewNavigation {
@@ -37,36 +38,27 @@ export function useReviewNavigation(
     if (isNearEnd(list, index)) void loadNext();
   }, [list, index, loadNext]);
 
-  /** The first item from `start` on that `isWanted`, loading pages until there is one. */
-  const goForward = useCallback(
-    async (isWanted: (item: ItemSummary) => boolean) => {
-      let known = items;
-      for (let start = index + 1; ;) {
-        const found = known.slice(start).find(isWanted);
-        if (found !== undefined) return open(found.id);
-        start = known.length;
-        const more = await loadNext();
-        if (more.length <= start) return onEnd('next');
-        known = more;
-      }
-    },
-    [items, index, loadNext, open, onEnd],
+  /** The first item behind the open one that `isWanted`, loading pages until there is one. */
+  const goForward = async (isWanted: (item: ItemSummary) => boolean) => {
+    let known = items;
+    for (let start = index + 1; ;) {
+      const found = known.slice(start).find(isWanted);
+      if (found !== undefined) return open(found.id);
+      start = known.length;
+      const more = await loadNext();
+      if (more.length <= start) return onEnd('next');
+      known = more;
+    }
+  };
+  const next = useStableCallback(() => void goForward(() => true));
+  const nextUnlabelled = useStableCallback(
+    () => void goForward((item) => Object.keys(item.answers).length === 0),
   );
-
-  const previous = useCallback(() => {
+  const previous = useStableCallback(() => {
     const target = items[index - 1];
     if (target === undefined) onEnd('previous');
     else open(target.id);
-  }, [items, index, open, onEnd]);
+  });
 
-  return useMemo(
-    () => ({
-      index,
-      previous,
-      open,
-      next: () => void goForward(() => true),
-      nextUnlabelled: () => void goForward((item) => Object.keys(item.answers).length === 0),
-    }),
-    [index, previous, open, goForward],
-  );
+  return { index, previous, open, next, nextUnlabelled };
 }
