@@ -35,11 +35,27 @@ function launch(entry, args) {
     // A terminal sends Ctrl+C to both; passing it on again is harmless, and needed when only we got it.
     process.on(signal, () => child.kill(signal));
   }
+  endWithNpm(() => child.kill('SIGTERM'));
   child.on('error', (error) => stop(`Flywheel could not be started: ${error.message}`));
   child.on('exit', (code, signal) => {
     process.exitCode = code ?? 128 + (signal === 'SIGINT' ? 2 : 15);
   });
   return undefined;
+}
+
+/**
+ * npm (and npx) that is told to end does not tell the programs it runs, which would go on unseen. They notice that
+ * npm is gone by being given another parent. A program that no npm started may outlive its parent (nohup).
+ */
+function endWithNpm(stopProgram) {
+  if (!process.env.npm_lifecycle_event) return;
+  const parent = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(timer);
+    stopProgram();
+  }, 500);
+  timer.unref();
 }
 
 /** Builds where there is no build or a source is newer than it. False when that failed. */
