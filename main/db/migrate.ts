@@ -49,9 +49,10 @@ export function applyMigrations(database: Database, migrations: readonly Migrati
     database
       .transaction(() => {
         for (const migration of pending) database.exec(migration.sql);
-        const broken = database.pragma('foreign_key_check') as unknown[];
-        if (broken.length > 0)
-          throw new Error(`${broken.length} rows would point to rows that are not there`);
+        const broken = Number(
+          database.prepare('SELECT count(*) FROM pragma_foreign_key_check').pluck().get(),
+        );
+        if (broken > 0) throw new Error(`${broken} rows would point to rows that are not there`);
         database.pragma(`application_id = ${applicationId}`);
         database.pragma(`user_version = ${last.version}`);
       })

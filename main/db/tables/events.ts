@@ -32,6 +32,19 @@ const eventRow = z.object({
 });
 export type EventRow = z.infer<typeof eventRow>;
 
+/** An event in somebody's history; what it says is in its fold key's events. */
+const actorEvent = z.object({
+  seq: z.int(),
+  id: z.string(),
+  type: z.string(),
+  interactionId: z.string().nullable(),
+  foldKey: z.string(),
+  undoes: z.string().nullable(),
+  /** The type of what it undoes. */
+  undoneType: z.string().nullable(),
+});
+export type ActorEvent = z.infer<typeof actorEvent>;
+
 /** Writes one event to the journal, at a time after every event the project knows. Call inside a transaction. */
 export function appendEvent(database: Database, event: NewEvent): string {
   const id = createId();
@@ -69,8 +82,8 @@ export function eventsOfActor(
   actorSeq: number,
   device: string,
   beforeSeq: number,
-): EventRow[] {
-  return z.array(eventRow).parse(prepare(database, eventsByActor).all(actorSeq, beforeSeq, device));
+): ActorEvent[] {
+  return z.array(actorEvent).parse(prepare(database, eventsByActor).all(actorSeq, beforeSeq, device));
 }
 
 /** Every fold key that any event names, in pages of ascending keys. */
@@ -89,6 +102,7 @@ const columns = `seq, id, type, actor_seq AS actorSeq, device, clock, interactio
 /** Exported for the test of their query plans: they run on every keystroke of a review. */
 export const greatestClock = 'SELECT max(clock) FROM events';
 export const eventsByKey = `SELECT ${columns} FROM events WHERE fold_key = ? ORDER BY clock`;
-export const eventsByActor = `SELECT ${columns} FROM events
+export const eventsByActor = `SELECT seq, id, type, interaction_id AS interactionId, fold_key AS foldKey, undoes,
+  (SELECT target.type FROM events AS target WHERE target.id = events.undoes) AS undoneType FROM events
   WHERE actor_seq = ? AND seq < ? AND device = ? ORDER BY seq DESC LIMIT 50`;
 const distinctKeys = 'SELECT DISTINCT fold_key FROM events WHERE fold_key > ? ORDER BY fold_key LIMIT 1000';

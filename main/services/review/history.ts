@@ -1,10 +1,9 @@
 import { parseFoldKey } from '../../../shared/domain/events/fold-key.ts';
-import { standingEvents } from '../../../shared/domain/events/standing.ts';
 import { type Result, fail, succeed } from '../../../shared/result/result.ts';
 import { type Database, transact } from '../../db/database.ts';
 import { type AnnotatorRow, findAnnotator } from '../../db/tables/annotators.ts';
 import { readAppEdit, refoldAppEdit } from '../../db/tables/app-edits.ts';
-import { type EventRow, eventsOfActor, eventsOfKey } from '../../db/tables/events.ts';
+import { type ActorEvent, eventsOfActor } from '../../db/tables/events.ts';
 import { type InteractionKey, findInteraction, refreshFlags } from '../../db/tables/interaction-flags.ts';
 import { readLabel, refoldLabel } from '../../db/tables/labels.ts';
 import { refreshText } from '../../db/tables/text-index.ts';
@@ -24,8 +23,8 @@ export interface HistoryChange {
 export function undo(database: Database, actor: Actor): Result<HistoryChange> {
   return transact(database, () => {
     const annotator = findAnnotator(database, actor.annotator);
-    for (const event of annotator ? newestFirst(database, annotator, actor.device) : []) {
-      if (annotator && isAct(event) && stands(database, event)) {
+    for (const event of annotator ? standingNewestFirst(database, annotator, actor.device) : []) {
+      if (annotator && isAct(event.type)) {
         const change = takeBack(database, actor, annotator, event);
         if (change) return succeed(change);
       }
@@ -38,9 +37,9 @@ export function undo(database: Database, actor: Actor): Result<HistoryChange> {
 export function redo(database: Database, actor: Actor): Result<HistoryChange> {
   return transact(database, () => {
     const annotator = findAnnotator(database, actor.annotator);
-    for (const event of annotator ? newestFirst(database, annotator, actor.device) : []) {
-      if (isAct(event)) break;
-      if (annotator && isUndoOfAct(database, event) && stands(database, event)) {
+    for (const event of annotator ? standingNewestFirst(database, annotator, actor.device) : []) {
+      if (isAct(event.type)) break;
+      if (annotator && event.undoneType !== null && isAct(event.undoneType)) {
         const change = takeBack(database, actor, annotator, event);
         if (change) return succeed(change);
       }
@@ -54,7 +53,7 @@ function takeBack(
   database: Database,
   actor: Actor,
   annotator: AnnotatorRow,
-  event: EventRow,
+  event: ActorEvent,
 ): HistoryChange | null {
   const interaction = event.interactionId === null ? null : findInteraction(database, event.interactionId);
   if (!interaction) return null;
@@ -75,7 +74,7 @@ function foldStep(
   database: Database,
   interaction: InteractionKey,
   annotator: AnnotatorRow,
-  event: EventRow,
+  event: ActorEvent,
   step: () => void,
 ): string {
   const target = parseFoldKey(event.foldKey);
@@ -100,27 +99,29 @@ function foldStep(
   }
 }
 
-function* newestFirst(database: Database, annotator: AnnotatorRow, device: string): Generator<EventRow> {
+/**
+ * What a person did on a device and nothing took back, newest first. Only they themselves, on the same device,
+ * undo what they did there, so their own events tell; see `standingEvents` for the rule.
+ */
+function* standingNewestFirst(
+  database: Database,
+  annotator: AnnotatorRow,
+  device: string,
+): Generator<ActorEvent> {
+  const undone = new Set<string>();
   let before = Number.MAX_SAFE_INTEGER;
   for (;;) {
     const page = eventsOfActor(database, annotator.seq, device, before);
-    yield* page;
-    const last = page.at(-1);
-    if (!last) return;
-    before = last.seq;
+    for (const event of page) {
+      before = event.seq;
+      if (undone.has(event.id)) continue;
+      if (event.undoes !== null) undone.add(event.undoes);
+      yield event;
+    }
+    if (page.length === 0) return;
   }
 }
 
-function isAct(event: EventRow): boolean {
-  return event.type === 'label.set' || event.type === 'edit.write';
-}
-
-function isUndoOfAct(database: Database, event: EventRow): boolean {
-  if (event.undoes === null) return false;
-  const target = eventsOfKey(database, event.foldKey).find(({ id }) => id === event.undoes);
-  return target !== undefined && isAct(target);
-}
-
-function stands(database: Database, event: EventRow): boolean {
-  return standingEvents(eventsOfKey(database, event.foldKey)).some(({ id }) => id === event.id);
+function isAct(type: string): boolean {
+  return type === 'label.set' || type === 'edit.write';
 }

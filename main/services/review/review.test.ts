@@ -181,6 +181,7 @@ describe('undo and redo', () => {
 
   it('reach further back than one page of history', () => {
     const { database, label } = setup();
+    database.pragma('synchronous = OFF');
     for (let i = 0; i < 130; i++) label('note', `note ${i}`);
     for (let i = 0; i < 130; i++) expect(undo(database, anna).ok).toBe(true);
     expect(undo(database, anna).ok).toBe(false);
