@@ -20,13 +20,36 @@ export function createEventSink(queryClient: QueryClient, queries: Queries): (ev
   }
 
   return (event) => {
-    if (event.type === 'project') void queryClient.invalidateQueries();
+    if (event.type === 'project') void followProject(queryClient, queries);
     if (event.type === 'job') rememberJob(queryClient, queries, event.job);
     if (event.type === 'changed') {
       for (const area of event.areas) waiting.add(area);
       timer ??= setTimeout(flush, settleMilliseconds);
     }
   };
+}
+
+/**
+ * Shows the project that is open now. Which one it is comes first, so that screens of a project that was closed are
+ * gone before anything asks for their rows; nothing of another project is ever shown, not even for a moment.
+ */
+export async function followProject(queryClient: QueryClient, queries: Queries): Promise<void> {
+  const queryKey = queries.project.current.queryKey();
+  const before = queryClient.getQueryData(queryKey);
+  const now = await queryClient
+    .fetchQuery({ ...queries.project.current.queryOptions(), staleTime: 0 })
+    .catch(() => undefined);
+  // Without an answer everything stays as it is until the engine is back.
+  if (now === undefined) return;
+  if (before?.path === now?.path) await queryClient.invalidateQueries();
+  else await queryClient.resetQueries({ predicate: (query) => !isOfEveryProject(query.queryKey) });
+}
+
+/** What belongs to the app, and which project is open. */
+function isOfEveryProject([path]: readonly unknown[]): boolean {
+  if (!Array.isArray(path)) return false;
+  const names: readonly unknown[] = path;
+  return names[0] === 'app' || (names[0] === 'project' && names[1] === 'current');
 }
 
 /** Puts a job's newest state into the list and beside it. */

@@ -3,6 +3,7 @@ import { useCallback } from 'react';
 import { useLocation } from 'wouter';
 import type { ProjectInfo } from '../../shared/contract/project-operations.ts';
 import { useAppState } from '../state/app-state.ts';
+import { followProject } from './engine-events.ts';
 import { failureOf } from './failure.ts';
 import { useClient, useQueries } from './query-utils.ts';
 
@@ -37,9 +38,8 @@ export function useOpenProject(): ProjectOpener {
       return client.project.open({ path: opening.path, readOnly: opening.readOnly ?? false });
     },
     onMutate: () => useAppState.setState({ openFailure: null }),
-    onSuccess: (project, { next }) => {
-      queryClient.setQueryData(queries.project.current.queryKey(), project);
-      void queryClient.invalidateQueries();
+    onSuccess: async (_project, { next }) => {
+      await followProject(queryClient, queries);
       navigate(next);
     },
     onError: (error, { opening }) =>

@@ -11,6 +11,8 @@ import { SettingsScreen } from '../features/settings/settings-screen.tsx';
 import { RejectsScreen } from '../features/import/rejects-screen.tsx';
 import { CreateProjectDialog } from '../features/welcome/create-project-dialog.tsx';
 import { WelcomeScreen } from '../features/welcome/welcome-screen.tsx';
+import { forgetExport } from '../state/export-draft.ts';
+import { dropStartedImports } from '../state/started-imports.ts';
 import { Notice } from '../ui/notice.tsx';
 import { AnnotatorDialog } from './annotator-dialog.tsx';
 import { CommandPalette } from './command-palette.tsx';
@@ -48,6 +50,13 @@ function Screens() {
   const project = useQuery(queries.project.current.queryOptions());
   useAppCommands(project.data ?? null);
   const name = project.data?.name;
+  const projectId = project.data?.id;
+  useEffect(() => {
+    // What was begun in one project means nothing in the next.
+    dropStartedImports();
+    forgetExport();
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies
+  }, [projectId]);
   useEffect(() => {
     document.title = name === undefined ? 'Flywheel' : `${name} – Flywheel`;
   }, [name]);

@@ -75,7 +75,11 @@ export function DropTarget({ children }: { readonly children: ReactNode }) {
       }}
     >
       {children}
-      {isOver ? <p className={styles['sign']}>Drop a project to open it, or data to import it</p> : null}
+      {isOver ? (
+        <p aria-hidden className={styles['sign']}>
+          Drop a project to open it, or data to import it
+        </p>
+      ) : null}
     </div>
   );
 }

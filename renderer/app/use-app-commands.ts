@@ -4,6 +4,7 @@ import { useLocation } from 'wouter';
 import type { HostCommand } from '../../shared/contract/host-bridge.ts';
 import type { ProjectInfo } from '../../shared/contract/project-operations.ts';
 import { failureOf } from '../api/failure.ts';
+import { followProject } from '../api/engine-events.ts';
 import { useHost } from '../api/host.ts';
 import { useClient, useQueries } from '../api/query-utils.ts';
 import { useFileChooser } from '../api/use-file-chooser.ts';
@@ -61,7 +62,7 @@ export function useAppCommands(project: ProjectInfo | null): void {
     };
     const close = async () => {
       await client.project.close();
-      await queryClient.invalidateQueries({ queryKey: queries.project.key() });
+      await followProject(queryClient, queries);
       navigate(paths.welcome);
     };
     const isDark = document.documentElement.dataset['theme'] === 'dark';

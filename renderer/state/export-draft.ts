@@ -16,3 +16,8 @@ export const useExportDraft = create<ExportDraft>()(() => ({
 export function changeRecipe(change: Partial<Recipe>): void {
   useExportDraft.setState(({ recipe }) => ({ recipe: { ...recipe, ...change }, jobId: null }));
 }
+
+/** Another project was opened: its interactions, sources and failure modes are others. */
+export function forgetExport(): void {
+  changeRecipe({ filter: [] });
+}

@@ -22,3 +22,15 @@ export function dropStartedImport(jobId: string): void {
     started: state.started.filter((known) => known.jobId !== jobId),
   }));
 }
+
+/** After the import of a source was taken back, what came of it is of no use any more. */
+export function dropStartedImportOf(sourceId: string): void {
+  useStartedImports.setState((state) => ({
+    started: state.started.filter((known) => known.sourceId !== sourceId),
+  }));
+}
+
+/** Another project was opened; its imports are none of these. */
+export function dropStartedImports(): void {
+  useStartedImports.setState({ started: [] });
+}

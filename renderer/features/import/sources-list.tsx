@@ -80,8 +80,8 @@ export function SourcesList({ sources, isReadOnly, onUndo }: SourcesListProps) {
               </td>
               <td className={styles['number']}>{formatCount(source.duplicates)}</td>
               <td className={styles['number']}>
-                {source.rejected === 0 ? (
-                  '0'
+                {source.rejected === 0 || source.state === 'undone' ? (
+                  formatCount(source.rejected)
                 ) : (
                   <Link
                     href={sourcePath(source.id)}

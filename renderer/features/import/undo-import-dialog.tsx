@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import type { Source } from '../../../shared/contract/import-operations.ts';
 import { failureOf } from '../../api/failure.ts';
 import { useQueries } from '../../api/query-utils.ts';
+import { dropStartedImportOf } from '../../state/started-imports.ts';
 import { showToast } from '../../state/toasts.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -22,6 +23,7 @@ export function UndoImportDialog({ source, onClose }: UndoImportDialogProps) {
         showToast(
           `Took back ${source.name}: ${formatPlural(removed.interactions, 'interaction')} and ${formatPlural(removed.edits, 'edit')} removed`,
         );
+        dropStartedImportOf(source.id);
         onClose();
       },
     }),
