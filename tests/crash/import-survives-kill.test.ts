@@ -1,0 +1,67 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { expect, it, onTestFinished } from 'vitest';
+import { createEngine } from '../../main/engine/create-engine.ts';
+import { createDirectClient } from '../../main/engine/direct-client.ts';
+import { collect } from '../support/collect.ts';
+import { testEngineOptions } from '../support/engine-options.ts';
+import { writeRowsFile } from '../support/rows-file.ts';
+import { useTempFolder } from '../support/temp-folder.ts';
+import { newProjectFile } from '../support/temp-project.ts';
+
+const rows = 20_000;
+const kills = 6;
+const importer = fileURLToPath(new URL('./import-writer.ts', import.meta.url));
+
+/** Starts the import in a process of its own and kills it in the middle; returns the rows it had reported. */
+async function killedImport(folder: string, path: string, file: string, afterRows: number): Promise<number> {
+  const child = spawn(process.execPath, [importer, join(folder, 'data'), path, file], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  let reported = 0;
+  for await (const line of createInterface(child.stdout)) {
+    reported = Number(line.split(' ')[1]);
+    if (reported > afterRows) child.kill('SIGKILL');
+  }
+  if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
+  expect(child.signalCode).toBe('SIGKILL');
+  return reported;
+}
+
+it(`is whole after ${kills} kills in the middle of an import, and importing again completes it`, async () => {
+  const folder = useTempFolder();
+  const path = newProjectFile(folder);
+  const file = join(folder, 'rows.jsonl');
+  writeRowsFile(file, rows);
+
+  for (let kill = 0; kill < kills; kill++) {
+    await killedImport(folder, path, file, (kill * rows) / (kills * 2));
+  }
+
+  const engine = createEngine(testEngineOptions(join(folder, 'data'), 'cli'));
+  onTestFinished(() => engine.close());
+  const client = createDirectClient(engine.router);
+  await client.project.open({ path });
+  const cutOff = await client.imports.sources();
+  expect(cutOff.map(({ state }) => state)).toEqual(Array.from({ length: kills }, () => 'interrupted'));
+  for (const source of cutOff) {
+    expect(source.read).toBe(source.imported + source.duplicates + source.rejected);
+  }
+  const kept = cutOff.reduce((sum, { imported }) => sum + imported, 0);
+  expect(await client.items.count({})).toMatchObject({ total: kept });
+  expect(kept).toBeGreaterThan(0);
+  expect(kept).toBeLessThan(rows);
+  expect((await client.project.check()).problems).toEqual([]);
+
+  const { jobId } = await client.imports.start({ path: file });
+  const last = (await collect(await client.jobs.watch({ id: jobId }))).at(-1);
+  expect(last).toMatchObject({
+    state: 'done',
+    result: { read: rows, imported: rows - kept, duplicates: kept, rejected: 0 },
+  });
+  expect(await client.items.count({})).toMatchObject({ total: rows, edited: rows / 2 });
+  expect((await client.project.check()).problems).toEqual([]);
+});
