@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { foldKeyOf, parseFoldKey } from '../../../shared/domain/events/fold-key.ts';
 import { latestAct } from '../../../shared/domain/events/standing.ts';
+import { createId } from '../create-id.ts';
 import { type Database, prepare } from '../database.ts';
 import { eventsOfKey, timeOfEvent } from './events.ts';
 
@@ -57,6 +58,26 @@ export function refoldFailureMode(database: Database, foldKey: string): void {
      ON CONFLICT (id) DO UPDATE SET name = excluded.name, definition = excluded.definition,
        event_id = excluded.event_id`,
   ).run(target.failureModeId, name, definition, act.id, timeOfEvent(act));
+}
+
+/** The id of the failure mode of this name (in any letter case), made without an act of anybody where there is none. */
+export function ensureImportedFailureMode(database: Database, name: string, now: number): string {
+  const known = findFailureMode(database, name, []);
+  if (known) return known.id;
+  const id = createId();
+  prepare(database, 'INSERT INTO failure_modes (id, name, created_at) VALUES (?, ?, ?)').run(id, name, now);
+  return id;
+}
+
+/** Deletes failure modes that only imports named and that no label and nobody's act refers to any more. */
+export function deleteUnusedFailureModes(database: Database): void {
+  prepare(
+    database,
+    `DELETE FROM failure_modes WHERE event_id IS NULL
+     AND NOT EXISTS (SELECT 1 FROM labels WHERE value = json_quote(failure_modes.id))
+     AND NOT EXISTS (SELECT 1 FROM imported_labels WHERE value = json_quote(failure_modes.id))
+     AND NOT EXISTS (SELECT 1 FROM events WHERE payload ->> '$.value' = failure_modes.id)`,
+  ).run();
 }
 
 export function deleteFoldedFailureModes(database: Database): void {

@@ -11,6 +11,7 @@ import { ensurePromptVersion } from '../../db/tables/prompt-versions.ts';
 import { hasSignal, insertSignal } from '../../db/tables/signals.ts';
 import { refreshText } from '../../db/tables/text-index.ts';
 import type { PreparedRow } from './prepare-row.ts';
+import { createAnswerReader } from './read-answer.ts';
 
 /** What one row changed. */
 export interface WrittenRow {
@@ -24,12 +25,13 @@ export interface WrittenRow {
 export type RowWriter = (prepared: PreparedRow) => WrittenRow;
 
 /**
- * Makes a writer that remembers annotators and prompt versions by name; a transaction that fails ends the import, so
+ * Makes a writer that remembers annotators, prompt versions and failure modes by name; a transaction that fails ends the import, so
  * the memory never outlives what it stands for.
  */
 export function createRowWriter(database: Database, sourceSeq: number, now: number): RowWriter {
   const annotators = new Map<string, { readonly seq: number; readonly id: string }>();
   const promptVersions = new Map<string, number>();
+  const readAnswer = createAnswerReader(database, now);
 
   const annotatorOf = (name: string) => {
     const known = annotators.get(name) ?? ensureAnnotator(database, name, 'imported', now);
@@ -66,7 +68,12 @@ export function createRowWriter(database: Database, sourceSeq: number, now: numb
     let added = 0;
     for (const label of row.labels) {
       const annotator = annotatorOf(label.annotator);
-      const imported = { interactionSeq: interaction.seq, annotatorSeq: annotator.seq, sourceSeq, label };
+      const imported = {
+        interactionSeq: interaction.seq,
+        annotatorSeq: annotator.seq,
+        sourceSeq,
+        label: readAnswer(label),
+      };
       if (!insertImportedLabel(database, imported)) continue;
       added++;
       if (isNew) insertFreshLabel(database, imported);

@@ -6,6 +6,7 @@ import type { Database } from '../../db/database.ts';
 import { findSource, listSources } from '../../db/tables/sources.ts';
 import { getItem } from '../items/get-item.ts';
 import { listItems } from '../items/list-items.ts';
+import { failureModes } from '../review/failure-modes.ts';
 import { setLabel } from '../review/set-label.ts';
 import { writeEdit } from '../review/write-edit.ts';
 import { checkSources, checkStoredJson, checkTextIndex } from './check-content.ts';
@@ -29,6 +30,7 @@ function contentOf(database: Database): unknown {
     labels: all('SELECT interaction_seq, annotator_seq, question, value FROM labels ORDER BY 1, 2, 3'),
     annotators: all('SELECT name, kind FROM annotators ORDER BY 1'),
     promptVersions: all('SELECT name FROM prompt_versions ORDER BY 1'),
+    failureModes: all('SELECT name FROM failure_modes ORDER BY 1'),
     rejects: all('SELECT line, reason FROM rejects ORDER BY 1'),
     words: all(
       `SELECT rowid FROM interactions_text WHERE interactions_text MATCH 'a OR o1 OR o2 OR e1' ORDER BY 1`,
@@ -145,6 +147,41 @@ describe('runImport', () => {
       value: { items: [{ edited: true, labelled: true }] },
     });
     expectSound(project.database);
+  });
+
+  it('gives labels of the schema the form that answering in the app gives them', async () => {
+    const project = newProject();
+    const { database } = project;
+    const mapping = [
+      ...plainMapping,
+      { target: 'label.failure_mode', path: 'mode' },
+      { target: 'label.rating', path: 'stars' },
+      { target: 'label.tone', path: 'tone' },
+    ] as const;
+    await importRows(
+      project,
+      [
+        { output: 'o1', verdict: 'Needs work', mode: 'Too long', stars: '4', tone: 'cold' },
+        { output: 'o2', verdict: 'superb', mode: 'too LONG', stars: '9' },
+      ],
+      { mapping },
+    );
+    const [mode, ...others] = failureModes(database);
+    expect(others).toEqual([]);
+    expect(mode).toMatchObject({ name: 'Too long', count: 2 });
+    const answers = database
+      .prepare('SELECT question, value FROM labels ORDER BY interaction_seq, question')
+      .all();
+    expect(answers).toEqual([
+      { question: 'failure_mode', value: JSON.stringify(mode?.id) },
+      { question: 'rating', value: '4' },
+      { question: 'tone', value: '"cold"' },
+      { question: 'verdict', value: '"needs_work"' },
+      { question: 'failure_mode', value: JSON.stringify(mode?.id) },
+      { question: 'rating', value: '"9"' },
+      { question: 'verdict', value: '"superb"' },
+    ]);
+    expectSound(database);
   });
 
   it('counts a row that is twice in one file once', async () => {
@@ -306,6 +343,11 @@ describe('undoImport', () => {
       { output: 'o3', edit: 'e3', annotator: 'Eve', verdict: 'good', rating: 3, prompt_version: 'v2' },
       { broken: true },
     ]);
+    const modes = await importRows(project, [{ output: 'o4', mode: 'Too long' }], {
+      mapping: [...plainMapping, { target: 'label.failure_mode', path: 'mode' }],
+    });
+    expect(failureModes(project.database)).toHaveLength(1);
+    valueOf(await undoImport(project.database, { sourceId: modes.sourceId ?? '' }));
     expect(contentOf(project.database)).not.toEqual(before);
     const removed = valueOf(await undoImport(project.database, { sourceId: report.sourceId ?? '' }));
     expect(removed).toEqual({ interactions: 1, edits: 2, labels: 2 });

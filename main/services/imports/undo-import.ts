@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { fail, type Result, succeed } from '../../../shared/result/result.ts';
 import { type Database, transact } from '../../db/database.ts';
+import { deleteUnusedFailureModes } from '../../db/tables/failure-modes.ts';
 import { deleteEditsOfSource } from '../../db/tables/imported-edits.ts';
 import { deleteLabelsOfSource, deleteUnusedRaters } from '../../db/tables/imported-labels.ts';
 import { refreshFlags } from '../../db/tables/interaction-flags.ts';
@@ -26,7 +27,7 @@ export interface RemovedContent {
 
 /**
  * Removes exactly what an import brought: its interactions with all that hangs on them, what it added to interactions
- * of other imports, its rejects, and raters and prompt versions that nothing else uses. The source stays in the list
+ * of other imports, its rejects, and raters, prompt versions and failure modes that nothing else uses. The source stays in the list
  * as undone, with its counts. Rows of other files that were duplicates of its interactions do not come back by
  * themselves: import those files again.
  *
@@ -77,6 +78,7 @@ export async function removeSource(
   }
   transact(database, () => {
     deleteUnusedRaters(database);
+    deleteUnusedFailureModes(database);
     deleteUnusedPromptVersions(database);
     if (endState === 'cancelled') {
       updateSourceCounts(database, source.seq, {
