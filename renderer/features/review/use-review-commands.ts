@@ -153,7 +153,7 @@ function labelCommands(
 }
 
 function focusQuestion(id: string): void {
-  const field = document.querySelector(`[data-question="${CSS.escape(id)}"]`);
+  const field = document.querySelector(`[data-question="${id}"]`);
   if (!(field instanceof HTMLTextAreaElement)) return;
   field.focus();
   field.setSelectionRange(field.value.length, field.value.length);

@@ -93,17 +93,19 @@ const Rows = memo(function Rows({ rows, inline, changesOnly, currentChangeId, co
     });
   }, [rows, opened, changesOnly]);
 
+  // Folds cost nothing to draw: only runs of rows are counted.
+  const runs = useMemo(() => chunks.filter((chunk) => chunk.kind === 'rows'), [chunks]);
   const needed = useMemo(() => {
     if (currentChangeId === null) return 1;
     const row = rows.findIndex((candidate) => candidate.changeIds.includes(currentChangeId));
-    return chunks.findIndex((chunk) => row < chunk.end) + 1;
-  }, [chunks, rows, currentChangeId]);
-  const count = useProgressiveCount(chunks.length, needed);
+    return runs.findIndex((run) => row < run.end) + 1;
+  }, [runs, rows, currentChangeId]);
+  const count = useProgressiveCount(runs.length, needed);
+  const drawnTo = count < runs.length ? (runs[count - 1]?.end ?? 0) : rows.length;
 
   useEffect(() => {
     if (currentChangeId === null) return undefined;
-    const elements =
-      container.current?.querySelectorAll(`[data-change="${CSS.escape(currentChangeId)}"]`) ?? [];
+    const elements = container.current?.querySelectorAll(`[data-change="${currentChangeId}"]`) ?? [];
     for (const element of elements) element.setAttribute('data-current', '');
     elements[0]?.scrollIntoView({ block: 'nearest' });
     elements[1]?.scrollIntoView({ block: 'nearest' });
@@ -114,7 +116,8 @@ const Rows = memo(function Rows({ rows, inline, changesOnly, currentChangeId, co
     // oxlint-disable-next-line react/exhaustive-effect-dependencies
   }, [currentChangeId, rows, inline, changesOnly, needed, container]);
 
-  return chunks.slice(0, count).map((chunk) =>
+  const drawn = chunks.filter((chunk) => chunk.end <= drawnTo);
+  return drawn.map((chunk) =>
     chunk.kind === 'fold' ? (
       <button
         key={`fold-${chunk.start}`}

@@ -1,0 +1,169 @@
+// @vitest-environment jsdom
+import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { diffTexts } from '../../../shared/domain/diff/diff-texts.ts';
+import { DiffView, type DiffViewProps } from './diff-view.tsx';
+
+function view(output: string, edit: string, props: Partial<DiffViewProps> = {}) {
+  return (
+    <DiffView
+      output={output}
+      edit={edit}
+      diff={diffTexts(output, edit)}
+      mode="side-by-side"
+      changesOnly={false}
+      currentChangeId={null}
+      onSelectChange={vi.fn()}
+      outputTitle="Output"
+      editTitle="Edit"
+      {...props}
+    />
+  );
+}
+
+function textOf(container: HTMLElement, side: string): string {
+  return [...container.querySelectorAll(`[data-side=${side}]`)].map((cell) => cell.textContent).join('');
+}
+
+const text = fc
+  .array(
+    fc.oneof(
+      fc.constantFrom(
+        'one ',
+        'two ',
+        'dir\n',
+        '\r\n',
+        '\n\n',
+        '\t',
+        ' ',
+        'שלום ',
+        '日本語',
+        '👩‍👩‍👧 ',
+        'é',
+        '\u200b',
+        '<b>&amp;',
+      ),
+      fc.string({ unit: 'grapheme', maxLength: 6 }),
+    ),
+    { maxLength: 30 },
+  )
+  .map((parts) => parts.join(''));
+
+const scrolledTo: Element[] = [];
+
+beforeEach(() => {
+  scrolledTo.length = 0;
+  Element.prototype.scrollIntoView = function scrollIntoView(this: Element) {
+    scrolledTo.push(this);
+  };
+});
+
+afterEach(cleanup);
+
+describe('diff view', () => {
+  it('shows both texts to the last character, whatever they hold', () => {
+    fc.assert(
+      fc.property(text, text, (output, edit) => {
+        const { container, unmount } = render(view(output, edit));
+        expect(textOf(container, 'output')).toBe(output);
+        expect(textOf(container, 'edit')).toBe(edit);
+        unmount();
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('shows the edit and what was removed from the output in one text when inline', () => {
+    fc.assert(
+      fc.property(text, text, (output, edit) => {
+        const { container, unmount } = render(view(output, edit, { mode: 'inline' }));
+        const without = (tag: string) => {
+          const copy = container.cloneNode(true) as HTMLElement;
+          for (const element of copy.querySelectorAll(tag)) element.remove();
+          return textOf(copy, 'both');
+        };
+        expect(without('del')).toBe(edit);
+        expect(without('ins')).toBe(output);
+        unmount();
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('shows both texts before they are compared', () => {
+    const { container } = render(view('a\nb\n', 'c\n', { diff: null }));
+    expect(textOf(container, 'output')).toBe('a\nb\n');
+    expect(textOf(container, 'edit')).toBe('c\n');
+    expect(container.querySelector('del, ins')).toBeNull();
+  });
+
+  it('draws a long text bit by bit and to its end', async () => {
+    const lines = Array.from({ length: 1200 }, (_, index) => `Line ${index} of a long text.\n`);
+    const output = lines.join('');
+    const { container } = render(view(output, `${output}The end.`));
+    expect(textOf(container, 'output').length).toBeLessThan(output.length);
+    await vi.waitFor(() => expect(textOf(container, 'output')).toBe(output), { timeout: 5000 });
+  });
+
+  it('folds unchanged lines in changes-only mode and shows them on demand', () => {
+    const lines = Array.from({ length: 9 }, (_, index) => `Line ${index}\n`);
+    const output = lines.join('');
+    const edit = output.replace('Line 4', 'Row 4');
+    const { container } = render(view(output, edit, { changesOnly: true }));
+    expect(textOf(container, 'output')).toBe('Line 3\nLine 4\nLine 5\n');
+    const [first] = screen.getAllByRole('button', { name: 'Show 3 unchanged lines' });
+    if (first) fireEvent.click(first);
+    expect(textOf(container, 'output')).toBe('Line 0\nLine 1\nLine 2\nLine 3\nLine 4\nLine 5\n');
+  });
+
+  it('folds the unchanged middle of a long paragraph, the same on both sides', () => {
+    const middle = 'unchanged words that go on '.repeat(40);
+    const { container } = render(
+      view(`Old start ${middle}old end`, `New start ${middle}new end`, { changesOnly: true }),
+    );
+    const folds = screen.getAllByRole('button', { name: /^Show [\d,]+ unchanged characters$/ });
+    expect(folds).toHaveLength(2);
+    if (folds[0]) fireEvent.click(folds[0]);
+    expect(screen.queryAllByRole('button')).toHaveLength(0);
+    expect(textOf(container, 'output')).toContain(middle);
+  });
+
+  it('shows everything in changes-only mode where nothing changed', () => {
+    const { container } = render(view('a\nb\nc\nd\n', 'a\nb\nc\nd\n', { changesOnly: true }));
+    expect(textOf(container, 'output')).toBe('a\nb\nc\nd\n');
+  });
+
+  it('marks whitespace where whitespace is what changed, and only there', () => {
+    const { container, rerender } = render(view('one two\n', 'one  two\n'));
+    expect(
+      [...container.querySelectorAll('[data-mark]')].map((mark) => mark.getAttribute('data-mark')),
+    ).toContain('·');
+    rerender(view('one two', 'one\ttwo'));
+    expect(container.querySelector('ins [data-mark="→"]')).not.toBeNull();
+    rerender(view('one two', 'one\u00a0two'));
+    expect(container.querySelector('ins [data-mark="⍽"]')).not.toBeNull();
+    rerender(view('one two', 'one two\n\nthree'));
+    expect(container.querySelectorAll('ins [data-mark="¶"]')).toHaveLength(2);
+    rerender(view('a quite long word', 'a completely other phrase here'));
+    expect(container.querySelector('[data-mark]')).toBeNull();
+  });
+
+  it('outlines the current change on both sides, brings it into view and lets a click choose one', () => {
+    const [output, edit] = ['The cat sat on the mat.', 'The dog sat on a big mat.'];
+    const diff = diffTexts(output, edit);
+    const [first, second] = diff.changes.map((change) => change.id);
+    const onSelectChange = vi.fn();
+    const { container, rerender } = render(
+      view(output, edit, { currentChangeId: first ?? null, onSelectChange }),
+    );
+    const outlined = () =>
+      [...container.querySelectorAll('[data-current]')].map((element) => element.textContent);
+    expect(outlined()).toEqual(['cat', 'dog']);
+    expect(scrolledTo.map((element) => element.textContent)).toEqual(['cat', 'dog']);
+    rerender(view(output, edit, { currentChangeId: second ?? null, onSelectChange }));
+    expect(outlined()).toEqual(['the', 'a big']);
+    fireEvent.click(screen.getByText('dog'));
+    expect(onSelectChange).toHaveBeenCalledWith(first);
+  });
+});
