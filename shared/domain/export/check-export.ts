@@ -44,14 +44,14 @@ export function createExportCheck(format: ExportFormat): ExportCheck {
 
   const noteRepeats = (part: ExportPart, interactionId: string, row: JsonObject): void => {
     const prompt = promptOf(format, row);
+    const promptHash = hashText(JSON.stringify(prompt));
     // Rows without a question are not the same question.
     if (prompt.some(isUsers)) {
-      const promptHash = hashText(JSON.stringify(prompt));
       const firstPart = promptParts.get(promptHash);
       if (firstPart === undefined) promptParts.set(promptHash, part);
       else if (firstPart !== part) note(leakFinding, interactionId);
     }
-    const line = hashText(JSON.stringify(row));
+    const line = lineHash(promptHash, JSON.stringify(row));
     if (lines.has(line)) note(duplicateFinding, interactionId);
     lines.add(line);
     const system = prompt.find((message) => isJsonObject(message) && message['role'] === 'system');
@@ -84,6 +84,13 @@ export function createExportCheck(format: ExportFormat): ExportCheck {
         .toSorted((a, b) => Number(a.level === 'warning') - Number(b.level === 'warning') || b.rows - a.rows);
     },
   };
+}
+
+/** 21 bits of the prompt's hash and 32 of the whole line (FNV-1a over UTF-16 units): cheap, and enough for a warning. */
+function lineHash(promptHash: number, line: string): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < line.length; at += 1) hash = Math.imul(hash ^ line.charCodeAt(at), 0x01000193);
+  return (promptHash % 2 ** 21) * 2 ** 32 + (hash >>> 0);
 }
 
 function isUsers(message: Json): boolean {

@@ -1,5 +1,6 @@
 import type { JsonObject } from '../json.ts';
 import type { Result } from '../../result/result.ts';
+import { isSameText } from '../text/is-same-text.ts';
 import type { ExportRow } from './export-row.ts';
 import { openAiMessages, trlMessages } from './format-messages.ts';
 import type { ExportFormat, Recipe } from './recipe.ts';
@@ -26,11 +27,6 @@ export function formatRow(
 /** The row as one line of a JSONL file, line feed included. */
 export function toLine(row: JsonObject): string {
   return `${JSON.stringify(row)}\n`;
-}
-
-/** Whether two texts are the same but for white space: training cannot tell such a pair apart. */
-export function isSameText(a: string, b: string): boolean {
-  return a === b || normaliseSpace(a) === normaliseSpace(b);
 }
 
 type FormatRow = (row: ExportRow, options: Pick<Recipe, 'target'>) => Result<JsonObject, SkippedRow>;
@@ -84,8 +80,4 @@ const identical: { readonly ok: false; readonly error: SkippedRow } = {
 
 function answer(text: string): JsonObject {
   return { role: 'assistant', content: text.toWellFormed() };
-}
-
-function normaliseSpace(text: string): string {
-  return text.replaceAll(/\s+/gu, ' ').trim();
 }

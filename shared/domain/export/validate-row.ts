@@ -1,6 +1,6 @@
 import { isJsonList, isJsonObject, type Json, type JsonObject } from '../json.ts';
+import { isSameText } from '../text/is-same-text.ts';
 import { findTextDefect } from '../text/text-defect.ts';
-import { isSameText } from './format-row.ts';
 import type { ExportFormat } from './recipe.ts';
 import { rowError, rowWarning, type RowFinding } from './row-finding.ts';
 import { validateMessages } from './validate-messages.ts';
