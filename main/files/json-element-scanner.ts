@@ -34,6 +34,9 @@ export function createElementScanner(): ElementScanner {
   let expected: Expected = 'value';
   let inside: 'nothing' | 'text' | 'scalar' = 'nothing';
   let isEscaped = false;
+  const quotes = createByteFinder(quote);
+  const backslashes = createByteFinder(backslash);
+  const lineFeeds = createByteFinder(lineFeed);
   let state: 'open' | 'complete' | 'broken' = 'open';
 
   const endValue = (): void => {
@@ -90,29 +93,31 @@ export function createElementScanner(): ElementScanner {
     }
   };
 
-  /** Scans inside a text; returns the position after its closing quote, or of a control character. */
+  /**
+   * Scans inside a text; returns the position after its closing quote, or of a line feed. The bytes between are left
+   * to native search, several times faster than looking at each.
+   */
   const scanText = (chunk: Buffer, from: number): number => {
-    const { length } = chunk;
-    let at = from;
-    if (isEscaped) {
-      isEscaped = false;
-      at += 1;
-    }
-    for (; at < length; at += 1) {
-      const byte = chunk[at] ?? 0;
-      if (byte === quote) {
+    let at = isEscaped ? from + 1 : from;
+    isEscaped = false;
+    for (;;) {
+      const end = quotes.next(chunk, at);
+      const escape = backslashes.next(chunk, at);
+      const lineEnd = lineFeeds.next(chunk, at);
+      if (end < escape && end < lineEnd) {
         endText();
-        return at + 1;
+        return end + 1;
       }
-      if (byte === backslash) {
-        at += 1;
-        if (at === length) isEscaped = true;
-      } else if (byte < 0x20) {
+      if (lineEnd < escape) {
         state = 'broken';
-        return at;
+        return lineEnd;
+      }
+      at = escape + 2;
+      if (at >= chunk.length) {
+        isEscaped = escape === chunk.length - 1;
+        return chunk.length;
       }
     }
-    return length;
   };
 
   return {
@@ -148,6 +153,24 @@ export function createElementScanner(): ElementScanner {
         }
       }
       return at;
+    },
+  };
+}
+
+/**
+ * Finds the next of one byte, and remembers it as long as the search has not come past it. Chunks are told apart by
+ * identity, and a search never goes back.
+ */
+function createByteFinder(byte: number): { readonly next: (chunk: Buffer, from: number) => number } {
+  let searched: Buffer | null = null;
+  let found = 0;
+  return {
+    next: (chunk, from) => {
+      if (searched === chunk && found >= from) return found;
+      searched = chunk;
+      const at = chunk.indexOf(byte, from);
+      found = at < 0 ? Number.POSITIVE_INFINITY : at;
+      return found;
     },
   };
 }
