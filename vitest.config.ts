@@ -13,7 +13,7 @@ export default defineConfig({
         test: { name: 'renderer', include: ['renderer/**/*.test.ts', 'renderer/**/*.test.tsx'], environment: 'jsdom' },
       },
       {
-        test: { name: 'integration', include: ['tests/{architecture,contract,crash,data,electron}/**/*.test.ts'], environment: 'node', testTimeout: 120_000 },
+        test: { name: 'integration', include: ['tests/{architecture,cli,contract,crash,data,electron,start}/**/*.test.ts'], environment: 'node', testTimeout: 120_000 },
       },
       {
         test: { name: 'e2e', include: ['tests/e2e/**/*.test.ts'], environment: 'node', testTimeout: 180_000, hookTimeout: 120_000, fileParallelism: false },
