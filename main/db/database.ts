@@ -1,4 +1,5 @@
 import BetterSqlite3 from 'better-sqlite3';
+import { inTurn } from './write-turns.ts';
 
 /**
  * The only door to better-sqlite3. A `Database` is one connection with the project's pragmas; statements are
@@ -53,5 +54,5 @@ export function prepare(database: Database, sql: string): Statement {
  * and commit, outside of the transaction.
  */
 export function transact<T>(database: Database, work: () => T): T {
-  return database.transaction(work).immediate();
+  return inTurn(() => database.transaction(work).immediate());
 }

@@ -83,6 +83,8 @@ function openToWrite(path: string, release: () => void): Result<OpenFile> {
   let database: Database | null = null;
   try {
     database = connect(path);
+    // Jobs copy the log back into the file; a label should not have to wait for the pages of an import.
+    database.pragma('wal_autocheckpoint = 10000');
     const migrated = migrateProject(database, path, migrations);
     if (!migrated.ok) {
       database.close();

@@ -10,6 +10,8 @@ export interface JobStart {
   readonly projectPath: string;
   readonly readOnly: boolean;
   readonly version: string;
+  /** Where people's writes announce themselves, see `yieldToPeople`. */
+  readonly turns: SharedArrayBuffer;
 }
 
 /** What it reports. `end` is the last message; its connection is closed by then. */

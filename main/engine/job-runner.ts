@@ -3,6 +3,7 @@ import type { AsyncIteratorClass } from '@orpc/server';
 import type { Job } from '../../shared/contract/job-operations.ts';
 import { type Failure, type Result, fail, succeed } from '../../shared/result/result.ts';
 import { createId } from '../db/create-id.ts';
+import { sharedTurns } from '../db/write-turns.ts';
 import type { OpenProject } from '../services/project/open-project.ts';
 import {
   findStoredJob,
@@ -142,6 +143,7 @@ export function createJobRunner(options: JobRunnerOptions): JobRunner {
           projectPath: project.path,
           readOnly: project.readOnly,
           version: options.version,
+          turns: sharedTurns(),
         },
         worker: null,
         watchers: new Set(),

@@ -1,6 +1,7 @@
 import { type Result, fail } from '../../shared/result/result.ts';
 import { databaseFailure } from '../db/database-failure.ts';
 import { connect } from '../db/database.ts';
+import { yieldToPeople } from '../db/write-turns.ts';
 import type { ChangedAreas, JobProgress, JobWork } from '../services/job-context.ts';
 import type { JobReport, JobStart } from './job-messages.ts';
 
@@ -29,6 +30,7 @@ async function attempt(
   try {
     const work = Object.hasOwn(table, start.kind) ? table[start.kind] : undefined;
     if (!work) throw new Error(`There is no job "${start.kind}".`);
+    yieldToPeople(start.turns);
     const database = connect(start.projectPath, { readOnly: start.readOnly });
     try {
       const { jobId, projectPath, version } = start;

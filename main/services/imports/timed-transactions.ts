@@ -1,4 +1,5 @@
 import { type Database, transact } from '../../db/database.ts';
+import { isPersonWaiting } from '../../db/write-turns.ts';
 
 /**
  * How long a job may hold the write lock. A label saved meanwhile waits for at most one such piece, so that the
@@ -7,7 +8,7 @@ import { type Database, transact } from '../../db/database.ts';
 const pieceMs = 25;
 
 /**
- * Repeats `step` in one transaction of about 25 ms, until it returns false. `endPiece` runs after the last step in
+ * Repeats `step` in one transaction of about 25 ms (less where a person's write waits), until it returns false.
  * the same transaction, for what must be true together with it. Returns whether there is more to do.
  */
 export function timedTransaction(
@@ -18,7 +19,7 @@ export function timedTransaction(
   return transact(database, () => {
     const end = performance.now() + pieceMs;
     let isMore = step();
-    while (isMore && performance.now() < end) isMore = step();
+    while (isMore && performance.now() < end && !isPersonWaiting()) isMore = step();
     endPiece();
     return isMore;
   });
