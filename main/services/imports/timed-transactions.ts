@@ -9,7 +9,7 @@ const pieceMs = 25;
 
 /**
  * Repeats `step` in one transaction of about 25 ms (less where a person's write waits), until it returns false.
- * the same transaction, for what must be true together with it. Returns whether there is more to do.
+ * `endPiece` runs after the last step in the same transaction, for what must be true together with it. Returns whether there is more to do.
  */
 export function timedTransaction(
   database: Database,
