@@ -8,7 +8,7 @@ import { isTarget } from './target.ts';
 
 function mapper(targets: Partial<Record<Target, string>>): RowMapper {
   const mapping: Mapping = Object.entries(targets).flatMap(([target, path]) =>
-    isTarget(target) ? [{ target, path }] : [],
+    isTarget(target) && path !== undefined ? [{ target, path }] : [],
   );
   const compiled = compileMapping(mapping);
   if (!compiled.ok) throw new Error(compiled.error.message);
