@@ -1,0 +1,108 @@
+import { closeSync, fsyncSync, openSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Recipe } from '../shared/domain/export/recipe.ts';
+import { connect } from '../main/db/database.ts';
+import { rowsOf } from '../main/db/query.ts';
+import { previewExport } from '../main/services/exports/preview-export.ts';
+import { exportRecipe } from '../main/services/exports/run-export.ts';
+import { createBenchProject, inBenchFolder, median, withJobContext } from './bench-project.ts';
+import { writeSyntheticRows } from './generate-rows.ts';
+import { importOnce } from './import.ts';
+import { measureInProcess } from './measure-in-process.ts';
+
+/** The export benchmark. Rates are interactions a second, medians over the runs; the ratio is taken run by run. */
+export interface ExportBench {
+  readonly rows: number;
+  readonly floor_rows_per_second: number;
+  readonly rows_per_second: number;
+  readonly ratio: number;
+  readonly target_ratio: 0.5;
+  readonly preview_ms: number;
+  readonly target_preview_ms: number;
+  readonly peak_memory_mb: number;
+  readonly target_peak_memory_mb: 400;
+}
+
+const recipe: Recipe = {
+  format: 'openai-chat',
+  filter: [],
+  validation: 0.1,
+  seed: 1,
+  target: 'edit-or-output',
+  groupBy: 'interaction',
+};
+
+/** Exports every interaction as chat JSONL beside the floor, alternating, in one run. */
+export async function benchExport(rows = 100_000, runs = 3): Promise<ExportBench> {
+  return inBenchFolder(async (folder) => {
+    const file = join(folder, 'rows.jsonl');
+    writeSyntheticRows(file, rows);
+    const project = createBenchProject(folder, 'export');
+    await importOnce(file, project);
+    const times: { readonly floor: number; readonly ours: number; readonly preview: number }[] = [];
+    for (let run = 0; run < runs; run++) {
+      const floor = await timeOf(async () =>
+        Promise.resolve(exportFloor(project, join(folder, `floor-${run}.jsonl`))),
+      );
+      const ours = await timeOf(async () => exportOnce(project, join(folder, `ours-${run}.jsonl`)));
+      const preview = await timeOf(async () => previewOnce(project));
+      times.push({ floor, ours, preview });
+    }
+    const { peakMemoryMb } = await measureInProcess('export', [project, join(folder, 'memory.jsonl')]);
+    const of = (value: (time: (typeof times)[number]) => number) => median(times.map(value));
+    return {
+      rows,
+      floor_rows_per_second: Math.round(rows / of(({ floor }) => floor)),
+      rows_per_second: Math.round(rows / of(({ ours }) => ours)),
+      ratio: of(({ floor, ours }) => floor / ours),
+      target_ratio: 0.5,
+      preview_ms: Math.round(of(({ preview }) => preview) * 1000),
+      target_preview_ms: Math.round((1500 * rows) / 100_000),
+      peak_memory_mb: peakMemoryMb,
+      target_peak_memory_mb: 400,
+    };
+  });
+}
+
+export async function exportOnce(project: string, path: string): Promise<void> {
+  const result = await withJobContext(project, async (context) =>
+    exportRecipe({ recipe, path, overwrite: false }, context),
+  );
+  if (!result.ok) throw new Error(result.error.message);
+}
+
+async function previewOnce(project: string): Promise<void> {
+  const result = await withJobContext(project, async ({ database }) => previewExport(database, { recipe }));
+  if (!result.ok) throw new Error(result.error.message);
+}
+
+/** The least that any export has to do: SELECT, JSON.stringify, write, flush. */
+function exportFloor(project: string, path: string): void {
+  const database = connect(project, { readOnly: true });
+  const file = openSync(path, 'w');
+  try {
+    const rows = rowsOf<object>(
+      database,
+      `SELECT i.messages, coalesce((SELECT e.text FROM edits AS e WHERE e.interaction_seq = i.seq), i.output) AS output
+       FROM interactions AS i ORDER BY i.seq`,
+    );
+    let lines: string[] = [];
+    const flush = () => writeSync(file, `${lines.splice(0).join('\n')}\n`);
+    for (const row of rows.iterate()) {
+      lines.push(JSON.stringify(row));
+      if (lines.length === 500) flush();
+    }
+    if (lines.length > 0) flush();
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+    database.close();
+  }
+}
+
+/** In seconds. */
+async function timeOf(work: () => Promise<void>): Promise<number> {
+  const startedAt = performance.now();
+  await work();
+  return (performance.now() - startedAt) / 1000;
+}
