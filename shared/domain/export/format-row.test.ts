@@ -68,6 +68,12 @@ describe('formatRow', () => {
     expect(line('openai-chat', spaced)).toContain(JSON.stringify(spaced.edit));
   });
 
+  it('keeps arguments of any name', () => {
+    const messages = toolMessages('{"__proto__":1}');
+    expect(line('trl-preference', { ...row, messages })).toContain('"arguments":{"__proto__":1}');
+    expect(line('openai-chat', { ...row, messages })).toContain(String.raw`"arguments":"{\"__proto__\":1}"`);
+  });
+
   it('writes tool calls as each side reads them', () => {
     for (const args of ['{"n":1}', { n: 1 }]) {
       const openAi = line('openai-chat', { ...row, messages: toolMessages(args) });
@@ -94,11 +100,13 @@ const turns: fc.Arbitrary<Message> = fc.record({
   role: fc.constantFrom('system', 'user', 'assistant'),
   content: texts,
 });
+/** zod leaves out a key of this name when it reads; what is written keeps it. */
+const argumentNames = fc.string().filter((name) => name !== '__proto__');
 const calls: fc.Arbitrary<Message> = fc.record({
   role: fc.constant('assistant'),
   content: texts,
   tool_calls: fc
-    .tuple(fc.string(), fc.dictionary(fc.string(), fc.integer()), fc.boolean())
+    .tuple(fc.string(), fc.dictionary(argumentNames, fc.integer()), fc.boolean())
     .map(([name, args, asText]): Json => [
       {
         id: 'c1',
