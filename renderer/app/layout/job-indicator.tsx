@@ -6,6 +6,7 @@ import { useQueries } from '../../api/query-utils.ts';
 import { Button } from '../../ui/button.tsx';
 import { describeJob, jobShare } from '../../ui/job-progress.ts';
 import { Progress } from '../../ui/progress.tsx';
+import { appScope, useCommands } from '../key-map.ts';
 import styles from './job-indicator.module.css';
 
 /** What runs in the background, with its progress and a way to stop it. Takes no room while nothing runs. */
@@ -13,6 +14,17 @@ export function JobIndicator() {
   const queries = useQueries();
   const jobs = useQuery(queries.jobs.list.queryOptions());
   const running = (jobs.data ?? []).filter((job) => job.state === 'running');
+  const { mutate } = useMutation(queries.jobs.cancel.mutationOptions());
+  useCommands(
+    appScope,
+    running.map((job) => ({
+      id: `job.cancel.${job.id}`,
+      name: `Cancel: ${job.title}`,
+      group: 'Jobs',
+      keys: [],
+      run: () => mutate({ id: job.id }),
+    })),
+  );
   const [first] = running;
   if (first === undefined) return null;
   const share = jobShare(first);

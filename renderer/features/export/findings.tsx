@@ -26,9 +26,9 @@ export function Findings({ findings }: { readonly findings: readonly Finding[] }
                 <Link
                   key={id}
                   href={reviewPath([], id)}
-                  aria-label={`Look at interaction ${index + 1}: ${finding.message}`}
+                  aria-label={`Interaction ${index + 1}: ${finding.message}`}
                 >
-                  Look at {index + 1}
+                  Interaction {index + 1}
                 </Link>
               ))}
             </p>

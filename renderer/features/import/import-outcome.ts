@@ -29,11 +29,12 @@ export function outcomeOfImport(source: Source): ImportOutcome {
       title: `${name}: interrupted`,
       sentence: `Before it stopped: ${sentence} Import the file again to go on; what is here already is left out.`,
     };
-  if (imported === 0 && editsAdded === 0 && duplicates > 0 && rejected === 0) {
+  if (imported === 0 && editsAdded === 0 && duplicates > 0) {
+    const again = rejected > 0 ? ` ${formatPlural(rejected, 'row')} could not be read, as listed.` : '';
     return {
       tone: 'info',
       title: `${name}: nothing new`,
-      sentence: `All ${formatPlural(duplicates, 'row')} were in the project already. Nothing was added.`,
+      sentence: `All ${formatPlural(duplicates, 'row')} were in the project already. Nothing was added.${again}`,
     };
   }
   if (imported === 0 && editsAdded === 0) {

@@ -73,15 +73,15 @@ export function SourcesList({ sources, isReadOnly, onUndo }: SourcesListProps) {
                 <Badge tone={stateTones[source.state]}>{stateNames[source.state]}</Badge>
               </td>
               <td className={styles['when']}>{formatMoment(source.startedAt)}</td>
-              <td className={styles['number']}>{formatCount(source.read)}</td>
+              <td className={styles['number']}>{shown(source, source.read)}</td>
               <td className={styles['number']}>
-                {formatCount(source.imported)}
+                {shown(source, source.imported)}
                 {source.editsAdded > 0 ? ` + ${formatCount(source.editsAdded)} edits` : ''}
               </td>
-              <td className={styles['number']}>{formatCount(source.duplicates)}</td>
+              <td className={styles['number']}>{shown(source, source.duplicates)}</td>
               <td className={styles['number']}>
                 {source.rejected === 0 || source.state === 'undone' ? (
-                  formatCount(source.rejected)
+                  shown(source, source.rejected)
                 ) : (
                   <Link
                     href={sourcePath(source.id)}
@@ -108,4 +108,9 @@ export function SourcesList({ sources, isReadOnly, onUndo }: SourcesListProps) {
       </table>
     </div>
   );
+}
+
+/** Counts of a running import are in its progress; here they would lag behind it. */
+function shown(source: Source, count: number): string {
+  return source.state === 'importing' ? '…' : formatCount(count);
 }
