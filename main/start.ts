@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { dataFolder } from './engine/app-folders.ts';
 import type { HostNotice } from './engine/host-notice.ts';
-import { findBrowser, hasDisplay, openAppWindow } from './start/app-window.ts';
+import { type AppWindow, findBrowser, hasDisplay, openAppWindow } from './start/app-window.ts';
 import { findElectron } from './start/electron-binary.ts';
 
 /**
@@ -80,25 +80,26 @@ async function runInBrowser(browser: string): Promise<number> {
   if (ready.type === 'failed') return failed(ready.message);
   const window = openAppWindow(browser, ready.address, join(dataFolder(), 'browser'), isRoot());
   stopping.signal.addEventListener('abort', () => window.close());
-  const openedAt = performance.now();
-  void window.closed.then((ok) => {
-    if (stopping.signal.aborted) return;
-    // A browser that ends at once failed, or gave the window to one that was running: its page tells when it goes.
-    if (performance.now() - openedAt > 5_000) host.stop();
-    else if (!ok)
-      console.log(
-        `The browser did not start. Flywheel runs at this address (Ctrl+C ends it):\n${ready.address}`,
-      );
-  });
+  void followWindow(window, host.stop, ready.address);
   const code = await host.ended;
   window.close();
   return code;
 }
 
+/** A browser that ends at once failed, or gave the window to one that was running: its page tells when it goes. */
+async function followWindow(window: AppWindow, stopHost: () => void, address: string): Promise<void> {
+  const openedAt = performance.now();
+  const ok = await window.closed;
+  if (stopping.signal.aborted) return;
+  if (performance.now() - openedAt > 5_000) stopHost();
+  else if (!ok)
+    console.log(`The browser did not start. Flywheel runs at this address (Ctrl+C ends it):\n${address}`);
+}
+
 function startHost(args: readonly string[]): {
   readonly ready: Promise<HostNotice>;
   readonly ended: Promise<number>;
-  stop(): void;
+  readonly stop: () => void;
 } {
   const host = fork(fileURLToPath(new URL('./loopback.js', import.meta.url)), [...projects, ...args]);
   const stop = (): void => {

@@ -184,12 +184,16 @@ function command(program: Command, usage: string, description: string): Command 
  * An action as commander calls it: positionals, then options, then the command. `P` and `O` state what the
  * command's usage and options parse to; commander itself knows them only as text.
  */
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- callers state what commander cannot
 function run<P extends readonly unknown[], O = object>(
   action: (context: CommandContext, positionals: P, options: O) => Promise<Answer>,
 ): (...all: unknown[]) => Promise<void> {
   return async (...all) => {
+    // oxlint-disable typescript/no-unsafe-type-assertion -- commander has checked and parsed them as declared
     const options = all.at(-2) as O & { readonly json?: boolean };
-    await runCommand(options, (context) => action(context, all.slice(0, -2) as unknown as P, options));
+    const positionals = all.slice(0, -2) as unknown as P;
+    // oxlint-enable typescript/no-unsafe-type-assertion
+    await runCommand(options, (context) => action(context, positionals, options));
   };
 }
 

@@ -1,4 +1,4 @@
-import type { IpcMainInvokeEvent } from 'electron';
+import type { IpcMainEvent, IpcMainInvokeEvent, WebFrameMain } from 'electron';
 import { channels } from './channels.ts';
 import type { createDialogs } from './dialogs.ts';
 import type { ElectronModule } from './electron-module.ts';
@@ -19,28 +19,33 @@ export interface BridgeParts {
 /** Answers the preload. Every message is checked for who sent it; what fails the check gets no answer. */
 export function handleBridge({ electron, windows, dialogs, externalLinks, engine }: BridgeParts): void {
   const { ipcMain, MessageChannelMain } = electron;
+  const isOwn = (event: IpcMainEvent | IpcMainInvokeEvent): boolean =>
+    isOwnSender(event, (contentsId) => windows.isOwn(contentsId));
 
   ipcMain.on(channels.requestPort, (event) => {
-    if (!isOwnSender(event, windows.isOwn)) return;
-    const frame = event.senderFrame;
-    void engine().then(
-      (running) => {
-        const { port1, port2 } = new MessageChannelMain();
-        running.serve(port1);
-        // To the very frame that asked: its page may have been replaced while the engine started.
-        frame?.postMessage(channels.port, null, [port2]);
-      },
-      () => frame?.postMessage(channels.port, null),
-    );
+    if (!isOwn(event)) return;
+    // To the very frame that asked: its page may have been replaced while the engine started.
+    if (event.senderFrame) void sendPort(event.senderFrame);
   });
 
+  async function sendPort(frame: WebFrameMain): Promise<void> {
+    try {
+      const running = await engine();
+      const { port1, port2 } = new MessageChannelMain();
+      running.serve(port1);
+      frame.postMessage(channels.port, null, [port2]);
+    } catch {
+      frame.postMessage(channels.port, null);
+    }
+  }
+
   ipcMain.on(channels.commandsReady, (event) => {
-    if (isOwnSender(event, windows.isOwn)) windows.ready(event.sender.id);
+    if (isOwn(event)) windows.ready(event.sender.id);
   });
 
   const invoke = (channel: string, answer: (argument: unknown) => Promise<unknown>): void => {
     ipcMain.handle(channel, async (event: IpcMainInvokeEvent, argument: unknown) => {
-      if (!isOwnSender(event, windows.isOwn)) throw new Error('This page may not ask that.');
+      if (!isOwn(event)) throw new Error('This page may not ask that.');
       return answer(argument);
     });
   };

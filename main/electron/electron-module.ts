@@ -1,6 +1,8 @@
+import type * as Electron from 'electron';
+
 /** The part of Electron that the shell uses, handed in, so that every module can be tested without its binary. */
 export type ElectronModule = Pick<
-  typeof import('electron'),
+  typeof Electron,
   | 'app'
   | 'BrowserWindow'
   | 'dialog'

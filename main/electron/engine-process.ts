@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { MessagePortMain } from 'electron';
-import { type ClientPort, connectPort } from '../../shared/contract/port-client.ts';
+import { connectPort } from '../../shared/contract/port-client.ts';
 import type { EngineProcess } from '../engine/engine-client.ts';
 import type { EngineOptions } from '../engine/engine-options.ts';
 import { entryUrl } from '../engine/entry-url.ts';
@@ -47,7 +47,7 @@ export async function startUtilityEngine(
     connect() {
       const { port1, port2 } = new MessageChannelMain();
       serve(port1);
-      return connectPort(asClientPort(port2));
+      return connectPort(port2);
     },
     async close(timeoutMs) {
       const closed = noticed('closed');
@@ -60,18 +60,5 @@ export async function startUtilityEngine(
       clearTimeout(timer);
       child.kill();
     },
-  };
-}
-
-/** Electron's port in the main process speaks Node's event names; the client expects the web's. */
-function asClientPort(port: MessagePortMain): ClientPort {
-  return {
-    addEventListener(type: 'close' | 'message', listener: (event: never) => void) {
-      if (type === 'close') port.on('close', listener as () => void);
-      else port.on('message', listener as (event: Electron.MessageEvent) => void);
-    },
-    postMessage: (message) => port.postMessage(message),
-    start: () => port.start(),
-    close: () => port.close(),
   };
 }

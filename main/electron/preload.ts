@@ -13,6 +13,7 @@ interface PageWindow {
   postMessage(message: unknown, targetOrigin: string, transfer: readonly unknown[]): void;
 }
 
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- this script runs in a page, the types are Node's
 const page = globalThis as unknown as PageWindow;
 
 ipcRenderer.on(channels.port, (event: IpcRendererEvent) => {
@@ -29,6 +30,7 @@ const bridge: HostBridge = {
   requestPort: () => ipcRenderer.send(channels.requestPort),
   chooseFiles: async (options) => ipcRenderer.invoke(channels.chooseFiles, options),
   chooseSavePath: async (options) => ipcRenderer.invoke(channels.chooseSavePath, options),
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- anything but a file has no path: it answers ''
   pathOfFile: (file) => webUtils.getPathForFile(file as Parameters<typeof webUtils.getPathForFile>[0]),
   openExternal: async (url) => ipcRenderer.invoke(channels.openExternal, url),
   onCommand(listener) {

@@ -15,6 +15,7 @@ export function createDirectClient(router: AnyRouter): Client {
       const procedure = findProcedure(router, path);
       if (!procedure) throw toContractError(unknownOperation(path));
       options.signal?.throwIfAborted();
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the procedure validates it
       return call(procedure, input as never, {
         path,
         ...(options.signal ? { signal: options.signal } : {}),
@@ -32,7 +33,11 @@ function findProcedure(router: AnyRouter, path: readonly string[]): AnyProcedure
     if (typeof declared !== 'object' || declared === null || isContractProcedure(declared)) return null;
     if (!Object.hasOwn(declared, name)) return null;
     declared = Reflect.get(declared, name);
-    implemented = Reflect.get(implemented as object, name);
+    implemented = isHolder(implemented) ? Reflect.get(implemented, name) : null;
   }
   return isProcedure(implemented) ? implemented : null;
+}
+
+function isHolder(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
 }

@@ -1,5 +1,5 @@
 import { parentPort } from 'node:worker_threads';
-import type { EngineCommand, EngineParent } from './serve-engine.ts';
+import { type EngineParent, isEngineCommand } from './serve-engine.ts';
 
 /** The part of Electron's `process.parentPort` that is used; its types live with Electron, which only its host imports. */
 interface UtilityParentPort {
@@ -13,7 +13,9 @@ export function findEngineParent(): EngineParent {
     const port = parentPort;
     return {
       onCommand: (listener) => {
-        port.on('message', (command: EngineCommand) => listener(command, []));
+        port.on('message', (data: unknown) => {
+          if (isEngineCommand(data)) listener(data, []);
+        });
       },
       send: (notice) => port.postMessage(notice),
     };
@@ -24,7 +26,9 @@ export function findEngineParent(): EngineParent {
   }
   return {
     onCommand: (listener) => {
-      port.on('message', ({ data, ports }) => listener(data as EngineCommand, ports));
+      port.on('message', ({ data, ports }) => {
+        if (isEngineCommand(data)) listener(data, ports);
+      });
     },
     send: (notice) => port.postMessage(notice),
   };

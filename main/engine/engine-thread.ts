@@ -56,6 +56,7 @@ export async function startEngineThread(
 }
 
 function send(worker: Worker, command: EngineCommand): void {
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker, not a window
   worker.postMessage(command);
 }
 

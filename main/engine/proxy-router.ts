@@ -5,9 +5,8 @@ import {
   isContractProcedure,
 } from '@orpc/contract';
 import { type AnyRouter, implement } from '@orpc/server';
+import { callOperation } from '../../shared/contract/call-operation.ts';
 import { type Client, contract } from '../../shared/contract/contract.ts';
-
-type Call = (input: unknown, options: { signal?: AbortSignal }) => Promise<unknown>;
 
 /**
  * A router that implements the contract by asking an engine elsewhere: input is validated against the contract
@@ -37,14 +36,7 @@ function forward(
   // The engine has checked its own output; checking megabytes of it a second time would only cost.
   const definition = { ...declared['~orpc'] };
   delete definition.outputSchema;
-  return implement(new ContractProcedure(definition)).handler(async ({ input, signal }) => {
-    const call = at(await client(), path);
-    return call(input, signal ? { signal } : {});
-  });
-}
-
-function at(client: Client, path: readonly string[]): Call {
-  let current: unknown = client;
-  for (const name of path) current = Reflect.get(current as object, name);
-  return current as Call;
+  return implement(new ContractProcedure(definition)).handler(async ({ input, signal }) =>
+    callOperation(await client(), path, input, signal ? { signal } : {}),
+  );
 }

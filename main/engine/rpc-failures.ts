@@ -1,6 +1,6 @@
 import { ORPCError, ValidationError } from '@orpc/contract';
 import type { StandardHandleResult, StandardHandlerOptions } from '@orpc/server/standard';
-import type { Context, ProcedureClientInterceptorOptions } from '@orpc/server';
+import type { Context } from '@orpc/server';
 import { toContractError } from '../../shared/contract/engine-failure.ts';
 import type { Failure } from '../../shared/result/result.ts';
 
@@ -11,12 +11,12 @@ import type { Failure } from '../../shared/result/result.ts';
 export function failureInterceptors(): StandardHandlerOptions<Context> {
   return {
     rootInterceptors: [
-      async ({ next, request }) => answerUnknownOperation(await next(), request.url.pathname),
+      async (options) => answerUnknownOperation(await options.next(), options.request.url.pathname),
     ],
     interceptors: [
-      async ({ next }) => {
+      async (options) => {
         try {
-          return await next();
+          return await options.next();
         } catch (error) {
           // Whatever a procedure throws is a contract error by now; anything else is a body that cannot be read.
           throw error instanceof ORPCError ? error : toContractError(malformedRequest);
@@ -28,14 +28,10 @@ export function failureInterceptors(): StandardHandlerOptions<Context> {
 }
 
 /** Turns invalid input and bugs into errors a person can read. Runs around one procedure call. */
-export async function explainFailure(
-  options: Pick<
-    ProcedureClientInterceptorOptions<Context, Record<never, never>, Record<never, never>>,
-    'path'
-  > & {
-    next(): Promise<unknown>;
-  },
-): Promise<unknown> {
+export async function explainFailure(options: {
+  readonly path: readonly string[];
+  next(): Promise<unknown>;
+}): Promise<unknown> {
   try {
     return await options.next();
   } catch (error) {

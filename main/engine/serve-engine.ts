@@ -1,4 +1,4 @@
-import type { AnyRouter } from '@orpc/server';
+import type { AnyRouter, Context } from '@orpc/server';
 import { RPCHandler } from '@orpc/server/message-port';
 import type { SupportedMessagePort } from '@orpc/client/message-port';
 import type { EngineOptions } from './engine-options.ts';
@@ -14,9 +14,7 @@ export type EngineCommand =
 export type EngineNotice = { readonly type: 'ready' } | { readonly type: 'closed' };
 
 /** A served port: Node's and Electron's both have these. */
-interface ServedPort {
-  start(): void;
-}
+type ServedPort = SupportedMessagePort & { start(): void };
 
 export interface EngineParent {
   onCommand(listener: (command: EngineCommand, ports: readonly unknown[]) => void): void;
@@ -33,7 +31,7 @@ export function serveEngine(
   parent: EngineParent,
   create: (options: EngineOptions) => ServedEngine | Promise<ServedEngine>,
 ): void {
-  let engine: Promise<{ served: ServedEngine; handler: RPCHandler<Record<never, never>> }> | null = null;
+  let engine: Promise<{ served: ServedEngine; handler: RPCHandler<Context> }> | null = null;
   parent.onCommand((command, ports) => {
     void handle(command, ports);
   });
@@ -46,8 +44,8 @@ export function serveEngine(
         parent.send({ type: 'ready' });
         return;
       case 'connect': {
-        const port = (command.port ?? ports[0]) as (SupportedMessagePort & ServedPort) | undefined;
-        if (!engine || !port) return;
+        const port = command.port ?? ports[0];
+        if (!engine || !isServedPort(port)) return;
         const { handler } = await engine;
         handler.upgrade(port);
         port.start();
@@ -61,8 +59,16 @@ export function serveEngine(
 
   async function start(
     options: EngineOptions,
-  ): Promise<{ served: ServedEngine; handler: RPCHandler<Record<never, never>> }> {
+  ): Promise<{ served: ServedEngine; handler: RPCHandler<Context> }> {
     const served = await create(options);
     return { served, handler: new RPCHandler(served.router, failureInterceptors()) };
   }
+}
+
+function isServedPort(value: unknown): value is ServedPort {
+  return typeof value === 'object' && value !== null && 'postMessage' in value && 'start' in value;
+}
+
+export function isEngineCommand(value: unknown): value is EngineCommand {
+  return typeof value === 'object' && value !== null && 'type' in value;
 }

@@ -1,6 +1,8 @@
+/* oxlint-disable typescript/no-unsafe-type-assertion -- a client with the one operation that is called */
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { type IncomingHttpHeaders, request } from 'node:http';
 import { tmpdir } from 'node:os';
+import { setTimeout } from 'node:timers/promises';
 import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Client } from '../../shared/contract/contract.ts';
@@ -229,8 +231,7 @@ describe('idle exit', () => {
       rendererFolder: folder,
       onIdle: { idleMs: 60, call },
     });
-    const pause = async (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
-    await pause(120);
+    await setTimeout(120);
     expect(call).not.toHaveBeenCalled();
     await fetch(`http://127.0.0.1:${own.port}/rpc/project/current`, {
       method: 'POST',

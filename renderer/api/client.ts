@@ -38,7 +38,11 @@ export function connectClient(page: Window = window): Connection | null {
   const token = takeToken(page);
   if (token === null) return null;
   const transport = connectHttp(page.location.origin, token);
-  return { client: transport.client, bridge: null, pathOfFile: transport.upload };
+  return {
+    client: transport.client,
+    bridge: null,
+    pathOfFile: async (file, signal) => transport.upload(file, signal),
+  };
 }
 
 function takeToken(page: Window): string | null {

@@ -1,4 +1,5 @@
 import { createORPCClient, DynamicLink } from '@orpc/client';
+import { callOperation } from '../../shared/contract/call-operation.ts';
 import type { Client } from '../../shared/contract/contract.ts';
 import { engineStoppedForGood, toContractError } from '../../shared/contract/engine-failure.ts';
 import { type HostBridge, portMessage, portRefusedMessage } from '../../shared/contract/host-bridge.ts';
@@ -11,22 +12,27 @@ import { connectPort, type PortClient } from '../../shared/contract/port-client.
 export function connectBridge(bridge: HostBridge, page: Window = window): { readonly client: Client } {
   let current = requestPort();
   const link = new DynamicLink(async () => ({
-    call: async (path, input, options) => call((await current).client, path, input, options),
+    call: async (path, input, options) => callOperation((await current).client, path, input, options),
   }));
   return { client: createORPCClient(link) };
 
   function requestPort(): Promise<PortClient> {
     const connected = receivePort(page).then(connectPort);
     bridge.requestPort();
-    // A refusal is told to every call; here it is only kept from counting as unhandled.
-    connected.then(
-      async ({ closed }) => {
-        await closed;
-        current = requestPort();
-      },
-      () => {},
-    );
+    void renew(connected);
     return connected;
+  }
+
+  async function renew(connected: Promise<PortClient>): Promise<void> {
+    try {
+      await (
+        await connected
+      ).closed;
+    } catch {
+      // Refused: every call is told so, and there will be no other port.
+      return;
+    }
+    current = requestPort();
   }
 }
 
@@ -45,15 +51,4 @@ async function receivePort(page: Window): Promise<MessagePort> {
     };
     page.addEventListener('message', listen);
   });
-}
-
-async function call(
-  client: Client,
-  path: readonly string[],
-  input: unknown,
-  options: { signal?: AbortSignal },
-): Promise<unknown> {
-  let target: unknown = client;
-  for (const name of path) target = Reflect.get(target as object, name);
-  return (target as (input: unknown, options: unknown) => Promise<unknown>)(input, options);
 }

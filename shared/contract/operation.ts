@@ -6,6 +6,7 @@ import { type FailureCode, failureCodes } from '../result/result.ts';
  * The base of every operation. All failure codes are declared on it, so that a client knows an expected failure
  * (`isDefinedError`) from a bug.
  */
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- one entry per code, which fromEntries cannot say
 const errors = Object.fromEntries(failureCodes.map((code) => [code, {}])) as Record<FailureCode, object>;
 
 export const operation = oc.errors(errors);

@@ -1,16 +1,11 @@
 import { createORPCClient } from '@orpc/client';
-import { RPCLink, type SupportedMessagePort } from '@orpc/client/message-port';
+import { onMessagePortClose, RPCLink, type SupportedMessagePort } from '@orpc/client/message-port';
 import type { Client } from './contract.ts';
 import { engineStoppedDuringCall, toContractError } from './engine-failure.ts';
 import { guardEventIterator, isEventIterator } from './event-iterator.ts';
 
-/** What Node's, the browser's and (by way of its adapter) Electron's ports have in common. */
-export interface ClientPort {
-  addEventListener(type: 'close', listener: () => void): void;
-  postMessage(message: unknown): void;
-  start(): void;
-  close(): void;
-}
+/** A port of Node, of the browser or of Electron's main process. */
+export type ClientPort = SupportedMessagePort & { start(): void; close(): void };
 
 export interface PortClient {
   readonly client: Client;
@@ -27,14 +22,14 @@ export function connectPort(port: ClientPort): PortClient {
   let stopped = false;
   const closed = new Promise<void>((resolve) => {
     // Registered before the link's own listener, so that the flag is up when the link rejects what is pending.
-    port.addEventListener('close', () => {
+    onMessagePortClose(port, () => {
       stopped = true;
       resolve();
     });
   });
   const explain = (error: unknown): unknown => (stopped ? toContractError(engineStoppedDuringCall) : error);
   const link = new RPCLink({
-    port: port as SupportedMessagePort,
+    port,
     interceptors: [
       async (options) => {
         if (stopped) throw explain(null);

@@ -1,3 +1,4 @@
+/* oxlint-disable typescript/no-unsafe-type-assertion -- what the command line prints is what is tested */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -209,20 +210,22 @@ describe('interrupts', () => {
   });
 });
 
+function serveArgs(project: string): string[] {
+  return [launcher, 'serve', project, '--json'];
+}
+
+async function address(running: RunningProgram): Promise<URL> {
+  return new URL((JSON.parse(await running.line(/address/)) as { address: string }).address);
+}
+
+async function answers(url: URL): Promise<boolean> {
+  return fetch(new URL('/', url)).then(
+    (response) => response.ok,
+    () => false,
+  );
+}
+
 describe('serve', () => {
-  const serveArgs = (project: string): string[] => [launcher, 'serve', project, '--json'];
-
-  async function address(running: RunningProgram): Promise<URL> {
-    return new URL((JSON.parse(await running.line(/address/)) as { address: string }).address);
-  }
-
-  async function answers(url: URL): Promise<boolean> {
-    return fetch(new URL('/', url)).then(
-      (response) => response.ok,
-      () => false,
-    );
-  }
-
   test('prints its address, answers, and ends on SIGTERM with nothing left behind', async () => {
     const project = join(useTempFolder(), 'p.flywheel');
     await flywheelJson(['init', project]);

@@ -1,3 +1,4 @@
+/* oxlint-disable typescript/no-unsafe-type-assertion -- matchers are untyped */
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { createEngineClient, type EngineClient } from '../../main/engine/engine-client.ts';

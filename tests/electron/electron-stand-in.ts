@@ -1,3 +1,4 @@
+/* oxlint-disable typescript/no-unsafe-type-assertion, typescript/no-unnecessary-type-assertion -- a stand-in has only the part of Electron that the app uses */
 import { EventEmitter } from 'node:events';
 import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads';
 import { pathToFileURL } from 'node:url';
@@ -168,10 +169,7 @@ export function createElectronStandIn(options: StandInOptions = {}): ElectronSta
       },
       setApplicationMenu: vi.fn(),
     } satisfies Partial<ElectronModule['Menu']>) as ElectronModule['Menu'],
-    MessageChannelMain: function MessageChannelStandIn(): MessageChannelMain {
-      const { port1, port2 } = new MessageChannel();
-      return { port1: wrapPort(port1), port2: wrapPort(port2) };
-    } as unknown as ElectronModule['MessageChannelMain'],
+    MessageChannelMain: MessageChannelStandIn as unknown as ElectronModule['MessageChannelMain'],
     protocol: protocol as Protocol,
     screen: strict<Partial<Screen>>('screen', {
       getAllDisplays: () =>
@@ -311,6 +309,11 @@ export function fakeFrame(overrides: Partial<WebFrameMain> = {}): WebFrameMain {
   } satisfies Partial<WebFrameMain>) as WebFrameMain;
 }
 
+function MessageChannelStandIn(): MessageChannelMain {
+  const { port1, port2 } = new MessageChannel();
+  return { port1: wrapPort(port1), port2: wrapPort(port2) };
+}
+
 /** Electron's port over Node's: the event carries `data` and `ports`, as the real one does. */
 function wrapPort(port: MessagePort): MessagePortMain {
   const wrapped: Partial<MessagePortMain> = strict<Partial<MessagePortMain>>('MessagePortMain', {
@@ -338,6 +341,7 @@ function startUtilityProcess(path: string, engines: Worker[]): UtilityProcess {
     postMessage: (message: unknown, transfer?: MessagePortMain[]) => {
       const port = portOf.get(transfer?.[0] ?? {});
       if (port) worker.postMessage({ ...(message as object), port }, [port]);
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker, not a window
       else worker.postMessage(message);
     },
     kill: () => {

@@ -1,3 +1,4 @@
+/* oxlint-disable typescript/no-unsafe-type-assertion, typescript/no-unnecessary-type-assertion -- arguments of Electron that the app does not read */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { MessagePort } from 'node:worker_threads';
@@ -242,12 +243,11 @@ describe('the bridge', () => {
   });
 });
 
-describe('files to open', () => {
-  const openCommand = (path: string): object => ({
-    channel: channels.command,
-    message: { type: 'open-project', path },
-  });
+function openCommand(path: string): object {
+  return { channel: channels.command, message: { type: 'open-project', path } };
+}
 
+describe('files to open', () => {
   test('one named at the start waits until the page listens', async () => {
     const shell = await run({ argv: ['--some-switch', 'a.flywheel'] });
     const window = firstWindow(shell);

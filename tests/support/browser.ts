@@ -1,9 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { type Browser, chromium, type LaunchOptions } from 'playwright-core';
+import { z } from 'zod';
 import { findBrowser } from '../../main/start/app-window.ts';
 
 const cacheFolder = resolve(import.meta.dirname, '../../.cache');
@@ -31,7 +32,7 @@ export async function launchBrowser(options: LaunchOptions = {}): Promise<Browse
     ...options,
     executablePath: found.executablePath,
     args: [...quietArguments, ...(asRoot ? ['--no-sandbox'] : []), ...(options.args ?? [])],
-    env: { ...process.env, ...found.environment } as Record<string, string>,
+    env: { ...definedVariables(), ...found.environment },
   });
 }
 
@@ -44,10 +45,7 @@ interface FoundBrowser {
 /** Unpacks the package's Chromium once per version, below `.cache`, so that an aborted run leaves nothing half done. */
 async function bundledBrowser(): Promise<FoundBrowser> {
   const home = dirname(dirname(createRequire(import.meta.url).resolve('@sparticuz/chromium')));
-  const folder = join(
-    cacheFolder,
-    `browser-${createRequire(import.meta.url)(join(home, 'package.json')).version as string}`,
-  );
+  const folder = join(cacheFolder, `browser-${packageVersion(home)}`);
   if (!existsSync(folder)) await unpack(home, folder);
   const executablePath = join(folder, 'chromium');
   const missing = lacksLibraries(executablePath);
@@ -66,6 +64,17 @@ async function bundledBrowser(): Promise<FoundBrowser> {
   };
 }
 
+function packageVersion(home: string): string {
+  const manifest: unknown = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8'));
+  return z.object({ version: z.string() }).parse(manifest).version;
+}
+
+/** Where the package's own fontconfig looks for fonts is a folder that it does not fill here. */
+function writeFontConfig(folder: string, home: string): void {
+  const path = join(folder, 'fonts', 'fonts.conf');
+  writeFileSync(path, readFileSync(path, 'utf8').replace('/tmp/fonts<', `${home}/fonts/fonts<`));
+}
+
 async function unpack(home: string, folder: string): Promise<void> {
   const { default: bundled, inflate } = await import('@sparticuz/chromium');
   await mkdir(cacheFolder, { recursive: true });
@@ -76,6 +85,7 @@ async function unpack(home: string, folder: string): Promise<void> {
   try {
     await bundled.executablePath();
     await inflate(join(home, 'bin', 'al2023.tar.br'));
+    writeFontConfig(partial, folder);
   } finally {
     if (before === undefined) delete process.env['TMPDIR'];
     else process.env['TMPDIR'] = before;
@@ -84,6 +94,13 @@ async function unpack(home: string, folder: string): Promise<void> {
     // Another run was faster; its copy is as good.
     await rm(partial, { recursive: true });
   });
+}
+
+/** The environment without what is unset, as Playwright takes it. */
+function definedVariables(): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(process.env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );
 }
 
 function lacksLibraries(executable: string, libraries = ''): boolean {

@@ -31,7 +31,7 @@ async function readText(path: string): Promise<string> {
 
 /** The first text with `[-removed-]` and `{+added+}`, coloured on a terminal. */
 function describe(from: string, changes: readonly Change[]): string {
-  const colour = process.stdout.isTTY === true && !process.env['NO_COLOR'];
+  const colour = process.stdout.isTTY && !process.env['NO_COLOR'];
   const removed = (text: string): string => mark(text, '[-', '-]', colour ? 31 : null);
   const added = (text: string): string => mark(text, '{+', '+}', colour ? 32 : null);
   let text = '';

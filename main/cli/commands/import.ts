@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
+import type { z } from 'zod';
 import type { Client } from '../../../shared/contract/contract.ts';
-import type { FileFormat } from '../../../shared/contract/import-operations.ts';
+import type { FileFormat, mappingEntrySchema } from '../../../shared/contract/import-operations.ts';
 import type { Job } from '../../../shared/contract/job-operations.ts';
-import type { Mapping, MappingEntry } from '../../../shared/domain/mapping/mapping.ts';
 import { parseMapArgument } from '../../../shared/domain/mapping/target.ts';
 import type { Answer, CommandContext } from '../command.ts';
 import { argument, UsageError } from '../failure.ts';
@@ -17,6 +17,8 @@ export interface ImportOptions {
   readonly name?: string;
   readonly dryRun?: boolean;
 }
+
+type MappingEntry = z.infer<typeof mappingEntrySchema>;
 
 interface Counts {
   readonly read: number;
@@ -62,7 +64,7 @@ export async function importFiles(
 async function importFile(
   client: Client,
   path: string,
-  explicit: Mapping,
+  explicit: readonly MappingEntry[],
   options: ImportOptions,
   context: CommandContext,
 ): Promise<ImportedFile> {
@@ -85,12 +87,12 @@ async function importFile(
 async function completeMapping(
   client: Client,
   file: { path: string; format?: FileFormat },
-  explicit: Mapping,
+  explicit: readonly MappingEntry[],
   guess: boolean,
 ): Promise<MappingEntry[]> {
   if (!guess) return [...explicit];
   const { mapping } = await client.imports.inspect(file);
-  const rest = (mapping as Mapping).filter(
+  const rest = mapping.filter(
     (guessed) => !explicit.some((given) => given.target === guessed.target || given.path === guessed.path),
   );
   return [...explicit, ...rest];
