@@ -6,7 +6,7 @@ import { inTurn } from './write-turns.ts';
  * prepared once per connection and SQL text.
  */
 export type Database = BetterSqlite3.Database;
-export type Statement = BetterSqlite3.Statement<unknown[], unknown>;
+export type Statement = BetterSqlite3.Statement;
 
 const statements = new WeakMap<Database, Map<string, Statement>>();
 

@@ -35,6 +35,8 @@ async function attempt(
     try {
       const { jobId, projectPath, version } = start;
       const context = { jobId, database, projectPath, version, signal, ...reports };
+      // The runner pairs kinds with their inputs by type (`JobInput`); a thread's start message cannot say so.
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion
       return await work(start.input as never, context);
     } finally {
       database.close();

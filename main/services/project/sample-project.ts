@@ -75,5 +75,6 @@ async function fillSample(path: string, request: SampleRequest): Promise<Result<
 function sampleMapping(folder: string): Mapping {
   const text = readFileSync(join(folder, 'mapping.json'), 'utf8');
   // The file is ours; a test imports it, so its targets are known to be valid.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   return mappingSchema.parse(JSON.parse(text)) as Mapping;
 }

@@ -21,7 +21,7 @@ interface Act {
 
 const act: fc.Arbitrary<Act> = fc.record(
   {
-    kind: fc.constantFrom('label', 'label', 'edit', 'undo', 'undo', 'redo') as fc.Arbitrary<Act['kind']>,
+    kind: fc.constantFrom<Act['kind']>('label', 'label', 'edit', 'undo', 'undo', 'redo'),
     person: fc.constantFrom(...people),
     item: fc.integer({ min: 0, max: 1 }),
     question: fc.constantFrom(...questions),

@@ -25,13 +25,13 @@ function count(database: Database, from: string): number {
 }
 
 function labelOf(database: Database, question: string, annotator = 'anna'): unknown {
-  const text = database
+  const text: unknown = database
     .prepare(
       `SELECT value FROM labels JOIN annotators AS a ON a.seq = annotator_seq WHERE question = ? AND a.name = ?`,
     )
     .pluck()
     .get(question, annotator);
-  return text === undefined ? null : JSON.parse(String(text));
+  return typeof text === 'string' ? JSON.parse(text) : null;
 }
 
 function sentenceOf(result: { ok: boolean; error?: { code: string; message: string } }): string {
