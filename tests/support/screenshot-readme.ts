@@ -1,50 +1,37 @@
-import { execFileSync, fork } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
-import bundledChromium from '@sparticuz/chromium';
-import { chromium, type Page } from 'playwright-core';
-import { findBrowser } from '../../main/start/app-window.ts';
-import type { HostNotice } from '../../main/engine/host-notice.ts';
+import type { Page } from 'playwright-core';
+import { launchBrowser } from './browser.ts';
+import { startLoopback } from './start-loopback.ts';
 
 /**
- * Takes the README's picture from the sample project in the built app: `npm run screenshot`. Works in a data folder
- * of its own, so that nobody's settings show.
+ * Takes the README's picture from the sample project in the built app: `npm run screenshot`. Works in folders of its
+ * own, so that nobody's settings show.
  */
 const root = resolve(import.meta.dirname, '../..');
 const picture = join(root, 'docs/images/review.png');
 /** A short English mail with a promise that the agent took out. */
 const shown = process.argv[2] ?? 'd-0158';
-
 const annotator = 'Ada Vrba';
-const dataFolder = mkdtempSync(join(tmpdir(), 'flywheel-screenshot-'));
-const environment = { ...process.env, FLYWHEEL_DATA: dataFolder };
+
+const folder = mkdtempSync(join(tmpdir(), 'flywheel-screenshot-'));
+/** Where the host keeps settings and the sample project. */
+const dataFolder = join(folder, 'data');
+mkdirSync(dataFolder);
 writeFileSync(join(dataFolder, 'settings.json'), JSON.stringify({ annotator, theme: 'light' }));
-const host = fork(join(root, 'dist/main/loopback.js'), [], { env: environment });
+const host = await startLoopback(folder);
 try {
-  await takePicture(await addressOf());
+  await takePicture(host.address);
   process.stdout.write(`${picture}\n`);
 } finally {
-  host.kill('SIGTERM');
-  rmSync(dataFolder, { recursive: true, force: true });
-}
-
-async function addressOf(): Promise<string> {
-  return new Promise((settle, refuse) => {
-    host.once('message', (notice: HostNotice) => {
-      if (notice.type === 'ready') settle(notice.address);
-      else refuse(new Error(notice.message));
-    });
-    host.once('exit', (code) => refuse(new Error(`The host ended with ${code}. Run "npm run build" first.`)));
-  });
+  await host.stop();
+  rmSync(folder, { recursive: true, force: true });
 }
 
 async function takePicture(address: string): Promise<void> {
-  const system = findBrowser({ platform: process.platform, environment: process.env });
-  const browser = await chromium.launch({
-    executablePath: system ?? (await bundledChromium.executablePath()),
-    args: ['--no-sandbox', '--disable-background-networking', '--font-render-hinting=none'],
-  });
+  const browser = await launchBrowser();
   try {
     const page = await browser.newPage({
       viewport: { width: 1440, height: 900 },
@@ -88,7 +75,7 @@ function idOf(externalId: string): string {
     '--json',
   ];
   const answer: { items: { id: string }[] } = JSON.parse(
-    execFileSync(process.execPath, args, { env: environment, encoding: 'utf8' }),
+    execFileSync(process.execPath, args, { encoding: 'utf8' }),
   );
   const [item] = answer.items;
   if (item === undefined) throw new Error(`The sample has no interaction ${externalId}.`);
