@@ -152,7 +152,6 @@ CREATE TABLE signals (
 CREATE INDEX signals_by_interaction ON signals (interaction_seq);
 /* Only the start of texts: categories such as an action are short, comments need no second copy. */
 CREATE INDEX signals_by_name ON signals (name, number, substr(text, 1, 64), interaction_seq);
-CREATE INDEX signals_by_source ON signals (source_seq);
 
 CREATE TABLE label_schemas (
   version INTEGER PRIMARY KEY,

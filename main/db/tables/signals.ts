@@ -1,5 +1,6 @@
 import type { MappedSignal } from '../../../shared/domain/mapping/mapped-row.ts';
 import { type Database, prepare } from '../database.ts';
+import { valuesOf } from '../query.ts';
 
 export function insertSignal(
   database: Database,
@@ -31,10 +32,14 @@ export function hasSignal(database: Database, interactionSeq: number, signal: Ma
   return found !== undefined;
 }
 
-/** Deletes up to `limit` signals that a source brought, wherever they are, and returns how many went. */
-export function deleteSignalsOfSource(database: Database, sourceSeq: number, limit: number): number {
-  return prepare(
-    database,
-    'DELETE FROM signals WHERE seq IN (SELECT seq FROM signals WHERE source_seq = ? LIMIT ?)',
-  ).run(sourceSeq, limit).changes;
+/**
+ * Seqs of the signals that a source brought. Reads the whole table: an index would make every import slower for what
+ * only undoing one needs, and only where its rows added to interactions of others.
+ */
+export function signalsOfSource(database: Database, sourceSeq: number): number[] {
+  return valuesOf<number>(database, 'SELECT seq FROM signals WHERE source_seq = ?').all(sourceSeq);
+}
+
+export function deleteSignal(database: Database, seq: number): void {
+  prepare(database, 'DELETE FROM signals WHERE seq = ?').run(seq);
 }

@@ -8,7 +8,7 @@ import { refreshFlags } from '../../db/tables/interaction-flags.ts';
 import { deleteInteraction, someOfSource } from '../../db/tables/interactions.ts';
 import { deleteUnusedPromptVersions } from '../../db/tables/prompt-versions.ts';
 import { deleteRejects } from '../../db/tables/rejects.ts';
-import { deleteSignalsOfSource } from '../../db/tables/signals.ts';
+import { deleteSignal, signalsOfSource } from '../../db/tables/signals.ts';
 import {
   countTouchedByPeople,
   findSource,
@@ -17,7 +17,7 @@ import {
   updateSourceCounts,
 } from '../../db/tables/sources.ts';
 import { lowerTextIndexToNewest, refreshText, removeText } from '../../db/tables/text-index.ts';
-import { timedTransaction } from './timed-transactions.ts';
+import { inTimedTransactions, timedTransaction } from './timed-transactions.ts';
 
 export interface RemovedContent {
   readonly interactions: number;
@@ -76,6 +76,9 @@ export async function removeSource(
   for (const step of removalSteps(database, source.seq, removed)) {
     while (timedTransaction(database, step)) await setImmediate();
   }
+  // Those on its own interactions went with them.
+  const signals = source.duplicates > 0 ? signalsOfSource(database, source.seq) : [];
+  inTimedTransactions(database, signals, (seq) => deleteSignal(database, seq));
   transact(database, () => {
     deleteUnusedRaters(database);
     deleteUnusedFailureModes(database);
@@ -137,7 +140,6 @@ function removalSteps(
       removed.labels += seqs.length;
       return seqs.length > 0;
     },
-    () => deleteSignalsOfSource(database, sourceSeq, stepSize) > 0,
     () => deleteRejects(database, sourceSeq, stepSize) > 0,
   ];
 }
