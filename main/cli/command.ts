@@ -23,7 +23,11 @@ export async function runCommand(
   command: (context: CommandContext) => Promise<Answer>,
 ): Promise<void> {
   const stopping = new AbortController();
-  const stop = (): void => stopping.abort();
+  const stop = (): void => {
+    // Asked a second time: end at once. The project file stays consistent; the next opening takes up what is left.
+    if (stopping.signal.aborted) process.exit(exitCodes.interrupted);
+    stopping.abort();
+  };
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
   const interactive = process.stderr.isTTY && !options.json;

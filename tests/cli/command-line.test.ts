@@ -1,6 +1,7 @@
 /* oxlint-disable typescript/no-unsafe-type-assertion -- what the command line prints is what is tested */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { runProgram, startProgram, type ProgramResult, type RunningProgram } from '../support/run-program.ts';
 import { makeTempFolder, useTempFolder } from '../support/temp-folder.ts';
@@ -198,9 +199,9 @@ describe('interrupts', () => {
     const running = startProgram(process.execPath, [launcher, 'import', project, file, '--json'], {
       environment,
     });
-    await new Promise((resolve) => {
-      setTimeout(resolve, 900);
-    });
+    // The lock appears when the project is open; a little later rows are being written.
+    await expect.poll(() => existsSync(`${project}.lock`), { timeout: 20_000 }).toBe(true);
+    await setTimeout(400);
     running.child.kill('SIGINT');
     const { code, stdout } = await running.ended;
     expect(JSON.parse(stdout)).toMatchObject({ error: { code: 'JOB_CANCELLED' } });

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { callOperation } from '../../shared/contract/call-operation.ts';
 import type { Client } from '../../shared/contract/contract.ts';
 import type { EngineEvent, Job } from '../../shared/contract/job-operations.ts';
+import { skipBecause } from '../support/skip-because.ts';
 import { makeTempFolder } from '../support/temp-folder.ts';
 import { writeRowsFile } from '../support/rows-file.ts';
 
@@ -124,7 +125,7 @@ export function contractSuite(transport: string, start: (dataFolder: string) => 
     test('pending calls and streams of an engine that dies fail with ENGINE_STOPPED', async (context) => {
       const { kill } = harness;
       if (!kill) {
-        context.skip('the engine lives in the process of the client');
+        skipBecause(context, 'the engine lives in the process of the client');
         return;
       }
       const events = await client.jobs.events();
