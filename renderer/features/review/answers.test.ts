@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { FailureMode } from '../../../shared/contract/review-operations.ts';
 import type { LabelSchema } from '../../../shared/domain/schema/label-schema.ts';
 import { answerKeys, chosen, failureModeName } from './answers.ts';
 import { modeOptions } from './failure-mode-question.tsx';
@@ -52,14 +53,11 @@ describe('keys that answer', () => {
   });
 });
 
+function mode(name: string, count: number): FailureMode {
+  return { id: `01900000-0000-7000-8000-00000000000${count}`, name, definition: '', count, createdAt: 0 };
+}
+
 describe('failure modes', () => {
-  const mode = (name: string, count: number) => ({
-    id: `01900000-0000-7000-8000-00000000000${count}`,
-    name,
-    definition: '',
-    count,
-    createdAt: 0,
-  });
   const modes = [mode('Cliché', 2), mode('Wrong fact', 5), mode('Factual gap', 1)];
 
   it('offers those that match, names that begin so first, and adding last', () => {

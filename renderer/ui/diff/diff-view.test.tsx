@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { diffTexts } from '../../../shared/domain/diff/diff-texts.ts';
 import { DiffView, type DiffViewProps } from './diff-view.tsx';
@@ -79,7 +79,8 @@ describe('diff view', () => {
       fc.property(text, text, (output, edit) => {
         const { container, unmount } = render(view(output, edit, { mode: 'inline' }));
         const without = (tag: string) => {
-          const copy = container.cloneNode(true) as HTMLElement;
+          const copy = container.cloneNode(true);
+          if (!(copy instanceof HTMLElement)) throw new Error('no element');
           for (const element of copy.querySelectorAll(tag)) element.remove();
           return textOf(copy, 'both');
         };

@@ -1,0 +1,460 @@
+// @vitest-environment jsdom
+import { ORPCError } from '@orpc/client';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { Route, Router } from 'wouter';
+import { memoryLocation } from 'wouter/memory-location';
+import type { Client } from '../../../shared/contract/contract.ts';
+import type { Item } from '../../../shared/contract/item-operations.ts';
+import type { FailureMode } from '../../../shared/contract/review-operations.ts';
+import type { Clause } from '../../../shared/domain/filter/filter.ts';
+import type { LabelSchema, LabelValue } from '../../../shared/domain/schema/label-schema.ts';
+import { createQueries, createQueryClient, EngineContext } from '../../api/query-utils.ts';
+import { listenToKeys } from '../../app/key-map.ts';
+import { ReviewScreen } from './review-screen.tsx';
+import { resetReviewState, useReviewState } from './review-state.ts';
+
+const schema: LabelSchema = {
+  version: 1,
+  name: 'Test',
+  questions: [
+    {
+      id: 'verdict',
+      name: 'Verdict',
+      kind: 'single_choice',
+      options: [
+        { id: 'good', name: 'Good', key: '1', tone: 'positive' },
+        { id: 'needs_work', name: 'Needs work', key: '2', tone: 'caution' },
+        { id: 'bad', name: 'Bad', key: '3', tone: 'negative' },
+      ],
+    },
+    { id: 'failure_mode', name: 'Failure mode', kind: 'failure_mode', key: 'f' },
+    { id: 'rating', name: 'Rating', kind: 'scale', key: 'r', min: 1, max: 5 },
+    { id: 'note', name: 'Note', kind: 'text', key: 't' },
+  ],
+};
+
+function idOf(number: number): string {
+  return `01900000-0000-7000-8000-${String(number).padStart(12, '0')}`;
+}
+
+function item(number: number): Item {
+  return {
+    id: idOf(number),
+    externalId: `Item ${number}`,
+    sourceId: idOf(900),
+    sourceName: 'made-up.jsonl',
+    messages: [{ role: 'user', content: `Question ${number}` }],
+    output: `Output ${number} is long. It says what to do about the order. It is old.`,
+    model: 'model-a',
+    promptVersion: null,
+    session: null,
+    user: null,
+    createdAt: null,
+    createdOffsetMinutes: null,
+    meta: {},
+    edits:
+      number % 2 === 0
+        ? []
+        : [
+            {
+              id: idOf(100 + number),
+              text: `Output ${number} is short. It says what to do about the order. It is new.`,
+              annotator: null,
+              origin: 'import',
+              at: null,
+            },
+          ],
+    signals: [],
+    labels: [{ question: 'tone', annotator: 'Rater 7', value: 'warm', origin: 'import', at: null }],
+  };
+}
+
+function withLabel(before: Item, annotator: string, question: string, value: LabelValue | null): Item {
+  const others = before.labels.filter(
+    (label) => label.annotator !== annotator || label.question !== question,
+  );
+  const own = value === null ? [] : [{ question, annotator, value, origin: 'app' as const, at: 1 }];
+  return { ...before, labels: [...others, ...own] };
+}
+
+/** An engine of a few interactions in memory; `calls` keeps what was asked of it, in order. */
+function fakeEngine(count: number) {
+  const items = new Map(Array.from({ length: count }, (_, index) => [idOf(index + 1), item(index + 1)]));
+  const history: { readonly before: Item; readonly after: Item }[] = [];
+  const failureModes: FailureMode[] = [];
+  const calls: string[] = [];
+  const state = { refuse: null as string | null, hold: null as Promise<void> | null };
+
+  const matching = (filter: readonly Clause[] = []) =>
+    [...items.values()].filter((candidate) =>
+      filter.every((clause) => {
+        if (clause.field === 'edited') return (clause.value === 'yes') === candidate.edits.length > 0;
+        if (clause.field === 'text') return candidate.output.includes(clause.value);
+        return true;
+      }),
+    );
+  const known = (id: string) => {
+    const found = items.get(id);
+    if (found === undefined) throw new ORPCError('ITEM_NOT_FOUND', { message: 'The interaction is gone.' });
+    return found;
+  };
+  const change = async (before: Item, after: Item) => {
+    await state.hold;
+    if (state.refuse !== null) throw new ORPCError('LABEL_INVALID', { message: state.refuse });
+    items.set(after.id, after);
+    history.push({ before, after });
+    return after;
+  };
+  const client = {
+    app: {
+      settings: async () => ({
+        annotator: 'Ana',
+        theme: 'light',
+        diffMode: 'side-by-side',
+        changesOnly: false,
+        contextOpen: true,
+      }),
+      updateSettings: async (input: object) => ({ ...(await client.app.settings()), ...input }),
+    },
+    imports: { sources: async () => [] },
+    items: {
+      list: async ({ filter }: { filter?: Clause[] }) => ({
+        items: matching(filter).map((found) => ({
+          id: found.id,
+          input: found.messages[0]?.content ?? '',
+          output: found.output,
+          edited: found.edits.length > 0,
+          labelled: found.labels.length > 0,
+          answers: Object.fromEntries(
+            found.labels
+              .filter((label) => label.annotator === 'Ana')
+              .map((label) => [label.question, label.value]),
+          ),
+          sourceId: found.sourceId,
+          createdAt: null,
+        })),
+        nextAfter: null,
+        previousBefore: null,
+      }),
+      count: async ({ filter }: { filter?: Clause[] }) => ({
+        total: matching(filter).length,
+        labelled: 0,
+        labelledByAnnotator: 0,
+        edited: 0,
+      }),
+      get: async ({ id }: { id: string }) => known(id),
+      neighbours: async () => ({ previous: [], next: [] }),
+    },
+    review: {
+      schema: async () => schema,
+      failureModes: async () => failureModes,
+      setLabel: async (input: {
+        id: string;
+        annotator: string;
+        question: string;
+        value: LabelValue | null;
+      }) => {
+        calls.push(`${known(input.id).externalId} ${input.question}=${String(input.value)}`);
+        const before = known(input.id);
+        return change(before, withLabel(before, input.annotator, input.question, input.value));
+      },
+      writeEdit: async ({ id, annotator, text }: { id: string; annotator: string; text: string | null }) => {
+        const before = known(id);
+        calls.push(`${before.externalId} edit=${text ?? 'withdrawn'}`);
+        const others = before.edits.filter((edit) => edit.origin === 'import');
+        const own = text === null ? [] : [{ id: idOf(500), text, annotator, origin: 'app' as const, at: 2 }];
+        return {
+          item: await change(before, { ...before, edits: [...others, ...own] }),
+          edit: own[0] ?? null,
+        };
+      },
+      undo: async () => {
+        const last = history.pop();
+        if (last === undefined)
+          throw new ORPCError('NOTHING_TO_UNDO', { message: 'There is nothing to undo.' });
+        items.set(last.before.id, last.before);
+        calls.push(`undo ${last.before.externalId}`);
+        return { interactionId: last.before.id, description: 'Verdict: Good → not set', item: last.before };
+      },
+      redo: async () => {
+        throw new ORPCError('NOTHING_TO_UNDO', { message: 'There is nothing to redo.' });
+      },
+    },
+  };
+  // Only what the screen asks for; anything else is undefined and fails the test that asks.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+  return { client: client as unknown as Client, calls, items, state, failureModes };
+}
+
+type FakeEngine = ReturnType<typeof fakeEngine>;
+
+async function open(engine: FakeEngine, path = '/review') {
+  const location = memoryLocation({ path, record: true });
+  const { searchHook } = location;
+  const queryClient = createQueryClient();
+  render(
+    <Router hook={location.hook} searchHook={searchHook}>
+      <EngineContext value={{ client: engine.client, queries: createQueries(engine.client) }}>
+        <QueryClientProvider client={queryClient}>
+          <Route path="/review/:id?">
+            {({ id }) => <ReviewScreen {...(id === undefined ? {} : { id })} />}
+          </Route>
+        </QueryClientProvider>
+      </EngineContext>
+    </Router>,
+  );
+  await screen.findByRole('heading', { level: 2, name: /^Item/ });
+  await screen.findByRole('radio', { name: /Good/ });
+  return location;
+}
+
+function key(value: string, more: object = {}) {
+  fireEvent.keyDown(document.activeElement ?? document.body, { key: value, ...more });
+}
+
+function heading(): string {
+  return screen.getByRole('heading', { level: 2, name: /^Item/ }).textContent ?? '';
+}
+
+function isChosen(name: RegExp): boolean {
+  return screen.getByRole('radio', { name }).getAttribute('aria-checked') === 'true';
+}
+
+let stop = () => {};
+
+beforeEach(() => {
+  resetReviewState();
+  Element.prototype.scrollIntoView = vi.fn();
+  stop = listenToKeys(window);
+});
+
+afterEach(() => {
+  stop();
+  cleanup();
+});
+
+describe('review from the keyboard', () => {
+  it('goes from interaction to interaction and says where the list ends', async () => {
+    await open(fakeEngine(3));
+    expect(heading()).toBe('Item 1');
+    key('j');
+    await waitFor(() => expect(heading()).toBe('Item 2'));
+    key('ArrowDown');
+    await waitFor(() => expect(heading()).toBe('Item 3'));
+    key('Enter');
+    await screen.findByText('This was the last interaction of the list.');
+    key('k');
+    await waitFor(() => expect(heading()).toBe('Item 2'));
+  });
+
+  it('answers with one key, takes the answer back with the same key, and shows when it is on disk', async () => {
+    const engine = fakeEngine(2);
+    const held = Promise.withResolvers<void>();
+    engine.state.hold = held.promise;
+    await open(engine);
+    key('2');
+    await waitFor(() => expect(isChosen(/Needs work/)).toBe(true));
+    expect(screen.getByText('Saving…')).toBeTruthy();
+    held.resolve();
+    await screen.findByText('Saved');
+    key('2');
+    await waitFor(() => expect(isChosen(/Needs work/)).toBe(false));
+    await waitFor(() => expect(engine.calls).toEqual(['Item 1 verdict=needs_work', 'Item 1 verdict=null']));
+  });
+
+  it('puts the old answer back and says why when the engine refuses', async () => {
+    const engine = fakeEngine(1);
+    await open(engine);
+    key('1');
+    await screen.findByText('Saved');
+    engine.state.refuse = 'The disk is full. Free some space, then answer again.';
+    key('3');
+    await screen.findByText(/Not saved: The disk is full/);
+    expect(isChosen(/Good/)).toBe(true);
+    expect(isChosen(/Bad/)).toBe(false);
+  });
+
+  it('rates with a sequence and sends acts in their order', async () => {
+    const engine = fakeEngine(1);
+    await open(engine);
+    for (const pressed of ['1', 'r', '4', '3', 'r', '2']) key(pressed);
+    await waitFor(() =>
+      expect(engine.calls).toEqual([
+        'Item 1 verdict=good',
+        'Item 1 rating=4',
+        'Item 1 verdict=bad',
+        'Item 1 rating=2',
+      ]),
+    );
+    expect(isChosen(/^2$/)).toBe(true);
+  });
+
+  it('goes on after the verdict when asked to, and only then', async () => {
+    const engine = fakeEngine(3);
+    await open(engine);
+    key('1');
+    await screen.findByText('Saved');
+    expect(heading()).toBe('Item 1');
+    key('a');
+    key('2');
+    await waitFor(() => expect(heading()).toBe('Item 2'));
+    key('r');
+    key('5');
+    await waitFor(() => expect(engine.calls.at(-1)).toBe('Item 2 rating=5'));
+    expect(heading()).toBe('Item 2');
+  });
+
+  it('skips to the next interaction that this annotator has not labelled', async () => {
+    const engine = fakeEngine(4);
+    await open(engine, `/review/${idOf(2)}`);
+    key('1');
+    await screen.findByText('Saved');
+    key('k');
+    await waitFor(() => expect(heading()).toBe('Item 1'));
+    key('s');
+    await waitFor(() => expect(heading()).toBe('Item 3'));
+  });
+
+  it('adds a failure mode by typing its name', async () => {
+    const engine = fakeEngine(1);
+    await open(engine);
+    key('f');
+    const field = await screen.findByRole('combobox', { name: 'Failure mode' });
+    fireEvent.change(field, { target: { value: 'Wrong date' } });
+    await screen.findByRole('option', { name: /Add/ });
+    key('Enter');
+    await waitFor(() => expect(engine.calls).toEqual(['Item 1 failure_mode=Wrong date']));
+    await waitFor(() => expect(screen.queryByRole('combobox')).toBeNull());
+    expect(screen.getByRole('button', { name: 'Failure mode: Wrong date' })).toBeTruthy();
+  });
+
+  it('saves a note after a pause and to the interaction it was typed on', async () => {
+    const engine = fakeEngine(2);
+    await open(engine);
+    key('t');
+    const note = screen.getByRole('textbox', { name: 'Note' });
+    expect(document.activeElement).toBe(note);
+    fireEvent.change(note, { target: { value: 'First' } });
+    await waitFor(() => expect(engine.calls).toEqual(['Item 1 note=First']), { timeout: 3000 });
+    fireEvent.change(note, { target: { value: 'First and more' } });
+    key('Escape');
+    key('j');
+    await waitFor(() => expect(heading()).toBe('Item 2'));
+    await waitFor(() => expect(engine.calls.at(-1)).toBe('Item 1 note=First and more'));
+    expect(engine.items.get(idOf(2))?.labels.some((label) => label.question === 'note')).toBe(false);
+  });
+
+  it('keeps a note as a draft while it cannot be saved', async () => {
+    const engine = fakeEngine(2);
+    await open(engine);
+    engine.state.refuse = 'No.';
+    key('t');
+    fireEvent.change(screen.getByRole('textbox', { name: 'Note' }), { target: { value: 'Kept' } });
+    key('Escape');
+    await screen.findByText(/Not saved: No\./);
+    key('j');
+    await waitFor(() => expect(heading()).toBe('Item 2'));
+    key('k');
+    await waitFor(() => expect(heading()).toBe('Item 1'));
+    expect(screen.getByRole('textbox', { name: 'Note' })).toHaveProperty('value', 'Kept');
+  });
+
+  it('undoes, goes to what was touched and says what it was', async () => {
+    const engine = fakeEngine(3);
+    await open(engine);
+    key('1');
+    await screen.findByText('Saved');
+    key('j');
+    await waitFor(() => expect(heading()).toBe('Item 2'));
+    key('z', { ctrlKey: true });
+    await screen.findByText('Undone: Verdict: Good → not set');
+    await waitFor(() => expect(heading()).toBe('Item 1'));
+    expect(isChosen(/Good/)).toBe(false);
+    key('u');
+    await screen.findByText('There is nothing to undo.');
+    expect(screen.queryByText(/Not saved/)).toBeNull();
+  });
+
+  it('walks the changes and counts them', async () => {
+    await open(fakeEngine(1));
+    expect(screen.getByText('2 changes')).toBeTruthy();
+    key('n');
+    await screen.findByText('Change 1 of 2');
+    key('n');
+    key('n');
+    await screen.findByText('Change 1 of 2');
+    key('p');
+    await screen.findByText('Change 2 of 2');
+    expect(document.querySelectorAll('[data-current]')).toHaveLength(2);
+  });
+});
+
+describe('editing in place', () => {
+  it('writes an edit of the annotator’s own and can withdraw it', async () => {
+    const engine = fakeEngine(2);
+    await open(engine, `/review/${idOf(2)}`);
+    expect(screen.getByText(/Nobody has edited this output/)).toBeTruthy();
+    key('i');
+    const field = await screen.findByRole('textbox', { name: 'Your edit' });
+    expect(field).toHaveProperty('value', 'Output 2 is long. It says what to do about the order. It is old.');
+    fireEvent.change(field, { target: { value: 'Output 2 is mine.' } });
+    key('Enter', { ctrlKey: true });
+    await waitFor(() => expect(engine.calls).toEqual(['Item 2 edit=Output 2 is mine.']));
+    await waitFor(() => expect(screen.queryByRole('textbox', { name: 'Your edit' })).toBeNull());
+    fireEvent.click(screen.getByRole('button', { name: 'Withdraw' }));
+    await waitFor(() => expect(engine.calls.at(-1)).toBe('Item 2 edit=withdrawn'));
+    await screen.findByText(/Nobody has edited this output/);
+  });
+
+  it('asks before it leaves a changed text, and keeps the draft', async () => {
+    const engine = fakeEngine(2);
+    await open(engine);
+    key('i');
+    fireEvent.change(await screen.findByRole('textbox', { name: 'Your edit' }), {
+      target: { value: 'Half' },
+    });
+    key('Escape');
+    const keep = await screen.findByRole('button', { name: /keep the draft/ });
+    fireEvent.click(keep);
+    await waitFor(() => expect(screen.queryByRole('textbox', { name: 'Your edit' })).toBeNull());
+    expect(useReviewState.getState().editDrafts).toEqual({ [idOf(1)]: 'Half' });
+    key('i');
+    expect(await screen.findByRole('textbox', { name: 'Your edit' })).toHaveProperty('value', 'Half');
+    expect(engine.calls).toEqual([]);
+  });
+});
+
+describe('what is there and what is not', () => {
+  it('lists the labels of others, also for questions that are not asked any more', async () => {
+    await open(fakeEngine(1));
+    expect(screen.getByRole('heading', { name: 'Other labels' })).toBeTruthy();
+    expect(screen.getByText('Rater 7')).toBeTruthy();
+    expect(screen.getByText('warm')).toBeTruthy();
+  });
+
+  it('opens what the address names under the filter it names', async () => {
+    const engine = fakeEngine(4);
+    await open(engine, '/review?where=edited%3Dno');
+    expect(heading()).toBe('Item 2');
+    key('j');
+    await waitFor(() => expect(heading()).toBe('Item 4'));
+  });
+
+  it('offers to clear filters that match nothing', async () => {
+    const engine = fakeEngine(2);
+    const location = await open(engine);
+    act(() => location.navigate('/review?where=text~nowhere'));
+    await screen.findByRole('heading', { name: 'No interaction matches these filters' });
+    fireEvent.click(screen.getByRole('button', { name: 'Clear the filters' }));
+    await waitFor(() => expect(heading()).toBe('Item 1'));
+  });
+
+  it('says why an interaction cannot be shown', async () => {
+    const engine = fakeEngine(2);
+    const location = await open(engine);
+    act(() => location.navigate(`/review/${idOf(77)}`));
+    expect((await screen.findByRole('alert')).textContent).toContain('The interaction is gone.');
+  });
+});
