@@ -20,7 +20,11 @@ export function refreshAllFlags(database: Database): void {
   prepare(database, update).run();
 }
 
-const facts = `EXISTS (SELECT 1 FROM edits WHERE interaction_seq = interactions.seq),
+/**
+ * Edited is what somebody left different from the output. An edit equal to it is kept, because it says that a person
+ * took the output as it was, but it changes nothing.
+ */
+const facts = `EXISTS (SELECT 1 FROM edits WHERE interaction_seq = interactions.seq AND text <> interactions.output),
   EXISTS (SELECT 1 FROM labels WHERE interaction_seq = interactions.seq)`;
 /** A condition on `interactions`: its flags do not tell the facts. */
 export const wrongFlags = `(edited, labelled) IS NOT (SELECT ${facts})`;

@@ -95,7 +95,7 @@ export function createRowWriter(database: Database, sourceSeq: number, now: numb
       model: row.model,
       promptVersionSeq: row.promptVersion === null ? null : promptVersionOf(row.promptVersion),
       createdAt: row.createdAt,
-      edited: row.edit !== null,
+      edited: row.edit !== null && row.edit !== row.output,
       labelled: row.labels.length > 0,
       messages,
       output: row.output,

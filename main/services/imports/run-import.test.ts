@@ -184,6 +184,13 @@ describe('runImport', () => {
     expectSound(database);
   });
 
+  it('keeps an edit that equals the output, but does not count the interaction as edited', async () => {
+    const { database } = await imported({ output: 'o1', edit: 'o1' });
+    expect(firstItem(database).edits).toHaveLength(1);
+    expect(database.prepare('SELECT edited FROM interactions').pluck().all()).toEqual([0]);
+    expectSound(database);
+  });
+
   it('counts a row that is twice in one file once', async () => {
     const project = newProject();
     const report = await importRows(project, [{ output: 'o1' }, { output: 'o1' }, { output: 'o2' }]);

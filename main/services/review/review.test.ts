@@ -146,6 +146,10 @@ describe('writeEdit', () => {
     writeEdit(database, anna, { interactionId: first, text: 'Output 0' });
     writeEdit(database, anna, { interactionId: second, text: '' });
     expect(count(database, 'edits')).toBe(2);
+    // Only what differs from the output counts as edited.
+    expect(
+      database.prepare('SELECT edited FROM interactions ORDER BY seq').pluck().all().slice(0, 2),
+    ).toEqual([0, 1]);
   });
 });
 
