@@ -1,5 +1,5 @@
 import { type LucideIcon, FileInput, FileOutput, House, ListChecks, Settings } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { Link, useLocation } from 'wouter';
 import type { ProjectInfo } from '../../../shared/contract/project-operations.ts';
 import { useAppState } from '../../state/app-state.ts';
@@ -51,9 +51,29 @@ export function Shell({
       </nav>
       <div className={styles['screen']}>
         <EngineBanner />
-        <main className={styles['main']}>{children}</main>
+        <ScreenFrame>{children}</ScreenFrame>
       </div>
     </div>
+  );
+}
+
+/** Moves the focus to a screen that was gone to, so that the keyboard and screen readers continue there. */
+function ScreenFrame({ children }: { readonly children: ReactNode }) {
+  const [location] = useLocation();
+  const screen = location.split('/')[1] ?? '';
+  const frame = useRef<HTMLElement>(null);
+  const shown = useRef(screen);
+  useEffect(() => {
+    if (shown.current === screen) return;
+    shown.current = screen;
+    const holder = document.activeElement;
+    const isElsewhere = holder === null || holder === document.body || holder.closest('nav') !== null;
+    if (isElsewhere) frame.current?.focus({ preventScroll: true });
+  }, [screen]);
+  return (
+    <main ref={frame} tabIndex={-1} className={styles['main']}>
+      {children}
+    </main>
   );
 }
 

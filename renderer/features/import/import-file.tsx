@@ -24,6 +24,8 @@ const settleMilliseconds = 250;
 
 export interface ImportFileProps {
   readonly path: string;
+  /** How many more files come after this one. */
+  readonly waiting: number;
   readonly isReadOnly: boolean;
   /** The import runs; the ids say which. */
   readonly onStarted: (started: {
@@ -35,7 +37,7 @@ export interface ImportFileProps {
 }
 
 /** Maps one file onto the project and shows what will come of it before anything is stored. */
-export function ImportFile({ path, isReadOnly, onStarted, onCancel }: ImportFileProps) {
+export function ImportFile({ path, waiting, isReadOnly, onStarted, onCancel }: ImportFileProps) {
   const queries = useQueries();
   const queryClient = useQueryClient();
   const [changed, setChanged] = useState<Mapping | null>(null);
@@ -82,7 +84,10 @@ export function ImportFile({ path, isReadOnly, onStarted, onCancel }: ImportFile
       subtitle={inspected.data === undefined ? path : <ShapeLine shape={inspected.data.shape} path={path} />}
       actions={
         <>
-          <Button onPress={onCancel}>Cancel</Button>
+          {waiting === 0 ? null : (
+            <span className={styles['wait']}>{`${formatPlural(waiting, 'more file')} after this one`}</span>
+          )}
+          <Button onPress={onCancel}>{waiting === 0 ? 'Cancel' : 'Leave out'}</Button>
           <Button variant="primary" keys="Mod+Enter" isDisabled={!canStart} onPress={run}>
             Import
           </Button>

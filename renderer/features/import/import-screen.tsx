@@ -22,13 +22,15 @@ import { UndoImportDialog } from './undo-import-dialog.tsx';
 export function ImportScreen() {
   const queries = useQueries();
   const project = useQuery(queries.project.current.queryOptions());
-  const path = usePendingImport((state) => state.paths[0]);
+  const paths = usePendingImport((state) => state.paths);
+  const [path] = paths;
   const isReadOnly = project.data?.readOnly ?? false;
   if (path === undefined) return <Sources isReadOnly={isReadOnly} />;
   return (
     <ImportFile
       key={path}
       path={path}
+      waiting={paths.length - 1}
       isReadOnly={isReadOnly}
       onStarted={(started) => {
         addStartedImport(started);

@@ -191,9 +191,13 @@ export function FileDialog(props: FileDialogProps) {
           onChange={setName}
           problem={nameProblem ?? undefined}
           hint={
-            replaces && nameProblem === null
-              ? `${withExtension(name.trim(), extension)} exists here. It will be replaced.`
-              : (target ?? 'Give the file a name.')
+            replaces && nameProblem === null ? (
+              <span
+                className={styles['replaces']}
+              >{`${withExtension(name.trim(), extension)} exists here. It will be replaced.`}</span>
+            ) : (
+              (target ?? 'Give the file a name.')
+            )
           }
           onEnter={() => {
             if (chosen.length > 0 && !replaces) onAnswer(chosen);
