@@ -53,7 +53,11 @@ function describeReviewersPath(name: string, prepare: (folder: string) => { file
       server = startProgram(process.execPath, [cli, 'serve', project], { environment, limitMs: 600_000 });
       address = new URL((await server.line(/^http/)).trim());
       browser = await launchBrowser();
-      page = await browser.newPage({ viewport: { width: 1280, height: 800 }, colorScheme: 'light' });
+      const context = await browser.newContext({
+        viewport: { width: 1280, height: 800 },
+        colorScheme: 'light',
+      });
+      page = await context.newPage();
     });
 
     afterAll(async () => {
@@ -154,7 +158,28 @@ function describeReviewersPath(name: string, prepare: (folder: string) => { file
       });
     }
 
+    it('shows the next interaction within moments of the key', async () => {
+      await goTo('/review');
+      await page.waitForTimeout(1000);
+      const times: number[] = [];
+      for (let step = 0; step < 40; step++) {
+        times.push(await keyToPaint(page, 'j'));
+        await page.waitForTimeout(120);
+      }
+      const report = `key to paint, ${name}: median ${quantile(times, 0.5).toFixed(1)} ms, p95 ${quantile(times, 0.95).toFixed(1)} ms`;
+      process.stdout.write(`${report}\n`);
+      writeFileSync(
+        join(artifacts, `key-to-paint-${name.split(' ')[0]}.json`),
+        JSON.stringify({ report, times }),
+      );
+      // Far above what it takes on a quiet machine, far below what a reader would call waiting.
+      expect(quantile(times, 0.5), report).toBeLessThan(150);
+    });
+
     it('exports both forms, the annotator’s own edit among them', async () => {
+      // One process writes a project at a time: the window is closed, then the command line exports.
+      server.child.kill('SIGTERM');
+      await server.ended;
       for (const format of ['openai-chat', 'trl-preference']) {
         const out = join(folder, `${format}.jsonl`);
         await flywheel(
@@ -172,24 +197,6 @@ function describeReviewersPath(name: string, prepare: (folder: string) => { file
         expect(lines.some((line) => line.includes('Written in the review.'))).toBe(true);
         for (const line of lines) expect(() => JSON.parse(line)).not.toThrow();
       }
-    });
-
-    it('shows the next interaction within moments of the key', async () => {
-      await goTo('/review');
-      await page.waitForTimeout(1000);
-      const times: number[] = [];
-      for (let step = 0; step < 40; step++) {
-        times.push(await keyToPaint(page, 'j'));
-        await page.waitForTimeout(120);
-      }
-      const report = `key to paint, ${name}: median ${quantile(times, 0.5).toFixed(1)} ms, p95 ${quantile(times, 0.95).toFixed(1)} ms`;
-      process.stdout.write(`${report}\n`);
-      writeFileSync(
-        join(artifacts, `key-to-paint-${name.split(' ')[0]}.json`),
-        JSON.stringify({ report, times }),
-      );
-      // Far above what it takes on a quiet machine, far below what a reader would call waiting.
-      expect(quantile(times, 0.5), report).toBeLessThan(150);
     });
   });
 }
