@@ -31,18 +31,22 @@ export function DropTarget({ children }: { readonly children: ReactNode }) {
   const take = async (files: readonly File[]) => {
     navigate(hasProject ? paths.import : paths.welcome);
     for (const file of files) {
-      usePendingImport.setState({ copying: file.name, problem: null });
+      const stop = new AbortController();
+      const copying = { name: file.name, cancel: () => stop.abort() };
+      usePendingImport.setState({ copying, problem: null });
       try {
         const isProject = file.name.toLowerCase().endsWith('.flywheel');
         if (isProject && bridge === null) {
           usePendingImport.setState({ problem: copiedProjectSentence });
           continue;
         }
-        const path = await pathOfFile(file);
+        const path = await pathOfFile(file, stop.signal);
         if (isProject) open(path);
         else addPendingFiles([path]);
       } catch (error) {
-        usePendingImport.setState({ problem: `${file.name}: ${failureOf(error).message}` });
+        if (!stop.signal.aborted) {
+          usePendingImport.setState({ problem: `${file.name}: ${failureOf(error).message}` });
+        }
       } finally {
         usePendingImport.setState({ copying: null });
       }

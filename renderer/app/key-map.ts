@@ -156,7 +156,7 @@ function onKeyDown(event: KeyboardEvent): void {
   command.run();
 }
 
-const modifierKeys = new Set(['Shift', 'Control', 'Alt', 'Meta', 'AltGraph', 'CapsLock', 'Dead']);
+const modifierKeys = new Set(['Shift', 'Control', 'Alt', 'Meta', 'AltGraph', 'CapsLock']);
 
 /** Keys with a meaning of their own inside these widgets; there the widget keeps them. */
 const widgetKeys = new Set([

@@ -5,8 +5,8 @@ interface PendingImport {
   readonly paths: readonly string[];
   /** Sentence on a file that could not be taken. */
   readonly problem: string | null;
-  /** Name of a file that is being copied to the host, null otherwise. */
-  readonly copying: string | null;
+  /** A dropped file that is being copied to the host; null where none is. */
+  readonly copying: { readonly name: string; readonly cancel: () => void } | null;
 }
 
 export const usePendingImport = create<PendingImport>()(() => ({ paths: [], problem: null, copying: null }));

@@ -13,6 +13,7 @@ import { formatPlural } from '../../ui/format.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { Page, Section } from '../../ui/page.tsx';
 import { ImportFile } from './import-file.tsx';
+import { CopyingNotice } from '../../ui/copying-notice.tsx';
 import { ImportRun } from './import-run.tsx';
 import styles from './import-screen.module.css';
 import { SourcesList } from './sources-list.tsx';
@@ -77,7 +78,7 @@ function Sources({ isReadOnly }: { readonly isReadOnly: boolean }) {
         <Notice tone="caution">This project is open read-only. Nothing can be imported into it.</Notice>
       ) : null}
       {problem === null ? null : <Notice tone="error">{problem}</Notice>}
-      {copying === null ? null : <Notice tone="info">Reading {copying}…</Notice>}
+      {copying === null ? null : <CopyingNotice {...copying} />}
       {sources.error === null ? null : <Notice tone="error">{failureOf(sources.error).message}</Notice>}
       {started.map((run, index) => (
         <ImportRun

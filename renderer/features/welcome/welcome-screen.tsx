@@ -10,6 +10,7 @@ import { dropPendingFile, usePendingImport } from '../../state/pending-import.ts
 import { Button } from '../../ui/button.tsx';
 import { fileName, formatPlural } from '../../ui/format.ts';
 import { Notice } from '../../ui/notice.tsx';
+import { CopyingNotice } from '../../ui/copying-notice.tsx';
 import { RecentProjects } from './recent-projects.tsx';
 import styles from './welcome-screen.module.css';
 
@@ -130,7 +131,7 @@ function OpeningProblem() {
 function PendingFiles() {
   const { paths, problem, copying } = usePendingImport();
   const show = useAppState((state) => state.show);
-  if (copying !== null) return <Notice tone="info">Reading {copying}…</Notice>;
+  if (copying !== null) return <CopyingNotice {...copying} />;
   if (problem !== null) return <Notice tone="error">{problem}</Notice>;
   const [first] = paths;
   if (first === undefined) return null;

@@ -37,6 +37,7 @@ describe('key strokes', () => {
 
   it('goes by the place of the key where Alt or the layout changes the letter', () => {
     expect(isMatch('Alt+1', press('¡', { altKey: true, code: 'Digit1' }), true)).toBe(true);
+    expect(isMatch('Alt+N', press('Dead', { altKey: true, code: 'KeyN' }), true)).toBe(true);
     expect(isMatch('j', press('о', { code: 'KeyJ' }))).toBe(true);
     expect(isMatch('j', press('ArrowDown', { code: 'ArrowDown' }))).toBe(false);
   });

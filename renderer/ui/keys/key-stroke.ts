@@ -70,8 +70,9 @@ function parseStroke(part: string, isMac: boolean): KeyStroke {
 /** On layouts that write no Latin letters, and where Alt composes another character, the key's position decides. */
 function keyOfPress(press: KeyPress): string {
   const place = /^(?:Key|Digit)(.)$/.exec(press.code)?.[1];
-  if (place !== undefined && press.key.length === 1 && (press.altKey || press.key > '\u007f'))
-    return place.toLowerCase();
+  const isComposed =
+    press.key === 'Dead' || (press.key.length === 1 && (press.altKey || press.key > '\u007f'));
+  if (place !== undefined && isComposed) return place.toLowerCase();
   return press.key.length === 1 ? press.key.toLowerCase() : press.key;
 }
 
