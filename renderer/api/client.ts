@@ -2,6 +2,7 @@ import type { Client } from '../../shared/contract/contract.ts';
 import type { HostBridge } from '../../shared/contract/host-bridge.ts';
 import { tokenKey } from '../../shared/contract/loopback.ts';
 import { connectHttp } from './transport-http.ts';
+import type { UploadOptions } from './upload-file.ts';
 import { connectBridge } from './transport-port.ts';
 
 /** What the page needs of whichever host it runs in. */
@@ -10,7 +11,7 @@ export interface Connection {
   /** Native dialogs and window commands; null in a browser, where the app uses its own file dialog. */
   readonly bridge: HostBridge | null;
   /** Path of a dropped file as the engine can read it. In a browser the file is copied to the host first. */
-  pathOfFile(file: File, signal?: AbortSignal): Promise<string>;
+  pathOfFile(file: File, options?: UploadOptions): Promise<string>;
 }
 
 declare global {
@@ -41,7 +42,7 @@ export function connectClient(page: Window = window): Connection | null {
   return {
     client: transport.client,
     bridge: null,
-    pathOfFile: async (file, signal) => transport.upload(file, signal),
+    pathOfFile: async (file, options) => transport.upload(file, options),
   };
 }
 

@@ -32,7 +32,7 @@ export function DropTarget({ children }: { readonly children: ReactNode }) {
     navigate(hasProject ? paths.import : paths.welcome);
     for (const file of files) {
       const stop = new AbortController();
-      const copying = { name: file.name, cancel: () => stop.abort() };
+      const copying = { name: file.name, bytes: file.size, copied: 0, cancel: () => stop.abort() };
       usePendingImport.setState({ copying, problem: null });
       try {
         const isProject = file.name.toLowerCase().endsWith('.flywheel');
@@ -40,7 +40,10 @@ export function DropTarget({ children }: { readonly children: ReactNode }) {
           usePendingImport.setState({ problem: copiedProjectSentence });
           continue;
         }
-        const path = await pathOfFile(file, stop.signal);
+        const path = await pathOfFile(file, {
+          signal: stop.signal,
+          onProgress: (copied) => usePendingImport.setState({ copying: { ...copying, copied } }),
+        });
         if (isProject) open(path);
         else addPendingFiles([path]);
       } catch (error) {
