@@ -147,7 +147,7 @@ function describeReviewersPath(name: string, prepare: (folder: string) => { file
           await page.keyboard.press('n');
           await page.locator('[data-current]').first().waitFor();
           await page.screenshot({
-            path: join(artifacts, `review-${name.split(' ')[0]}-${width}-${theme}.png`),
+            path: join(artifacts, `review-${name.split(',')[0]}-${width}-${theme}.png`),
           });
           const { violations } = await new AxeBuilder({ page }).analyze();
           expect(
@@ -169,7 +169,7 @@ function describeReviewersPath(name: string, prepare: (folder: string) => { file
       const report = `key to paint, ${name}: median ${quantile(times, 0.5).toFixed(1)} ms, p95 ${quantile(times, 0.95).toFixed(1)} ms`;
       process.stdout.write(`${report}\n`);
       writeFileSync(
-        join(artifacts, `key-to-paint-${name.split(' ')[0]}.json`),
+        join(artifacts, `key-to-paint-${name.split(',')[0]}.json`),
         JSON.stringify({ report, times }),
       );
       // Far above what it takes on a quiet machine, far below what a reader would call waiting.

@@ -7,6 +7,8 @@ import type { Page } from 'playwright-core';
  */
 export async function keyToPaint(page: Page, key: string): Promise<number> {
   return page.evaluate(async (pressed) => {
+    // Runs in the page, where nothing of this file is.
+    // oxlint-disable-next-line unicorn/consistent-function-scoping
     const shown = () => document.querySelector('[data-item]')?.getAttribute('data-item') ?? null;
     const before = shown();
     const start = performance.now();

@@ -44,7 +44,11 @@ export const ChoiceQuestion = memo(function ChoiceQuestion(props: ChoiceQuestion
               id={String(choice.value)}
               className={styles['choice'] ?? ''}
               data-tone={choice.tone}
-              onPress={() => onAnswer(question, chosen(question, value, choice.value))}
+              onPress={(event) => {
+                onAnswer(question, chosen(question, value, choice.value));
+                // After a click, Enter goes to the next interaction; it must not press the button again.
+                if (event.pointerType === 'mouse' && event.target instanceof HTMLElement) event.target.blur();
+              }}
             >
               <span className={styles['choiceName']}>{choice.name}</span>
               {key === undefined || key.includes(' ') ? null : <KeyHint keys={key} />}

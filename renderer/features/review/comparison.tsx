@@ -74,16 +74,13 @@ export function Comparison(props: ComparisonProps) {
   );
 }
 
-function Texts({ item, edit, diff, changes, mode, changesOnly, onStartEdit, annotator }: ComparisonProps) {
+function Texts({ item, edit, diff, changes, mode, changesOnly, annotator }: ComparisonProps) {
   if (edit === null)
     return (
       <div className={styles['single']}>
         <OutputAlone output={item.output} model={item.model} />
         <p className={styles['offer']}>
-          Nobody has edited this output.{' '}
-          <Button keys="i" onPress={onStartEdit} isDisabled={annotator === ''}>
-            Make an edit of your own
-          </Button>
+          Nobody has edited this output. Edit it to say how it should have been.
         </p>
       </div>
     );

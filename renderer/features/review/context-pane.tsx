@@ -13,6 +13,8 @@ export const ContextPane = memo(function ContextPane({ item }: { readonly item: 
     const last = element?.querySelector('li:last-child');
     if (element && last instanceof HTMLElement)
       element.scrollTop = item.messages.length > 1 ? last.offsetTop - element.offsetTop : 0;
+    // Also where the next conversation is as long as this one.
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies
   }, [item.id, item.messages.length]);
   return (
     <div className={styles['pane']}>

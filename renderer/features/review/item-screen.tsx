@@ -15,6 +15,7 @@ import { ContextPane } from './context-pane.tsx';
 import { EditForm } from './edit-form.tsx';
 import { ItemHead } from './item-head.tsx';
 import styles from './item-screen.module.css';
+import { paneWidth } from './pane-width.ts';
 import { PaneSeparator } from './pane-separator.tsx';
 import { QuestionsPanel } from './questions-panel.tsx';
 import { announce, useReviewState } from './review-state.ts';
@@ -199,7 +200,7 @@ function LoadedItem(props: ItemScreenProps & { readonly item: Item }) {
         </div>
       </div>
       <PaneSeparator pane="questions" name="the questions" grows="left" />
-      <aside className={styles['questions']} style={{ width: sizes.questions }} aria-label="Labels">
+      <aside className={styles['questions']} style={paneWidth(sizes.questions)} aria-label="Labels">
         <QuestionsPanel
           item={item}
           schema={schema}

@@ -10,6 +10,7 @@ import { ItemList } from './item-list.tsx';
 import { ListFilters } from './list-filters.tsx';
 import styles from './list-pane.module.css';
 import { PaneSeparator } from './pane-separator.tsx';
+import { paneWidth } from './pane-width.ts';
 import { toggleList, useReviewState } from './review-state.ts';
 import { useListCount } from './use-list-count.ts';
 import type { ReviewList } from './use-review-list.ts';
@@ -42,7 +43,7 @@ export const ListPane = memo(function ListPane(props: ListPaneProps) {
     );
   return (
     <>
-      <aside className={styles['pane']} style={{ width }} aria-label="List">
+      <aside className={styles['pane']} style={paneWidth(width)} aria-label="List">
         <ListHead {...props} />
         <ListFilters
           filter={filter}

@@ -43,33 +43,39 @@ export function StatisticsLine({ item, edit, changes }: StatisticsLineProps) {
 
 function Figures({ statistics, changes }: { readonly statistics: EditStatistics; readonly changes: number }) {
   const { metrics, rate } = statistics;
-  const { outputWords, editWords, keptWords, shareKept } = metrics;
+  const { outputWords, editWords, keptWords, shareKept, wordEditRate } = metrics;
+  const onlyChanged = extentNames[metrics.extent];
+  // Both are upper bounds of the exact rate; in very long texts the bounded diff may be the closer one.
+  const hter = Math.min(rate.score, wordEditRate ?? rate.score);
   return (
     <>
       <Figure name="Changes" value={formatCount(changes)} />
-      {shareKept === null ? null : (
-        <Figure
-          name="Kept"
-          value={percent(shareKept)}
-          title={`${formatCount(keptWords)} of ${formatPlural(outputWords, 'word')} of the output stand in the edit`}
-        />
-      )}
       <Figure
         name="HTER"
-        value={rate.score.toFixed(2)}
-        title={`${formatPlural(rate.edits, 'edit')}, a moved block counting as one, per word of the edit (${formatCount(rate.referenceWords)}); Snover et al. 2006`}
+        value={hter.toFixed(hter > 0 && hter < 0.01 ? 3 : 2)}
+        title="Edits per word of the edit, a moved block counting as one (Snover et al. 2006)"
       />
-      <Figure name="Removed" value={formatPlural(outputWords - keptWords, 'word')} />
-      <Figure name="Added" value={formatPlural(editWords - keptWords, 'word')} />
-      {extentNames[metrics.extent] === null ? null : (
-        <Figure name="Changed only" value={extentNames[metrics.extent] ?? ''} />
-      )}
-      {outputWords === 0 ? null : (
-        <Figure
-          name="Length"
-          value={signedPercent(editWords / outputWords - 1)}
-          title="Words of the edit against those of the output"
-        />
+      {onlyChanged === null ? (
+        <>
+          {shareKept === null ? null : (
+            <Figure
+              name="Kept"
+              value={percent(shareKept)}
+              title={`${formatCount(keptWords)} of ${formatPlural(outputWords, 'word')} of the output stand in the edit`}
+            />
+          )}
+          <Figure name="Removed" value={formatPlural(outputWords - keptWords, 'word')} />
+          <Figure name="Added" value={formatPlural(editWords - keptWords, 'word')} />
+          {outputWords === 0 ? null : (
+            <Figure
+              name="Length"
+              value={signedPercent(editWords / outputWords - 1)}
+              title="Words of the edit against those of the output"
+            />
+          )}
+        </>
+      ) : (
+        <Figure name="Changed only" value={onlyChanged} />
       )}
     </>
   );
@@ -93,8 +99,9 @@ function Figure(props: { readonly name: string; readonly value: string; readonly
   );
 }
 
+/** Rounded down: 100 % is for what was kept whole. */
 function percent(share: number): string {
-  return `${Math.round(share * 100)} %`;
+  return `${Math.floor(share * 100)} %`;
 }
 
 function signedPercent(share: number): string {

@@ -74,9 +74,10 @@ function ChangedText(props: {
   const { kind, changeId, pieces } = props;
   // The side that has no text of its own in this change shows a thin mark where the other side's text would stand.
   if (pieces.length === 0) return <span className={styles['gap']} data-change={changeId} />;
+  const isBlank = pieces.every((piece) => piece.text.trim() === '');
   const Element = kind === 'removed' ? 'del' : 'ins';
   return (
-    <Element className={styles[kind]} data-change={changeId}>
+    <Element className={styles[kind]} data-change={changeId} data-blank={isBlank || undefined}>
       <MarkedText pieces={pieces} />
     </Element>
   );
