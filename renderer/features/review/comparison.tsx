@@ -155,9 +155,9 @@ function EditTabs({ item, edit, onSelectEdit, annotator, form }: ComparisonProps
           if (key !== undefined) onSelectEdit(String(key));
         }}
       >
-        {item.edits.map((candidate) => (
+        {item.edits.map((candidate, index) => (
           <ToggleButton key={candidate.id} id={candidate.id} className={styles['toggle'] ?? ''}>
-            {editName(candidate, annotator)}
+            {index + 1} {editorName(candidate, annotator)}
           </ToggleButton>
         ))}
       </ToggleButtonGroup>
@@ -236,9 +236,13 @@ const NextChange = memo(function NextChange(props: StepProps) {
   return <IconButton icon={<ChevronRight aria-hidden />} name="Next change" keys="n" {...props} />;
 });
 
-/** Who made an edit and when, as its tab says it. */
-export function editName(edit: Edit, annotator: string): string {
-  const who =
-    edit.origin === 'app' && edit.annotator === annotator ? 'yours' : (edit.annotator ?? 'from the import');
-  return edit.at === null ? who : `${who}, ${formatMoment(edit.at)}`;
+function editorName(edit: Edit, annotator: string): string {
+  if (edit.origin === 'app' && edit.annotator === annotator) return 'yours';
+  return edit.annotator ?? 'from the import';
+}
+
+/** Who made an edit and when, as the head of its text says it. */
+function editName(edit: Edit, annotator: string): string {
+  const name = editorName(edit, annotator);
+  return edit.at === null ? name : `${name}, ${formatMoment(edit.at)}`;
 }

@@ -346,6 +346,18 @@ describe('review from the keyboard', () => {
     expect(engine.items.get(idOf(2))?.labels.some((label) => label.question === 'note')).toBe(false);
   });
 
+  it('saves a note that is being typed when its interaction is left', async () => {
+    const engine = fakeEngine(2);
+    await open(engine);
+    key('t');
+    fireEvent.change(screen.getByRole('textbox', { name: 'Note' }), { target: { value: 'Half a thou' } });
+    // Not from within the field, so that nothing but the leaving saves it.
+    fireEvent.keyDown(document.body, { key: 'j' });
+    await waitFor(() => expect(heading()).toBe('Item 2'));
+    await waitFor(() => expect(engine.calls).toEqual(['Item 1 note=Half a thou']));
+    expect(screen.getByRole('textbox', { name: 'Note' })).toHaveProperty('value', '');
+  });
+
   it('keeps a note as a draft while it cannot be saved', async () => {
     const engine = fakeEngine(2);
     await open(engine);
