@@ -188,6 +188,7 @@ describe('from the first start to an export', () => {
     await page.reload();
     await page.locator('html[data-theme=dark]').waitFor();
     await page.getByRole('button', { name: /Annotator: Ada Vrba/ }).waitFor();
+    await page.getByText('Like the system', { exact: true }).click();
   });
 
   step('without a project every address leads to the welcome screen', async () => {
@@ -197,8 +198,21 @@ describe('from the first start to an export', () => {
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'Recent projects' }).waitFor();
     await page.goto(new URL('/export', page.url()).href);
+    await page.getByRole('heading', { name: 'Recent projects' }).waitFor();
+    await dropFile('tickets.csv', 'id;answer;edited\n1;Here.;There.\n');
+    await page.getByText('tickets.csv is ready to import').waitFor();
+    await expectAccessible(page, 'welcome with a dropped file');
     await page.getByRole('button', { name: /Writing pairs/ }).click();
     await page.getByRole('button', { name: 'Project Writing pairs' }).waitFor();
+    await page.keyboard.press('Alt+2');
+    await page.getByRole('heading', { name: 'Import tickets.csv' }).waitFor();
+    await page.getByText('Delimiter: semicolon').waitFor();
+  });
+
+  step('a dropped project is not opened as a copy', async () => {
+    await dropFile('other.flywheel', 'SQLite format 3');
+    await page.getByRole('button', { name: 'Cancel' }).click();
+    await page.getByText('would be a copy of it', { exact: false }).waitFor();
   });
 
   step('nothing failed unseen', async () => {
@@ -216,6 +230,18 @@ async function importDataFile(): Promise<void> {
   await page.getByRole('combobox', { name: 'Path for Session' }).fill('about.chapter');
   await page.keyboard.press('Tab');
   await page.keyboard.press('Control+Enter');
+}
+
+async function dropFile(name: string, text: string): Promise<void> {
+  const transfer = await page.evaluateHandle(
+    ([fileName, content]) => {
+      const data = new DataTransfer();
+      data.items.add(new File([content], fileName));
+      return data;
+    },
+    [name, text] as const,
+  );
+  await page.dispatchEvent('h1', 'drop', { dataTransfer: transfer });
 }
 
 function lineCount(path: string): number {

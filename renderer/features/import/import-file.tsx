@@ -117,6 +117,7 @@ export function ImportFile({ path, waiting, isReadOnly, onStarted, onCancel }: I
               )
             }
           >
+            {preview.error === null ? null : <Notice tone="error">{failureOf(preview.error).message}</Notice>}
             <MappingTable
               mapping={mapping}
               columns={columns}
@@ -124,8 +125,6 @@ export function ImportFile({ path, waiting, isReadOnly, onStarted, onCancel }: I
               onChange={setChanged}
             />
             <AddTarget mapping={mapping} columns={columns} onChange={setChanged} />
-            {problem === null ? null : <Notice tone="caution">{problem}</Notice>}
-            {preview.error === null ? null : <Notice tone="error">{failureOf(preview.error).message}</Notice>}
           </Section>
           {preview.data === undefined ? null : <DryRun preview={preview.data} />}
         </>

@@ -82,10 +82,14 @@ export function pathProblem(path: string, columns: readonly string[]): string | 
   return parsed.ok ? null : parsed.error.message;
 }
 
+/** Shown where nothing fills the one target that every interaction needs. */
+export const outputNeeded =
+  'Choose what holds the output: every interaction needs the text that the AI wrote.';
+
 /** The first thing that stands in the way of importing with this mapping; null when nothing does. */
 export function mappingProblem(mapping: Mapping, columns: readonly string[]): string | null {
   if (pathOf(mapping, 'output') === '') {
-    return 'Choose what holds the output: every interaction needs the text that the AI wrote.';
+    return outputNeeded;
   }
   for (const { path } of mapping) {
     const problem = pathProblem(path, columns);

@@ -5,6 +5,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Column, TargetPreview } from '../../../shared/contract/import-operations.ts';
 import type { Mapping } from '../../../shared/domain/mapping/mapping.ts';
 import { AddTarget } from './add-target.tsx';
+import { outputNeeded } from './mapping-draft.ts';
 import { MappingTable } from './mapping-table.tsx';
 
 const columns: readonly Column[] = [
@@ -90,5 +91,12 @@ describe('the mapping table', () => {
     ]);
     fireEvent.click(screen.getByRole('button', { name: 'Take out label.dwell' }));
     expect(onChange).toHaveBeenLastCalledWith([{ target: 'output', path: 'answer' }]);
+  });
+
+  it('asks for the output where nothing fills it', () => {
+    render(<Editor />);
+    expect(screen.queryByText(outputNeeded)).toBeNull();
+    type('Path for Output', '');
+    expect(screen.getByText(outputNeeded)).toBeDefined();
   });
 });

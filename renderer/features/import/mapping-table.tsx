@@ -4,7 +4,7 @@ import type { Column, TargetPreview } from '../../../shared/contract/import-oper
 import type { Mapping, Target } from '../../../shared/domain/mapping/mapping.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { formatCount } from '../../ui/format.ts';
-import { groupTargets, type TargetRow, withPath } from './mapping-draft.ts';
+import { groupTargets, outputNeeded, type TargetRow, withPath } from './mapping-draft.ts';
 import styles from './mapping-table.module.css';
 import { PathField } from './path-field.tsx';
 import { helpOfTarget, nameOfTarget } from './target-texts.ts';
@@ -68,9 +68,10 @@ interface MappingRowProps {
 
 function MappingRow({ row, columns, preview, onChange }: MappingRowProps) {
   const name = nameOfTarget(row.target);
+  const isNeeded = row.target === 'output';
   const isFilled = row.path !== '' && preview !== undefined;
   return (
-    <tr data-empty={row.path === '' || undefined}>
+    <tr data-empty={(row.path === '' && !isNeeded) || undefined}>
       <th scope="row" className={styles['target']}>
         <span className={styles['name']}>{name}</span>
         <span className={styles['help']}>{helpOfTarget(row.target)}</span>
@@ -89,7 +90,10 @@ function MappingRow({ row, columns, preview, onChange }: MappingRowProps) {
           ) : null}
         </div>
       </td>
-      <td>{isFilled ? <Examples examples={preview.examples} /> : null}</td>
+      <td>
+        {isFilled ? <Examples examples={preview.examples} /> : null}
+        {isNeeded && row.path === '' ? <span className={styles['needed']}>{outputNeeded}</span> : null}
+      </td>
       <td className={styles['number']}>
         {isFilled ? `${formatCount(preview.filled)} of ${formatCount(preview.filled + preview.empty)}` : ''}
       </td>
