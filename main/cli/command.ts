@@ -14,6 +14,9 @@ export interface CommandContext {
   progress(line: string | null): void;
 }
 
+/** A terminal gives one Ctrl+C to this program and to the one that started it, which passes it on: that is one ask. */
+const oneAskMs = 500;
+
 /**
  * Runs one command and prints its answer. With `--json` stdout holds exactly one JSON value, the answer or
  * `{"error":{"code","message"}}`; otherwise answers go to stdout and a failure is one sentence on stderr.
@@ -23,10 +26,15 @@ export async function runCommand(
   command: (context: CommandContext) => Promise<Answer>,
 ): Promise<void> {
   const stopping = new AbortController();
+  let firstAskedAt = 0;
   const stop = (): void => {
-    // Asked a second time: end at once. The project file stays consistent; the next opening takes up what is left.
-    if (stopping.signal.aborted) process.exit(exitCodes.interrupted);
-    stopping.abort();
+    if (!stopping.signal.aborted) {
+      firstAskedAt = performance.now();
+      stopping.abort();
+    } else if (performance.now() - firstAskedAt > oneAskMs) {
+      // Asked a second time: end at once. The project file stays consistent; the next opening takes up what is left.
+      process.exit(exitCodes.interrupted);
+    }
   };
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { newProject } from '../../tests/support/temp-project.ts';
 import { eventsByActor, eventsByKey, greatestClock } from './tables/events.ts';
 import { failureModesSql } from './tables/failure-modes.ts';
+import { hasImportedEditSql } from './tables/imported-edits.ts';
+import { hasSignalSql } from './tables/signals.ts';
 
 /** What SQLite says it will do, one line a step. */
 function planOf(sql: string): string[] {
@@ -24,6 +26,13 @@ describe('queries on every keystroke of a review', () => {
     const plan = planOf(sql);
     expect(plan.join('\n')).toContain(step);
     expect(plan.filter((line) => /TEMP B-TREE|SCAN (events|labels)\b(?! USING)/.test(line))).toEqual([]);
+  });
+
+  it.each([
+    ['a signal', hasSignalSql, 'SEARCH signals USING INDEX signals_by_interaction (interaction_seq=?)'],
+    ['an edit', hasImportedEditSql, 'SEARCH edits USING INDEX edits_by_interaction (interaction_seq=?)'],
+  ])('find whether an import brought %s before by its interaction', (_, sql, step) => {
+    expect(planOf(sql)).toEqual([step]);
   });
 
   it('would be noticed without an index', () => {

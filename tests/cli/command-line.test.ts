@@ -198,11 +198,13 @@ describe('interrupts', () => {
     writeFileSync(file, Array.from({ length: 150_000 }, (_, i) => row.replace('"q"', `"q${i}"`)).join(''));
     const running = startProgram(process.execPath, [launcher, 'import', project, file, '--json'], {
       environment,
+      ownGroup: true,
     });
     // The lock appears when the project is open; a little later rows are being written.
     await expect.poll(() => existsSync(`${project}.lock`), { timeout: 20_000 }).toBe(true);
     await setTimeout(400);
-    running.child.kill('SIGINT');
+    // As a terminal does: to the launcher and to the program that it started.
+    process.kill(-(running.child.pid ?? 0), 'SIGINT');
     const { code, stdout } = await running.ended;
     expect(JSON.parse(stdout)).toMatchObject({ error: { code: 'JOB_CANCELLED' } });
     expect(code).toBe(130);

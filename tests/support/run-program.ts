@@ -9,6 +9,8 @@ export interface ProgramResult {
 export interface ProgramOptions {
   readonly environment?: NodeJS.ProcessEnv;
   readonly folder?: string;
+  /** Gives the program a process group of its own, as a terminal does. */
+  readonly ownGroup?: boolean;
   /** Kills the program and fails after this long. Default 60 s. */
   readonly limitMs?: number;
 }
@@ -38,6 +40,7 @@ export function startProgram(
   const child = spawn(program, args, {
     cwd: options.folder,
     env: options.environment ?? process.env,
+    detached: options.ownGroup ?? false,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let stdout = '';

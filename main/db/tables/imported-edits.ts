@@ -34,12 +34,12 @@ export function hasImportedEdit(
   annotatorSeq: number | null,
   text: string,
 ): boolean {
-  const found = prepare(
-    database,
-    `SELECT 1 FROM edits WHERE interaction_seq = ? AND origin = 'import' AND annotator_seq IS ? AND text = ?`,
-  ).get(interactionSeq, annotatorSeq, text);
-  return found !== undefined;
+  return prepare(database, hasImportedEditSql).get(interactionSeq, annotatorSeq, text) !== undefined;
 }
+
+/** Names its index, as `hasSignalSql` does and for the same reason. */
+export const hasImportedEditSql = `SELECT 1 FROM edits INDEXED BY edits_by_interaction
+  WHERE interaction_seq = ? AND origin = 'import' AND annotator_seq IS ? AND text = ?`;
 
 /** Deletes up to `limit` edits that a source brought and returns the interactions they belonged to. */
 export function deleteEditsOfSource(database: Database, sourceSeq: number, limit: number): number[] {

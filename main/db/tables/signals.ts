@@ -25,12 +25,23 @@ export function insertSignal(
 
 /** Whether the interaction has this very observation already. */
 export function hasSignal(database: Database, interactionSeq: number, signal: MappedSignal): boolean {
-  const found = prepare(
-    database,
-    `SELECT 1 FROM signals WHERE interaction_seq = ? AND kind = ? AND name = ? AND number IS ? AND text IS ? AND at IS ?`,
-  ).get(interactionSeq, signal.kind, signal.name, signal.number, signal.text, signal.at?.ms);
+  const found = prepare(database, hasSignalSql).get(
+    interactionSeq,
+    signal.kind,
+    signal.name,
+    signal.number,
+    signal.text,
+    signal.at?.ms,
+  );
   return found !== undefined;
 }
+
+/**
+ * Names its index: before the first statistics, as in an import that repeats one that was cut short, SQLite would
+ * rather look through every signal of that name and value.
+ */
+export const hasSignalSql = `SELECT 1 FROM signals INDEXED BY signals_by_interaction
+  WHERE interaction_seq = ? AND kind = ? AND name = ? AND number IS ? AND text IS ? AND at IS ?`;
 
 /**
  * Seqs of the signals that a source brought. Reads the whole table: an index would make every import slower for what
