@@ -62,6 +62,16 @@ describe('commands from the keyboard', () => {
     expect(ofApp.run).not.toHaveBeenCalled();
   });
 
+  it('reads what AltGr writes, which looks like Ctrl and Alt', () => {
+    const toggle = command('toggle', ['[']);
+    render(<Offer scope="review" commands={[toggle]} />);
+    const event = { key: '[', code: 'Digit8', ctrlKey: true, altKey: true };
+    fireEvent.keyDown(document.body, event);
+    expect(toggle.run).not.toHaveBeenCalled();
+    fireEvent.keyDown(document.body, { ...event, modifierAltGraph: true });
+    expect(toggle.run).toHaveBeenCalledOnce();
+  });
+
   it('passes over a disabled command', () => {
     const disabled = command('disabled', ['e'], { enabled: false });
     render(<Offer scope="review" commands={[disabled]} />);

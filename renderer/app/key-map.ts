@@ -146,7 +146,9 @@ function onKeyDown(event: KeyboardEvent): void {
   if (event.isComposing || modifierKeys.has(event.key)) return;
   const place = placeOf(event.target);
   if (place.inOverlay) return;
-  const command = keyMap.press(event, event.timeStamp, (candidate, keys) => mayRun(candidate, keys, place));
+  const command = keyMap.press(pressOf(event), event.timeStamp, (candidate, keys) =>
+    mayRun(candidate, keys, place),
+  );
   if (command === undefined) {
     if (event.key === 'Escape' && place.field !== null && !place.isExpanded) place.field.blur();
     return;
@@ -154,6 +156,20 @@ function onKeyDown(event: KeyboardEvent): void {
   event.preventDefault();
   event.stopPropagation();
   command.run();
+}
+
+/** AltGr writes a character, e.g. `[` on a German keyboard; systems report it as Ctrl and Alt held together. */
+function pressOf(event: KeyboardEvent): KeyPress {
+  const { key, code, shiftKey, metaKey } = event;
+  const isAltGraph = event.getModifierState('AltGraph');
+  return {
+    key,
+    code: isAltGraph ? '' : code,
+    shiftKey,
+    metaKey,
+    altKey: event.altKey && !isAltGraph,
+    ctrlKey: event.ctrlKey && !isAltGraph,
+  };
 }
 
 const modifierKeys = new Set(['Shift', 'Control', 'Alt', 'Meta', 'AltGraph', 'CapsLock']);

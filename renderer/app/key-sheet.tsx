@@ -15,7 +15,7 @@ export function KeySheet() {
     (command) => command.group,
   );
   return (
-    <Dialog title="Keys" isOpen size="large" onClose={() => show(null)}>
+    <Dialog title="Keys" isOpen isReading size="large" onClose={() => show(null)}>
       <div className={styles['groups']}>
         {[...groups].map(([group, entries]) => (
           <section key={group} className={styles['group']} aria-label={group}>

@@ -11,6 +11,8 @@ export interface DialogProps {
   /** Buttons at the foot, the confirming one last. */
   readonly actions?: ReactNode;
   readonly size?: 'small' | 'medium' | 'large';
+  /** True where nothing inside takes the focus, so that the keyboard can scroll it. */
+  readonly isReading?: boolean;
   /** True for questions that must be answered: a click beside it does not close it. */
   readonly isAlert?: boolean;
 }
@@ -23,6 +25,7 @@ export function Dialog({
   children,
   actions,
   size = 'small',
+  isReading = false,
   isAlert = false,
 }: DialogProps) {
   return (
@@ -39,7 +42,10 @@ export function Dialog({
           <Heading slot="title" level={2} className={styles['title'] ?? ''}>
             {title}
           </Heading>
-          <div className={styles['body']}>{children}</div>
+          {/* Long content scrolls; without a field or button in it, the body itself takes the arrow keys. */}
+          <div className={styles['body']} tabIndex={isReading ? 0 : undefined}>
+            {children}
+          </div>
           {actions === undefined ? null : <footer className={styles['actions']}>{actions}</footer>}
         </AriaDialog>
       </Modal>
