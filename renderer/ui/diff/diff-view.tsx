@@ -74,7 +74,7 @@ interface RowsProps {
 }
 
 /** Characters drawn in one go; about 2 ms of layout. */
-const chunkSize = 16_000;
+const chunkSize = 5_000;
 
 const Rows = memo(function Rows({ rows, inline, changesOnly, currentChangeId, container }: RowsProps) {
   const [opened, setOpened] = useState<ReadonlySet<number>>(new Set<number>());
