@@ -118,6 +118,7 @@ function fakeEngine(count: number) {
       }),
       updateSettings: async (input: object) => ({ ...(await client.app.settings()), ...input }),
     },
+    project: { current: async () => ({ id: 'project-1' }) },
     imports: { sources: async () => [] },
     items: {
       list: async ({ filter }: { filter?: Clause[] }) => ({
@@ -185,7 +186,14 @@ function fakeEngine(count: number) {
   };
   // Only what the screen asks for; anything else is undefined and fails the test that asks.
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion
-  return { client: client as unknown as Client, calls, items, state, failureModes };
+  return {
+    client: client as unknown as Client,
+    queryClient: createQueryClient(),
+    calls,
+    items,
+    state,
+    failureModes,
+  };
 }
 
 type FakeEngine = ReturnType<typeof fakeEngine>;
@@ -193,7 +201,7 @@ type FakeEngine = ReturnType<typeof fakeEngine>;
 async function open(engine: FakeEngine, path = '/review') {
   const location = memoryLocation({ path, record: true });
   const { searchHook } = location;
-  const queryClient = createQueryClient();
+  const { queryClient } = engine;
   render(
     <Router hook={location.hook} searchHook={searchHook}>
       <EngineContext value={{ client: engine.client, queries: createQueries(engine.client) }}>
@@ -461,6 +469,26 @@ describe('what is there and what is not', () => {
     await screen.findByRole('heading', { name: 'No interaction matches these filters' });
     fireEvent.click(screen.getByRole('button', { name: 'Clear the filters' }));
     await waitFor(() => expect(heading()).toBe('Item 1'));
+  });
+
+  it('shows what an import brought while the list was empty', async () => {
+    const engine = fakeEngine(1);
+    const location = await open(engine);
+    act(() => location.navigate('/review?where=text~Output%209'));
+    await screen.findByRole('heading', { name: 'No interaction matches these filters' });
+    engine.items.set(idOf(9), item(9));
+    await act(() => engine.queryClient.invalidateQueries({ queryKey: [['items']] }));
+    await waitFor(() => expect(heading()).toBe('Item 9'));
+  });
+
+  it('comes back to the interaction that was open', async () => {
+    const engine = fakeEngine(3);
+    await open(engine);
+    key('j');
+    await waitFor(() => expect(heading()).toBe('Item 2'));
+    cleanup();
+    await open(engine);
+    await waitFor(() => expect(heading()).toBe('Item 2'));
   });
 
   it('says why an interaction cannot be shown', async () => {

@@ -15,7 +15,7 @@ import { ItemScreen } from './item-screen.tsx';
 import { isWider, readAddress } from './review-address.ts';
 import { ListPane } from './list-pane.tsx';
 import styles from './review-screen.module.css';
-import { announce } from './review-state.ts';
+import { announce, useReviewState } from './review-state.ts';
 import { useListCount } from './use-list-count.ts';
 import { updateLists, useReviewList } from './use-review-list.ts';
 import { useReviewNavigation } from './use-review-navigation.ts';
@@ -42,12 +42,29 @@ export function ReviewScreen({ id }: ReviewScreenProps) {
   const failureModes = useQuery(queries.review.failureModes.queryOptions()).data ?? noFailureModes;
   const searchField = useRef<HTMLInputElement>(null);
 
+  const project = useQuery(queries.project.current.queryOptions()).data?.id ?? null;
+  // Coming back to the queue without an address of its own means going on where one was.
+  const [back] = useState(() => {
+    const { lastOpened } = useReviewState.getState();
+    return id === undefined && search === '' && lastOpened?.project === project ? lastOpened?.id : undefined;
+  });
+
   // The list begins around the interaction it was opened with, until another filter is chosen.
-  const [opened, setOpened] = useState({ search, anchor: id ?? null });
+  const [opened, setOpened] = useState({ search, anchor: id ?? back ?? null });
   if (opened.search !== search) setOpened({ search, anchor: id ?? null });
   const list = useReviewList({ filter, annotator, anchor: opened.anchor });
   const total = useListCount(filter, annotator)?.total;
-  const shownId = id ?? list.items[0]?.id;
+  const isBack = opened.anchor === back && list.items.some((item) => item.id === back);
+  const shownId = id ?? (isBack ? back : list.items[0]?.id);
+  useEffect(() => {
+    if (project !== null && shownId !== undefined)
+      useReviewState.setState({ lastOpened: { project, id: shownId } });
+  }, [project, shownId]);
+  const { reload } = list;
+  const isOutdated = list.status === 'success' && list.items.length === 0 && (total ?? 0) > 0;
+  useEffect(() => {
+    if (isOutdated) reload();
+  }, [isOutdated, reload]);
 
   const say = useCallback(
     (direction: 'next' | 'previous') =>

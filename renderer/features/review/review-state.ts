@@ -28,6 +28,8 @@ interface ReviewState {
   /** Edits begun and not saved yet, by item. */
   readonly editDrafts: Readonly<Record<string, string>>;
   readonly pending: readonly PendingAnswer[];
+  /** The interaction last open in a project, to come back to. */
+  readonly lastOpened: { readonly project: string; readonly id: string } | null;
   readonly save: SaveState;
   /** What an undo or redo did; read aloud. The number makes two equal sentences two announcements. */
   readonly announcement: { readonly text: string; readonly number: number };
@@ -45,6 +47,7 @@ const initial: ReviewState = {
   noteDrafts: {},
   editDrafts: {},
   pending: [],
+  lastOpened: null,
   save: { kind: 'idle' },
   announcement: { text: '', number: 0 },
 };

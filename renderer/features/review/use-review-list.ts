@@ -3,6 +3,7 @@ import { useCallback, useMemo } from 'react';
 import type { Client } from '../../../shared/contract/contract.ts';
 import type { Item, ItemSummary } from '../../../shared/contract/item-operations.ts';
 import type { Filter } from '../../../shared/domain/filter/filter.ts';
+import { failureOf } from '../../api/failure.ts';
 import { useClient } from '../../api/query-utils.ts';
 import { updatedSummary } from './answers.ts';
 
@@ -51,6 +52,8 @@ export function useReviewList({ filter, annotator, anchor }: ReviewListQuestion)
   const query = useInfiniteQuery({
     queryKey,
     queryFn: ({ pageParam, signal }) => fetchPage(client, { filter, annotator }, pageParam, signal),
+    // Left, it is forgotten: coming back after an import shows what the import brought.
+    gcTime: 0,
     initialPageParam: first,
     getNextPageParam: (page: Page): PageParam | null =>
       page.nextAfter === null ? null : { kind: 'after', id: page.nextAfter },
@@ -118,11 +121,16 @@ async function fetchPage(
   if (param.kind === 'after') return client.items.list({ ...question, after: param.id }, { signal });
   if (param.kind === 'before') return client.items.list({ ...question, before: param.id }, { signal });
   if (param.kind === 'start') return client.items.list(question, { signal });
-  const { previous } = await client.items.neighbours(
-    { filter: [...filter], id: param.id, count: fetchAhead },
-    { signal },
-  );
+  const previous = await client.items
+    .neighbours({ filter: [...filter], id: param.id, count: fetchAhead }, { signal })
+    .then((neighbours) => neighbours.previous, noneIfGone);
   // Nearest first: the page begins behind the farthest of them, or at the start where there are no more.
   const start = previous[fetchAhead - 1];
   return client.items.list(start === undefined ? question : { ...question, after: start }, { signal });
+}
+
+/** An interaction that went with its import has no place; the list then begins at its start. */
+function noneIfGone(error: unknown): readonly string[] {
+  if (failureOf(error).code === 'ITEM_NOT_FOUND') return [];
+  throw error;
 }
