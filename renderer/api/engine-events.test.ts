@@ -28,10 +28,11 @@ const job: Job = {
   result: null,
 };
 
-function setUp(current: () => Promise<ProjectInfo | null>) {
+function setUp(current: () => Promise<ProjectInfo | null>, getJob?: () => Promise<Job>) {
   const client: Client = createORPCClient({
     call: async (path) => {
       if (path.join('.') === 'project.current') return current();
+      if (path.join('.') === 'jobs.get' && getJob !== undefined) return getJob();
       throw new Error(`${path.join('.')} is not expected here`);
     },
   });
@@ -65,6 +66,23 @@ describe('what the engine says goes into the cache', () => {
     sink({ type: 'job', job: { ...job, done: 5 } });
     expect(queryClient.getQueryData(queries.jobs.list.queryKey())).toEqual([{ ...job, done: 5 }]);
     expect(queryClient.getQueryData(queries.jobs.get.queryKey({ input: { id: job.id } }))?.done).toBe(5);
+  });
+});
+
+describe('a job that ends while its state is on its way', () => {
+  it('stays ended when the older answer arrives', async () => {
+    const answer = Promise.withResolvers<Job>();
+    const { queries, queryClient } = setUp(
+      async () => null,
+      async () => answer.promise,
+    );
+    const options = queries.jobs.get.queryOptions({ input: { id: job.id } });
+    const asked = queryClient.fetchQuery(options).catch(() => undefined);
+    createEventSink(queryClient, queries)({ type: 'job', job: { ...job, state: 'done' } });
+    answer.resolve(job);
+    await asked;
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    expect(queryClient.getQueryData(options.queryKey)?.state).toBe('done');
   });
 });
 

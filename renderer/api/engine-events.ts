@@ -19,12 +19,18 @@ export function createEventSink(queryClient: QueryClient, queries: Queries): (ev
     for (const queryKey of keys) void queryClient.invalidateQueries({ queryKey });
   }
 
+  function refetch(areas: readonly Area[]) {
+    for (const area of areas) waiting.add(area);
+    timer ??= setTimeout(flush, settleMilliseconds);
+  }
+
   return (event) => {
     if (event.type === 'project') void followProject(queryClient, queries);
-    if (event.type === 'job') rememberJob(queryClient, queries, event.job);
-    if (event.type === 'changed') {
-      for (const area of event.areas) waiting.add(area);
-      timer ??= setTimeout(flush, settleMilliseconds);
+    if (event.type === 'changed') refetch(event.areas);
+    if (event.type === 'job') {
+      rememberJob(queryClient, queries, event.job);
+      // What a job leaves behind counts only once it has ended.
+      if (event.job.state !== 'running') refetch(['sources', 'exports']);
     }
   };
 }
@@ -52,12 +58,18 @@ function isOfEveryProject([path]: readonly unknown[]): boolean {
   return names[0] === 'app' || (names[0] === 'project' && names[1] === 'current');
 }
 
-/** Puts a job's newest state into the list and beside it. */
+/**
+ * Puts a job's newest state into the list and beside it. An answer that is still on its way is older than the event
+ * and must not replace it: a job that has ended would look as if it ran for ever.
+ */
 export function rememberJob(queryClient: QueryClient, queries: Queries, job: Job): void {
-  queryClient.setQueryData(queries.jobs.get.queryKey({ input: { id: job.id } }), job);
-  queryClient.setQueryData(queries.jobs.list.queryKey(), (jobs: readonly Job[] | undefined) =>
-    jobs === undefined ? undefined : [job, ...jobs.filter((known) => known.id !== job.id)],
-  );
+  const jobKey = queries.jobs.get.queryKey({ input: { id: job.id } });
+  const listKey = queries.jobs.list.queryKey();
+  void queryClient.cancelQueries({ queryKey: jobKey });
+  queryClient.setQueryData(jobKey, job);
+  if (queryClient.getQueryData(listKey) === undefined) return;
+  void queryClient.cancelQueries({ queryKey: listKey });
+  queryClient.setQueryData(listKey, (jobs) => [job, ...(jobs ?? []).filter((known) => known.id !== job.id)]);
 }
 
 function keysOf(area: Area, queries: Queries) {

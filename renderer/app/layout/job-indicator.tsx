@@ -1,7 +1,8 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { LoaderCircle } from 'lucide-react';
 import { Button as AriaButton, Dialog, DialogTrigger, Popover } from 'react-aria-components';
 import type { Job } from '../../../shared/contract/job-operations.ts';
+import { useJobs } from '../../api/use-job.ts';
 import { useQueries } from '../../api/query-utils.ts';
 import { Button } from '../../ui/button.tsx';
 import { describeJob, jobShare } from '../../ui/job-progress.ts';
@@ -12,8 +13,7 @@ import styles from './job-indicator.module.css';
 /** What runs in the background, with its progress and a way to stop it. Takes no room while nothing runs. */
 export function JobIndicator() {
   const queries = useQueries();
-  const jobs = useQuery(queries.jobs.list.queryOptions());
-  const running = (jobs.data ?? []).filter((job) => job.state === 'running');
+  const running = useJobs().filter((job) => job.state === 'running');
   const { mutate } = useMutation(queries.jobs.cancel.mutationOptions());
   useCommands(
     appScope,

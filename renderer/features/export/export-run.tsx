@@ -1,6 +1,7 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { manifestSchema } from '../../../shared/contract/export-operations.ts';
 import { failureOf } from '../../api/failure.ts';
+import { useJob } from '../../api/use-job.ts';
 import { useQueries } from '../../api/query-utils.ts';
 import { Button } from '../../ui/button.tsx';
 import { formatPlural } from '../../ui/format.ts';
@@ -13,30 +14,25 @@ import { ManifestView } from './manifest-view.tsx';
 /** One export from its start to its manifest. */
 export function ExportRun({ jobId }: { readonly jobId: string }) {
   const queries = useQueries();
-  const job = useQuery(queries.jobs.get.queryOptions({ input: { id: jobId } }));
+  const { job, error } = useJob(jobId);
   const cancel = useMutation(queries.jobs.cancel.mutationOptions());
-  if (job.error !== null) return <Notice tone="error">{failureOf(job.error).message}</Notice>;
-  if (job.data === undefined) return <p>Starting the export…</p>;
-  if (job.data.state === 'running') {
+  if (error !== null) return <Notice tone="error">{failureOf(error).message}</Notice>;
+  if (job === undefined) return <p>Starting the export…</p>;
+  if (job.state === 'running') {
     return (
       <div className={styles['running']}>
-        <Progress
-          label={job.data.title}
-          done={job.data.done}
-          total={job.data.total}
-          detail={describeJob(job.data)}
-        />
+        <Progress label={job.title} done={job.done} total={job.total} detail={describeJob(job)} />
         <Button isDisabled={cancel.isPending} onPress={() => cancel.mutate({ id: jobId })}>
           Cancel
         </Button>
       </div>
     );
   }
-  if (job.data.state !== 'done') {
-    const sentence = job.data.error?.message ?? 'The export was stopped; no file was written.';
-    return <Notice tone={job.data.state === 'failed' ? 'error' : 'caution'}>{sentence}</Notice>;
+  if (job.state !== 'done') {
+    const sentence = job.error?.message ?? 'The export was stopped; no file was written.';
+    return <Notice tone={job.state === 'failed' ? 'error' : 'caution'}>{sentence}</Notice>;
   }
-  const manifest = manifestSchema.safeParse(job.data.result);
+  const manifest = manifestSchema.safeParse(job.result);
   if (!manifest.success)
     return <Notice tone="success">The export is written; see the snapshots below.</Notice>;
   return (

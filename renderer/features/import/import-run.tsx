@@ -1,8 +1,9 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { useLocation } from 'wouter';
 import type { Job } from '../../../shared/contract/job-operations.ts';
 import type { Source } from '../../../shared/contract/import-operations.ts';
 import { failureOf } from '../../api/failure.ts';
+import { useJob } from '../../api/use-job.ts';
 import { useQueries } from '../../api/query-utils.ts';
 import { reviewPath, sourcePath } from '../../app/routes.ts';
 import { dropStartedImport, type StartedImport } from '../../state/started-imports.ts';
@@ -24,24 +25,25 @@ export interface ImportRunProps {
 
 /** One import from its start to what came of it. */
 export function ImportRun({ started, source, isNewest, onUndo }: ImportRunProps) {
-  const queries = useQueries();
-  const job = useQuery(queries.jobs.get.queryOptions({ input: { id: started.jobId } }));
+  const { job, error } = useJob(started.jobId);
   const name = fileName(started.path);
-  if (job.error !== null) return <Notice tone="error">{failureOf(job.error).message}</Notice>;
-  if (job.data === undefined) return <p className={styles['wait']}>Starting the import of {name}…</p>;
-  if (job.data.state === 'running') return <RunningImport job={job.data} name={name} />;
+  if (error !== null) return <Notice tone="error">{failureOf(error).message}</Notice>;
+  if (job === undefined) return <p className={styles['wait']}>Starting the import of {name}…</p>;
+  if (job.state === 'running') return <RunningImport job={job} name={name} />;
   const putAway = (
     <Button variant="quiet" onPress={() => dropStartedImport(started.jobId)}>
       Dismiss
     </Button>
   );
-  if (job.data.state === 'failed' || source === undefined) {
-    const sentence = job.data.error?.message ?? 'The import is over.';
+  if (job.state === 'failed') {
     return (
-      <Notice tone={job.data.state === 'failed' ? 'error' : 'info'} title={name} actions={putAway}>
-        {sentence}
+      <Notice tone="error" title={name} actions={putAway}>
+        {job.error?.message ?? 'The import failed.'}
       </Notice>
     );
+  }
+  if (source === undefined || source.state === 'importing') {
+    return <p className={styles['wait']}>Counting what came of {name}…</p>;
   }
   return <EndedImport source={source} isNewest={isNewest} onUndo={onUndo} putAway={putAway} />;
 }
