@@ -6,8 +6,14 @@ import { type ExportPart, splitOf } from '../../../shared/domain/export/split.ts
 import { type Result, succeed } from '../../../shared/result/result.ts';
 import type { Database } from '../../db/database.ts';
 import { filterToSql } from '../../db/filter-to-sql.ts';
-import { exportRowReader, groupRowReader, type StoredGroupRow } from '../../db/tables/export-rows.ts';
+import {
+  exportRowReader,
+  groupRowReader,
+  type StoredExportRow,
+  type StoredGroupRow,
+} from '../../db/tables/export-rows.ts';
 import { allMatchingSeqs } from '../../db/tables/item-query.ts';
+import { createFingerprint } from './fingerprint.ts';
 import { createGroups } from './split-groups.ts';
 
 export type ExportCounts = Manifest['counts'];
@@ -53,29 +59,25 @@ function* runPass(
   seqs: Float64Array,
   take: (line: ExportLine) => void,
 ): ExportPass {
-  const partOf = yield* preparePartOf(database, recipe, seqs);
+  const parts = yield* prepareParts(database, recipe, seqs);
   const read = exportRowReader(database);
-  const check = createExportCheck(recipe.format);
+  const check = createExportCheck(recipe.format, createFingerprint());
   const skipped = new Map<string, SkippedCount>();
   const rows = { training: 0, validation: 0 };
-  for (const [index, seq] of seqs.entries()) {
-    if (index % rowsPerStep === rowsPerStep - 1) yield;
-    const stored = read(seq);
-    if (stored === null) continue;
-    const group = partOf.keyOf(stored);
+  const addRow = (stored: StoredExportRow): void => {
+    const group = parts.keyOf(stored);
     const formatted = formatRow(recipe.format, { ...stored, interactionId: stored.id, group }, recipe);
-    if (!formatted.ok) {
-      countSkipped(skipped, formatted.error);
-      continue;
-    }
-    const part = partOf.partOf(group);
-    const error = check.add(part, stored.id, formatted.value).find(({ level }) => level === 'error');
-    if (error !== undefined) {
-      countSkipped(skipped, error);
-      continue;
-    }
+    if (!formatted.ok) return countSkipped(skipped, formatted.error);
+    const part = parts.partOf(group);
+    const text = toLine(formatted.value);
+    const error = check.add(part, stored.id, formatted.value, text).find(({ level }) => level === 'error');
+    if (error !== undefined) return countSkipped(skipped, error);
     rows[part]++;
-    take({ part, text: toLine(formatted.value), itemId: stored.id });
+    take({ part, text, itemId: stored.id });
+  };
+  for (const page of pagesOf(seqs)) {
+    for (const stored of read(page)) addRow(stored);
+    yield;
   }
   const exported = rows.training + rows.validation;
   const leftOut = [...skipped.values()].toSorted((a, b) => b.rows - a.rows);
@@ -90,6 +92,10 @@ function* runPass(
   };
 }
 
+function* pagesOf(seqs: Float64Array): Generator<Float64Array> {
+  for (let at = 0; at < seqs.length; at += rowsPerStep) yield seqs.subarray(at, at + rowsPerStep);
+}
+
 function toFinding({ rule, level, message, rows, items }: ExportFinding): Finding {
   return { rule, level, message, rows, items: [...items] };
 }
@@ -99,18 +105,13 @@ interface Parts {
   readonly partOf: (group: string) => ExportPart;
 }
 
-function* preparePartOf(
-  database: Database,
-  recipe: Recipe,
-  seqs: Float64Array,
-): Generator<void, Parts, void> {
+function* prepareParts(database: Database, recipe: Recipe, seqs: Float64Array): Generator<void, Parts, void> {
   if (recipe.validation === 0) return { keyOf: ({ id }) => id, partOf: () => 'training' };
   const groups = createGroups(recipe.groupBy);
   const read = groupRowReader(database);
-  for (const [index, seq] of groups.needsAllRows ? seqs.entries() : []) {
-    if (index % rowsPerStep === rowsPerStep - 1) yield;
-    const row = read(seq);
-    if (row !== null) groups.add(row);
+  for (const page of groups.needsAllRows ? pagesOf(seqs) : []) {
+    for (const row of read(page)) groups.add(row);
+    yield;
   }
   return { keyOf: groups.keyOf, partOf: (group) => splitOf(group, recipe) };
 }

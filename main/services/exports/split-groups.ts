@@ -60,8 +60,17 @@ function promptKey({ messages }: GroupedRow): string | null {
   const turns = messages.map(
     ({ role, content }) => `${role === 'developer' ? 'system' : role}\n${content.toWellFormed()}`,
   );
-  return `prompt:${hashText(turns.join('\n\n')).toString(36)}`;
+  return `prompt:${base36(hashText(turns.join('\n\n')))}`;
 }
+
+/** What `toString(36)` gives for a whole number up to 2^53: for those above 2^31 that takes ten times as long. */
+function base36(number: number): string {
+  const low = (number % fiveDigits).toString(36);
+  const high = Math.floor(number / fiveDigits);
+  return high === 0 ? low : high.toString(36) + low.padStart(5, '0');
+}
+
+const fiveDigits = 36 ** 5;
 
 /** Disjoint sets over keys (union by lowest index, path halving), a few dozen bytes a key. */
 function createUnion() {

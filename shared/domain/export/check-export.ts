@@ -14,8 +14,13 @@ export interface ExportFinding extends RowFinding {
 
 /** Checks rows as they are written, in memory of a few bytes a row. */
 export interface ExportCheck {
-  /** Checks one row; returns what is wrong with it alone. */
-  readonly add: (part: ExportPart, interactionId: string, row: JsonObject) => readonly RowFinding[];
+  /** Checks one row and the line that it is written as; returns what is wrong with it alone. */
+  readonly add: (
+    part: ExportPart,
+    interactionId: string,
+    row: JsonObject,
+    line: string,
+  ) => readonly RowFinding[];
   /** Everything found so far, errors first, with what only shows over all rows. */
   readonly finish: () => readonly ExportFinding[];
 }
@@ -25,13 +30,18 @@ const minOpenAiRows = 10;
 
 const maxItems = 20;
 
-export function createExportCheck(format: ExportFormat): ExportCheck {
+/** `fingerprint` tells texts apart by 53 bits: at a million rows a clash is once in ten thousand exports. */
+export function createExportCheck(
+  format: ExportFormat,
+  fingerprint: (text: string) => number = hashText,
+): ExportCheck {
   const findings = new Map<string, { finding: RowFinding; rows: number; items: string[] }>();
   const rows = { training: 0, validation: 0 };
-  /** Part of the first row with a prompt, by the prompt's hash; a clash of two prompts is once in 10^10 rows. */
+  /** Part of the first row with a prompt, by the prompt's fingerprint. */
   const promptParts = new Map<number, ExportPart>();
   const lines = new Set<number>();
-  const systemPrompts = new Set<number>();
+  let firstSystem: string | null = null;
+  let hasChangingSystem = false;
 
   const note = (finding: RowFinding, interactionId: string | null): void => {
     const key = `${finding.level} ${finding.rule}`;
@@ -42,37 +52,41 @@ export function createExportCheck(format: ExportFormat): ExportCheck {
     if (known.items.length < maxItems) known.items.push(interactionId);
   };
 
-  const noteRepeats = (part: ExportPart, interactionId: string, row: JsonObject): void => {
+  const noteRepeats = (part: ExportPart, interactionId: string, row: JsonObject, line: string): void => {
     const prompt = promptOf(format, row);
-    const promptHash = hashText(JSON.stringify(prompt));
     // Rows without a question are not the same question.
     if (prompt.some(isUsers)) {
+      const promptHash = fingerprint(JSON.stringify(prompt));
       const firstPart = promptParts.get(promptHash);
       if (firstPart === undefined) promptParts.set(promptHash, part);
       else if (firstPart !== part) note(leakFinding, interactionId);
     }
-    const line = lineHash(promptHash, JSON.stringify(row));
-    if (lines.has(line)) note(duplicateFinding, interactionId);
-    lines.add(line);
-    const system = prompt.find((message) => isJsonObject(message) && message['role'] === 'system');
-    if (systemPrompts.size < 2) systemPrompts.add(hashText(JSON.stringify(system ?? null)));
+    const lineHash = fingerprint(line);
+    if (lines.has(lineHash)) note(duplicateFinding, interactionId);
+    lines.add(lineHash);
+    if (hasChangingSystem) return;
+    const system = JSON.stringify(prompt.find(isSystems) ?? null);
+    firstSystem ??= system;
+    hasChangingSystem = system !== firstSystem;
   };
 
   return {
-    add: (part, interactionId, row) => {
+    add: (part, interactionId, row, line) => {
       const found = validateRow(format, row);
-      const rules = new Map(found.map((finding) => [`${finding.level} ${finding.rule}`, finding]));
-      for (const finding of rules.values()) note(finding, interactionId);
+      if (found.length > 0) {
+        const rules = new Map(found.map((finding) => [`${finding.level} ${finding.rule}`, finding]));
+        for (const finding of rules.values()) note(finding, interactionId);
+      }
       // A row with an error is left out of the files, so it counts for nothing that shows over all rows.
       if (found.some(({ level }) => level === 'error')) return found;
       rows[part] += 1;
-      noteRepeats(part, interactionId, row);
+      noteRepeats(part, interactionId, row, line);
       return found;
     },
     finish: () => {
       const needsTen = format === 'openai-chat' || format === 'openai-dpo';
       if (needsTen && rows.training < minOpenAiRows) note(tooFewFinding, null);
-      if (systemPrompts.size > 1) note(systemFinding, null);
+      if (hasChangingSystem) note(systemFinding, null);
       return [...findings.values()]
         .map(({ finding: { rule, level, message }, rows: count, items }) => ({
           rule,
@@ -86,15 +100,12 @@ export function createExportCheck(format: ExportFormat): ExportCheck {
   };
 }
 
-/** 21 bits of the prompt's hash and 32 of the whole line (FNV-1a over UTF-16 units): cheap, and enough for a warning. */
-function lineHash(promptHash: number, line: string): number {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < line.length; at += 1) hash = Math.imul(hash ^ line.charCodeAt(at), 0x01000193);
-  return (promptHash % 2 ** 21) * 2 ** 32 + (hash >>> 0);
-}
-
 function isUsers(message: Json): boolean {
   return isJsonObject(message) && message['role'] === 'user';
+}
+
+function isSystems(message: Json): boolean {
+  return isJsonObject(message) && message['role'] === 'system';
 }
 
 const leakFinding = rowError(

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Json, JsonObject } from '../json.ts';
-import { createExportCheck } from './check-export.ts';
+import { createExportCheck, type ExportCheck } from './check-export.ts';
+import { toLine } from './format-row.ts';
+import type { RowFinding } from './row-finding.ts';
+import type { ExportPart } from './split.ts';
 import type { ExportFormat } from './recipe.ts';
 import { validateRow } from './validate-row.ts';
 
@@ -132,14 +135,23 @@ function chat(question: string, answer: string, system?: string): JsonObject {
   };
 }
 
+function add(
+  check: ExportCheck,
+  part: ExportPart,
+  interactionId: string,
+  row: JsonObject,
+): readonly RowFinding[] {
+  return check.add(part, interactionId, row, toLine(row));
+}
+
 describe('createExportCheck', () => {
   it('finds what only shows over all rows', () => {
     const check = createExportCheck('openai-chat');
-    expect(check.add('training', 'i1', chat('a', 'x', 'S'))).toEqual([]);
-    check.add('training', 'i2', chat('a', 'x', 'S'));
-    check.add('validation', 'i3', chat('a', 'y', 'S'));
-    check.add('training', 'i4', chat('b', ' ', 'T'));
-    check.add('training', 'i5', chat('b', 'z', 'T'));
+    expect(add(check, 'training', 'i1', chat('a', 'x', 'S'))).toEqual([]);
+    add(check, 'training', 'i2', chat('a', 'x', 'S'));
+    add(check, 'validation', 'i3', chat('a', 'y', 'S'));
+    add(check, 'training', 'i4', chat('b', ' ', 'T'));
+    add(check, 'training', 'i5', chat('b', 'z', 'T'));
     expect(check.finish().map(({ rule, level, rows, items }) => [rule, level, rows, items])).toEqual([
       ['duplicate_prompt_across_parts', 'error', 1, ['i3']],
       ['empty_content', 'error', 1, ['i4']],
@@ -151,16 +163,16 @@ describe('createExportCheck', () => {
 
   it('finds nothing in ten different rows, and asks no minimum of TRL', () => {
     const check = createExportCheck('openai-chat');
-    for (let id = 0; id < 10; id += 1) check.add('training', `i${id}`, chat(`q${id}`, 'x'));
+    for (let id = 0; id < 10; id += 1) add(check, 'training', `i${id}`, chat(`q${id}`, 'x'));
     expect(check.finish()).toEqual([]);
     const trl = createExportCheck('trl-prompt-completion');
-    trl.add('training', 'i1', { prompt: [user], completion: [assistant] });
+    add(trl, 'training', 'i1', { prompt: [user], completion: [assistant] });
     expect(trl.finish()).toEqual([]);
   });
 
   it('counts a rule once a row', () => {
     const check = createExportCheck('openai-chat');
-    check.add('training', 'i1', {
+    add(check, 'training', 'i1', {
       messages: [{ ...user, role: 'x' }, { ...user, role: 'y' }, user, assistant],
     });
     expect(check.finish()[0]).toMatchObject({ rule: 'unrecognized_role', rows: 1 });
