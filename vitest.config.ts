@@ -8,15 +8,38 @@ export default defineConfig({
   test: {
     projects: [
       { test: { name: 'shared', include: ['shared/**/*.test.ts'], environment: 'node' } },
-      { test: { name: 'main', include: ['main/**/*.test.ts', 'bench/**/*.test.ts'], environment: 'node', testTimeout: 30_000 } },
       {
-        test: { name: 'renderer', include: ['renderer/**/*.test.ts', 'renderer/**/*.test.tsx'], environment: 'jsdom' },
+        test: {
+          name: 'main',
+          include: ['main/**/*.test.ts', 'bench/**/*.test.ts'],
+          environment: 'node',
+          testTimeout: 30_000,
+        },
       },
       {
-        test: { name: 'integration', include: ['tests/{architecture,cli,contract,crash,data,electron,start}/**/*.test.ts'], environment: 'node', testTimeout: 120_000 },
+        test: {
+          name: 'renderer',
+          include: ['renderer/**/*.test.ts', 'renderer/**/*.test.tsx'],
+          environment: 'jsdom',
+        },
       },
       {
-        test: { name: 'e2e', include: ['tests/e2e/**/*.test.ts'], environment: 'node', testTimeout: 180_000, hookTimeout: 120_000, fileParallelism: false },
+        test: {
+          name: 'integration',
+          include: ['tests/{architecture,cli,contract,crash,data,electron,start}/**/*.test.ts'],
+          environment: 'node',
+          testTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          name: 'e2e',
+          include: ['tests/e2e/**/*.test.ts'],
+          environment: 'node',
+          testTimeout: 180_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
       },
     ],
   },

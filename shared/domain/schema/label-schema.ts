@@ -49,6 +49,11 @@ export const labelSchemaSchema = z.object({
 
 export type LabelSchema = z.infer<typeof labelSchemaSchema>;
 
-export const labelValueSchema = z.union([z.string(), z.number(), z.boolean(), z.array(z.string()).readonly()]);
+export const labelValueSchema = z.union([
+  z.string(),
+  z.number(),
+  z.boolean(),
+  z.array(z.string()).readonly(),
+]);
 
 export type LabelValue = z.infer<typeof labelValueSchema>;
