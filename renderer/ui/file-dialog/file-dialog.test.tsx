@@ -75,6 +75,28 @@ function press(element: Element, key: string) {
 afterEach(cleanup);
 
 describe('the file dialog', () => {
+  it('takes an Enter that comes before the folder does', async () => {
+    const folder = Promise.withResolvers<FolderView>();
+    const onAnswer = vi.fn();
+    render(
+      <FileDialog
+        mode="save"
+        title="Save"
+        kind="export"
+        multiple={false}
+        suggestedName="train"
+        extension="jsonl"
+        loadFolder={async () => folder.promise}
+        describeFailure={String}
+        onAnswer={onAnswer}
+      />,
+    );
+    press(screen.getByLabelText('Name'), 'Enter');
+    expect(onAnswer).not.toHaveBeenCalled();
+    folder.resolve(await loadFolder());
+    await waitFor(() => expect(onAnswer).toHaveBeenCalledWith(['/home/ada/train.jsonl']));
+  });
+
   it('goes into a folder and back with the keyboard, and answers with a file', async () => {
     const onAnswer = await show();
     const folder = await screen.findByRole('option', { name: /logs/ });

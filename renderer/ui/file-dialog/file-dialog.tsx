@@ -51,6 +51,8 @@ export function FileDialog(props: FileDialogProps) {
   const [listTakesFocus, setListTakesFocus] = useState(mode === 'open');
   const [name, setName] = useState(props.suggestedName);
   const [showsAll, setShowsAll] = useState(false);
+  // Enter may come before the folder does: the answer is given when it is known what it means.
+  const enterWaits = useRef(false);
 
   useEffect(() => {
     // A folder that arrives takes the focus to its list, but never away from somebody who types. (React Aria's own
@@ -69,6 +71,14 @@ export function FileDialog(props: FileDialogProps) {
     fileNameProblem(name) ??
     (replaces && kind === 'project' ? 'This name is taken. Choose another one.' : null);
   const chosen = mode === 'save' ? (target === null || nameProblem !== null ? [] : [target]) : [...selected];
+
+  const toSave = target !== null && nameProblem === null && !replaces ? target : null;
+
+  useEffect(() => {
+    if (!enterWaits.current || folder === null) return;
+    enterWaits.current = false;
+    if (toSave !== null) onAnswer([toSave]);
+  }, [folder, toSave, onAnswer]);
 
   const act = (path: string) => {
     const entry = entries.find((candidate) => candidate.path === path);
@@ -200,7 +210,8 @@ export function FileDialog(props: FileDialogProps) {
             )
           }
           onEnter={() => {
-            if (chosen.length > 0 && !replaces) onAnswer(chosen);
+            if (folder === null) enterWaits.current = true;
+            else if (toSave !== null) onAnswer([toSave]);
           }}
         />
       ) : null}
