@@ -7,7 +7,7 @@ import { wordDistance } from './word-distance.ts';
 
 /**
  * What an edit did to an output, in numbers. Words are the tokens of Unicode word segmentation that hold a letter or
- * a digit. Derived data: stored with DIFF_VERSION. Everything is linear in the texts but the bounded diff.
+ * a digit. Everything is linear in the texts but the bounded diff.
  */
 export interface EditMetrics {
   readonly outputWords: number;
