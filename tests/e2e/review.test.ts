@@ -15,6 +15,7 @@ const artifacts = join(root, 'tests/.artifacts');
 const cli = join(root, 'dist/main/cli.js');
 const annotator = 'Ada';
 const labelled = 20;
+const modesTyped = ['Purple prose', 'purp', 'Pur', 'Says it twice', 'twice'];
 
 /** What a reviewer does, over one file: import, label by keys, edit one, undo and redo, export both forms. */
 function describeReviewersPath(name: string, prepare: (folder: string) => { file: string; rows: number }) {
@@ -73,7 +74,8 @@ function describeReviewersPath(name: string, prepare: (folder: string) => { file
         await page.keyboard.press(String((index % 3) + 1));
         if (index % 4 === 1) {
           await page.keyboard.press('f');
-          await page.keyboard.type(index < 10 ? 'Purple prose' : 'Says it twice');
+          // Named in full once, then found by a part of the name.
+          await page.keyboard.type(modesTyped[(index - 1) / 4] ?? '');
           await page.getByRole('option').first().waitFor();
           await page.keyboard.press('Enter');
         }
@@ -94,6 +96,20 @@ function describeReviewersPath(name: string, prepare: (folder: string) => { file
       expect(await totalOf('label.verdict=good')).toBe(7);
       expect(await totalOf('label.rating=3')).toBe(4);
       expect(await totalOf('label.note~end')).toBe(1);
+    });
+
+    it('finds failure modes by a part of their name and adds only when told to', async () => {
+      const options = page.getByRole('option');
+      await page.keyboard.press('f');
+      await options.first().waitFor();
+      expect(await options.allTextContents()).toEqual(['Purple prose3', 'Says it twice2']);
+      await page.keyboard.type('Say');
+      await page.getByRole('option', { name: 'Add “Say”' }).waitFor();
+      expect(await options.allTextContents()).toEqual(['Says it twice2', 'Add “Say”']);
+      for (const _ of 'Say') await page.keyboard.press('Backspace');
+      await page.getByRole('option', { name: 'Purple prose' }).waitFor();
+      await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: 'Failure mode: choose or add one' }).waitFor();
     });
 
     it('undoes and redoes, going to what was touched', async () => {

@@ -65,6 +65,22 @@ export function failureModeName(value: string, failureModes: readonly FailureMod
   return known ?? (idPattern.test(value) ? '…' : value);
 }
 
+/**
+ * The failure modes with the one that this answer created, if it did: the next search must offer it at once, not
+ * when the list has been fetched anew.
+ * @param item as the engine answered it
+ */
+export function withCreatedMode(
+  failureModes: readonly FailureMode[],
+  { annotator, question, value }: PendingAnswer,
+  item: Item,
+): readonly FailureMode[] {
+  const id = answersOf(item, annotator, [])[question];
+  if (typeof value !== 'string' || typeof id !== 'string') return failureModes;
+  if (id === value || failureModes.some((mode) => mode.id === id)) return failureModes;
+  return [...failureModes, { id, name: value, definition: '', count: 1, createdAt: 0 }];
+}
+
 /** One way to answer with keys. */
 export interface AnswerKey {
   readonly question: Question;

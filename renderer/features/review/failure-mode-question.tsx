@@ -1,8 +1,9 @@
-import { ChevronsUpDown, X } from 'lucide-react';
-import { memo, useMemo, useRef, useState } from 'react';
+import { ChevronsUpDown, Plus, X } from 'lucide-react';
+import { type KeyboardEvent, memo, use, useMemo, useRef, useState } from 'react';
 import {
   Button as AriaButton,
   ComboBox,
+  ComboBoxStateContext,
   Input,
   type Key,
   ListBox,
@@ -112,29 +113,18 @@ function FailureModeSearch({ name, failureModes, onChoose, onClose }: SearchProp
         if (event.key === 'Escape') onClose();
       }}
     >
-      <Input
-        className={styles['modeInput'] ?? ''}
-        placeholder="Type to find or add"
-        dir="auto"
-        onKeyDown={(event) => {
-          // Enter takes the first one without walking down to it.
-          const first = options[0];
-          if (event.key !== 'Enter' || event.currentTarget.getAttribute('aria-activedescendant') || !first)
-            return;
-          event.preventDefault();
-          event.stopPropagation();
-          if (typed !== '') choose(first.id);
-        }}
-      />
+      <SearchInput isTyped={typed !== ''} options={options} onChoose={choose} onClose={onClose} />
       <Popover className={styles['popover'] ?? ''} offset={4}>
         <ListBox<ModeOption>
           className={styles['modes'] ?? ''}
+          data-typed={typed !== '' || undefined}
           renderEmptyState={() => (
             <p className={styles['noModes']}>Type a name to add the first failure mode.</p>
           )}
         >
           {(option) => (
             <ListBoxItem id={option.id} textValue={option.name} className={styles['mode'] ?? ''}>
+              {option.id === addKey ? <Plus aria-hidden /> : null}
               <span dir="auto">{option.id === addKey ? `Add “${option.name}”` : option.name}</span>
               {option.count === null ? null : <span className={styles['modeCount']}>{option.count}</span>}
             </ListBoxItem>
@@ -145,21 +135,55 @@ function FailureModeSearch({ name, failureModes, onChoose, onClose }: SearchProp
   );
 }
 
-/** Those whose name contains what was typed, names that begin with it first, the most used first; adding comes last. */
+interface SearchInputProps {
+  /** With something typed, the first is marked: Enter takes it, an arrow key goes on from it. */
+  readonly isTyped: boolean;
+  readonly options: readonly ModeOption[];
+  readonly onChoose: (key: Key) => void;
+  readonly onClose: () => void;
+}
+
+function SearchInput({ isTyped, options, onChoose, onClose }: SearchInputProps) {
+  const list = use(ComboBoxStateContext)?.selectionManager;
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.currentTarget.getAttribute('aria-activedescendant')) return;
+    const [first, second] = options;
+    if (event.key === 'ArrowDown' && isTyped && second !== undefined) list?.setFocusedKey(second.id);
+    if (event.key !== 'Enter') return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (isTyped && first !== undefined) onChoose(first.id);
+    else onClose();
+  };
+  return (
+    <Input
+      className={styles['modeInput'] ?? ''}
+      placeholder="Type to find or add"
+      dir="auto"
+      onKeyDown={onKeyDown}
+    />
+  );
+}
+
+/**
+ * Those whose name contains what was typed: the one of this name, then names that begin with it, then the most used.
+ * Adding comes last, so that it never is what Enter does by accident.
+ */
 export function modeOptions(failureModes: readonly FailureMode[], typed: string): ModeOption[] {
   const wanted = typed.toLowerCase();
   const found = failureModes
     .filter((mode) => mode.name.toLowerCase().includes(wanted))
     .toSorted(
-      (a, b) => startsWith(b, wanted) - startsWith(a, wanted) || b.count - a.count || compare(a.name, b.name),
+      (a, b) => closeness(b, wanted) - closeness(a, wanted) || b.count - a.count || compare(a.name, b.name),
     )
     .map(({ id, name, count }) => ({ id, name, count }));
   const isKnown = failureModes.some((mode) => mode.name.toLowerCase() === wanted);
   return typed === '' || isKnown ? found : [...found, { id: addKey, name: typed, count: null }];
 }
 
-function startsWith(mode: FailureMode, wanted: string): number {
-  return mode.name.toLowerCase().startsWith(wanted) ? 1 : 0;
+function closeness(mode: FailureMode, wanted: string): number {
+  const name = mode.name.toLowerCase();
+  return name === wanted ? 2 : name.startsWith(wanted) ? 1 : 0;
 }
 
 const { compare } = new Intl.Collator('en');

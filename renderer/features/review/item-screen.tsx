@@ -1,15 +1,17 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { type RefObject, useCallback, useMemo, useState } from 'react';
 import type { Edit, Item } from '../../../shared/contract/item-operations.ts';
 import type { FailureMode } from '../../../shared/contract/review-operations.ts';
 import type { LabelSchema, LabelValue, Question } from '../../../shared/domain/schema/label-schema.ts';
 import { failureOf } from '../../api/failure.ts';
+import { useQueries } from '../../api/query-utils.ts';
 import { useSettings } from '../../api/use-settings.ts';
 import { useAppState } from '../../state/app-state.ts';
 import { Button } from '../../ui/button.tsx';
 import { useDiff } from '../../ui/diff/use-diff.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { type ActQueue, isSameValue } from './act-queue.ts';
-import { answersOf } from './answers.ts';
+import { answersOf, type PendingAnswer, withCreatedMode } from './answers.ts';
 import { Comparison } from './comparison.tsx';
 import { ContextPane } from './context-pane.tsx';
 import { EditForm } from './edit-form.tsx';
@@ -64,6 +66,8 @@ export function ItemScreen(props: ItemScreenProps) {
 
 function LoadedItem(props: ItemScreenProps & { readonly item: Item }) {
   const { item, acts, list, navigation, annotator, schema, failureModes } = props;
+  const queries = useQueries();
+  const queryClient = useQueryClient();
   const { settings, update } = useSettings();
   const nameAnnotator = useAppState((state) => state.show);
   const pending = useReviewState((state) => state.pending);
@@ -91,10 +95,17 @@ function LoadedItem(props: ItemScreenProps & { readonly item: Item }) {
     const result = await acts.answer({ itemId, annotator, question: question.id, value });
     return result.ok;
   });
+  const sendAnswer = async (question: Question, given: PendingAnswer) => {
+    const result = await acts.answer(given);
+    if (!result.ok || question.kind !== 'failure_mode') return;
+    queryClient.setQueryData(queries.review.failureModes.queryKey(), (known) =>
+      known === undefined ? known : [...withCreatedMode(known, given, result.value)],
+    );
+  };
   const answer = useStableCallback((question: Question, value: LabelValue | null) => {
     if (annotator === '') return nameAnnotator('annotator');
     if (isSameValue(answers[question.id], value)) return;
-    void acts.answer({ itemId: item.id, annotator, question: question.id, value });
+    void sendAnswer(question, { itemId: item.id, annotator, question: question.id, value });
     const isVerdict = question.id === schema.questions[0]?.id;
     if (isVerdict && value !== null && useReviewState.getState().goToNext) navigation.next();
   });

@@ -84,6 +84,8 @@ function fakeEngine(count: number) {
   const items = new Map(Array.from({ length: count }, (_, index) => [idOf(index + 1), item(index + 1)]));
   const history: { readonly before: Item; readonly after: Item }[] = [];
   const failureModes: FailureMode[] = [];
+  /** Ids of failure modes that an answer creates, by the name given. */
+  const created = new Map<string, string>();
   const calls: string[] = [];
   const state = { refuse: null as string | null, hold: null as Promise<void> | null };
 
@@ -159,7 +161,8 @@ function fakeEngine(count: number) {
       }) => {
         calls.push(`${known(input.id).externalId} ${input.question}=${String(input.value)}`);
         const before = known(input.id);
-        return change(before, withLabel(before, input.annotator, input.question, input.value));
+        const value = created.get(String(input.value)) ?? input.value;
+        return change(before, withLabel(before, input.annotator, input.question, value));
       },
       writeEdit: async ({ id, annotator, text }: { id: string; annotator: string; text: string | null }) => {
         const before = known(id);
@@ -193,6 +196,7 @@ function fakeEngine(count: number) {
     items,
     state,
     failureModes,
+    created,
   };
 }
 
@@ -220,6 +224,18 @@ async function open(engine: FakeEngine, path = '/review') {
 
 function key(value: string, more: object = {}) {
   fireEvent.keyDown(document.activeElement ?? document.body, { key: value, ...more });
+}
+
+/** Opens the search for a failure mode and types into it. */
+function type(text: string) {
+  key('f');
+  const field = screen.getByRole('combobox', { name: 'Failure mode' });
+  expect(document.activeElement).toBe(field);
+  if (text !== '') fireEvent.change(field, { target: { value: text } });
+}
+
+function mode(number: number, name: string, count: number): FailureMode {
+  return { id: idOf(700 + number), name, definition: '', count, createdAt: 0 };
 }
 
 function heading(): string {
@@ -323,6 +339,82 @@ describe('review from the keyboard', () => {
     await waitFor(() => expect(heading()).toBe('Item 1'));
     key('s');
     await waitFor(() => expect(heading()).toBe('Item 3'));
+  });
+
+  it('takes the first failure mode that matches, not what was typed', async () => {
+    const engine = fakeEngine(1);
+    engine.failureModes.push(mode(1, 'Too formal', 1), mode(2, 'Too long', 5), mode(3, 'Not too bad', 9));
+    await open(engine);
+    type('Too');
+    const options = await screen.findAllByRole('option');
+    expect(options.map((option) => option.textContent)).toEqual([
+      'Too long5',
+      'Too formal1',
+      'Not too bad9',
+      'Add “Too”',
+    ]);
+    key('Enter');
+    await waitFor(() => expect(engine.calls).toEqual([`Item 1 failure_mode=${idOf(702)}`]));
+    expect(screen.queryByRole('combobox')).toBeNull();
+    expect(heading()).toBe('Item 1');
+  });
+
+  it('takes the failure mode of this very name before longer ones', async () => {
+    const engine = fakeEngine(1);
+    engine.failureModes.push(mode(1, 'Tone too formal', 8), mode(2, 'Tone', 1));
+    await open(engine);
+    type('tone');
+    key('Enter');
+    await waitFor(() => expect(engine.calls).toEqual([`Item 1 failure_mode=${idOf(702)}`]));
+  });
+
+  it.each(['ArrowDown', 'ArrowUp'])('adds beside one that matches when %s went there', async (arrow) => {
+    const engine = fakeEngine(1);
+    engine.failureModes.push(mode(1, 'Too long', 5));
+    await open(engine);
+    type('Too');
+    key(arrow);
+    key('Enter');
+    await waitFor(() => expect(engine.calls).toEqual(['Item 1 failure_mode=Too']));
+  });
+
+  it('goes by what stands in the field after a deletion', async () => {
+    const engine = fakeEngine(1);
+    engine.failureModes.push(mode(1, 'Too long', 5), mode(2, 'Wrong date', 2));
+    await open(engine);
+    type('Too');
+    fireEvent.change(document.activeElement ?? document.body, { target: { value: 'W' } });
+    key('Enter');
+    await waitFor(() => expect(engine.calls).toEqual([`Item 1 failure_mode=${idOf(702)}`]));
+  });
+
+  it.each(['Escape', 'Enter'])('closes the search with %s and keeps the old answer', async (closing) => {
+    const engine = fakeEngine(2);
+    engine.failureModes.push(mode(1, 'Too long', 5));
+    await open(engine);
+    type('Too');
+    key('Enter');
+    await waitFor(() => expect(engine.calls).toHaveLength(1));
+    type(closing === 'Escape' ? 'Too' : '');
+    key(closing);
+    await waitFor(() => expect(screen.queryByRole('combobox')).toBeNull());
+    expect(screen.getByRole('button', { name: 'Failure mode: Too long' })).toBeTruthy();
+    expect(engine.calls).toHaveLength(1);
+    expect(heading()).toBe('Item 1');
+  });
+
+  it('offers a failure mode on the next interaction as soon as it was created', async () => {
+    const engine = fakeEngine(2);
+    engine.created.set('Too long', idOf(701));
+    await open(engine);
+    type('Too long');
+    key('Enter');
+    await waitFor(() => expect(engine.calls).toHaveLength(1));
+    key('j');
+    await waitFor(() => expect(heading()).toBe('Item 2'));
+    type('too');
+    key('Enter');
+    await waitFor(() => expect(engine.calls.at(-1)).toBe(`Item 2 failure_mode=${idOf(701)}`));
   });
 
   it('adds a failure mode by typing its name', async () => {
