@@ -4,6 +4,7 @@ import type { LabelSchema } from '../../../shared/domain/schema/label-schema.ts'
 import { answerKeys, chosen, failureModeName } from './answers.ts';
 import { modeOptions } from './failure-mode-question.tsx';
 import { isWider, readAddress, withClause } from './review-address.ts';
+import { openingTurn } from './turns.ts';
 
 const schema: LabelSchema = {
   version: 1,
@@ -99,3 +100,21 @@ describe('the address', () => {
     expect(isWider(filter, changed)).toBe(false);
   });
 });
+
+describe('the turn a conversation opens at', () => {
+  it('is the last one of the user where more than folded instructions comes before', () => {
+    expect(openingTurn(turns('system', 'user', 'assistant', 'user', 'tool'))).toBe(3);
+    expect(openingTurn(turns('user', 'user'))).toBe(1);
+  });
+
+  it('is the start otherwise', () => {
+    expect(openingTurn(turns('system', 'developer', 'user'))).toBe(0);
+    expect(openingTurn(turns('user'))).toBe(0);
+    expect(openingTurn(turns('system', 'assistant'))).toBe(0);
+    expect(openingTurn([])).toBe(0);
+  });
+});
+
+function turns(...roles: string[]) {
+  return roles.map((role) => ({ role, content: 'text' }));
+}

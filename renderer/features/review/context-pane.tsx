@@ -1,31 +1,48 @@
-import { memo, useEffect, useRef } from 'react';
+import { memo, useLayoutEffect, useRef } from 'react';
 import type { Item } from '../../../shared/contract/item-operations.ts';
+import { formatCount } from '../../ui/format.ts';
 import styles from './context-pane.module.css';
 import { Conversation } from './conversation.tsx';
 import { Facts } from './facts.tsx';
+import { openingTurn } from './turns.ts';
+
+/** Pixels between the pane's title and the turn it opens at; less than the gap between turns. */
+const turnMargin = 6;
 
 /** The interaction's input and everything known about it. */
 export const ContextPane = memo(function ContextPane({ item }: { readonly item: Item }) {
   const conversation = useRef<HTMLElement>(null);
-  // A long conversation opens at its end: the turn that the output answers.
-  useEffect(() => {
+  const title = useRef<HTMLHeadingElement>(null);
+  const isScrolled = useRef(false);
+  const opening = openingTurn(item.messages);
+  useLayoutEffect(() => {
     const element = conversation.current;
-    const last = element?.querySelector('li:last-child');
-    if (element && last instanceof HTMLElement)
-      element.scrollTop = item.messages.length > 1 ? last.offsetTop - element.offsetTop : 0;
-    // Also where the next conversation is as long as this one.
+    // Places are asked for only where they matter: asking makes the browser lay out the whole screen.
+    if (!element || (opening === 0 && !isScrolled.current)) return;
+    const turn = element.querySelectorAll('li')[opening];
+    const covered = (title.current?.offsetHeight ?? 0) + turnMargin;
+    element.scrollTop = opening === 0 || !turn ? 0 : turn.offsetTop - covered;
+    // Also where the next conversation opens at the same turn.
     // oxlint-disable-next-line react/exhaustive-effect-dependencies
-  }, [item.id, item.messages.length]);
+  }, [item.id, opening]);
   return (
     <div className={styles['pane']}>
       <section
         ref={conversation}
         className={styles['conversation']}
         aria-label="Input"
+        onScroll={(event) => {
+          isScrolled.current = event.currentTarget.scrollTop > 0;
+        }}
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrollable region must be reachable by keyboard
         tabIndex={0}
       >
-        <h2 className={styles['title']}>Input</h2>
+        <h2 ref={title} className={styles['title']}>
+          Input
+          {opening === 0 ? null : (
+            <span className={styles['turnCount']}>{formatCount(item.messages.length)} turns</span>
+          )}
+        </h2>
         <Conversation messages={item.messages} />
       </section>
       <section

@@ -1,7 +1,5 @@
-import type { Item } from '../../../shared/contract/item-operations.ts';
 import styles from './context-pane.module.css';
-
-type Message = Item['messages'][number];
+import { isCollapsible, type Message } from './turns.ts';
 
 /** The input as turns, oldest first; the turn that was answered last is at the end. Text is text, never markup. */
 export function Conversation({ messages }: { readonly messages: readonly Message[] }) {
@@ -46,11 +44,6 @@ function Content({ message }: { readonly message: Message }) {
       )}
     </>
   );
-}
-
-/** Instructions that repeat on every interaction are read once; they open on demand. */
-function isCollapsible(message: Message): boolean {
-  return message.role === 'system' || message.role === 'developer';
 }
 
 const roleNames: Readonly<Record<string, string>> = {

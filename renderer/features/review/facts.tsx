@@ -4,8 +4,7 @@ import type { Json } from '../../../shared/domain/json.ts';
 import { reviewPath } from '../../app/routes.ts';
 import { formatMoment } from '../../ui/format.ts';
 import styles from './context-pane.module.css';
-
-type Signal = Item['signals'][number];
+import { signalName, signalText, signalTitle } from './signal-text.ts';
 
 /** What is known about an interaction besides its texts. */
 export function Facts({ item }: { readonly item: Item }) {
@@ -20,7 +19,7 @@ export function Facts({ item }: { readonly item: Item }) {
               // One name may come several times; signals are never reordered.
               // oxlint-disable-next-line react/no-array-index-key
               <div key={index} className={styles['fact']}>
-                <dt>{spaced(signal.name)}</dt>
+                <dt>{signalName(signal)}</dt>
                 <dd dir="auto" title={signalTitle(signal)}>
                   {signalText(signal)}
                   {signal.at === null ? null : (
@@ -89,22 +88,4 @@ function JsonValue({ value }: { readonly value: Json }) {
       <pre className={styles['json']}>{JSON.stringify(value, null, 2)}</pre>
     </details>
   );
-}
-
-function signalText(signal: Signal): string {
-  const value = signal.number === null ? (signal.text ?? '') : formatNumber(signal.number);
-  return signal.unit === null ? value : `${value} ${signal.unit}`;
-}
-
-function signalTitle(signal: Signal): string {
-  return `${signal.kind} signal`;
-}
-
-function formatNumber(value: number): string {
-  return value.toLocaleString('en', { maximumFractionDigits: 3 });
-}
-
-function spaced(name: string): string {
-  const words = name.replaceAll('_', ' ');
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }
