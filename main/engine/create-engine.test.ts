@@ -37,7 +37,14 @@ describe('engine', () => {
     expect(await client.app.info()).toMatchObject({ version: '1.2.3', host: 'cli' });
     expect(await client.app.settings()).toMatchObject({ theme: 'system', diffMode: 'side-by-side' });
     await client.app.updateSettings({ theme: 'dark' });
-    expect(await client.app.settings()).toMatchObject({ theme: 'dark', contextOpen: true });
+    await client.app.updateSettings({ goToNext: true, paneSizes: { list: 300 } });
+    expect(await client.app.settings()).toMatchObject({
+      theme: 'dark',
+      contextOpen: true,
+      listOpen: true,
+      goToNext: true,
+      paneSizes: { list: 300 },
+    });
     await client.project.create({ path });
     expect(await client.project.recent()).toMatchObject([{ path, name: 'p', exists: true }]);
     expect(await client.project.forgetRecent({ path })).toEqual([]);

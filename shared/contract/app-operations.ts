@@ -3,6 +3,8 @@ import { count, operation, time } from './operation.ts';
 
 export const themes = ['system', 'light', 'dark'] as const;
 
+const paneSize = z.int().min(1).max(10_000);
+
 /** Preferences of this person on this machine; they live beside the app, never in a project. */
 export const settingsSchema = z.object({
   annotator: z.string(),
@@ -10,6 +12,13 @@ export const settingsSchema = z.object({
   diffMode: z.enum(['side-by-side', 'inline']),
   changesOnly: z.boolean(),
   contextOpen: z.boolean(),
+  listOpen: z.boolean(),
+  /** Whether a verdict opens the next interaction. */
+  goToNext: z.boolean(),
+  /** Pixels, where a person changed them. */
+  paneSizes: z
+    .object({ list: paneSize, questions: paneSize, contextWidth: paneSize, contextHeight: paneSize })
+    .partial(),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 

@@ -25,6 +25,9 @@ function defaultSettings(): Settings {
     diffMode: 'side-by-side',
     changesOnly: false,
     contextOpen: true,
+    listOpen: true,
+    goToNext: false,
+    paneSizes: {},
   };
 }
 

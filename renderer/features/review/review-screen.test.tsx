@@ -5,6 +5,7 @@ import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-libra
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Route, Router } from 'wouter';
 import { memoryLocation } from 'wouter/memory-location';
+import type { Settings } from '../../../shared/contract/app-operations.ts';
 import type { Client } from '../../../shared/contract/contract.ts';
 import type { Item } from '../../../shared/contract/item-operations.ts';
 import type { FailureMode } from '../../../shared/contract/review-operations.ts';
@@ -87,6 +88,17 @@ function fakeEngine(count: number) {
   /** Ids of failure modes that an answer creates, by the name given. */
   const created = new Map<string, string>();
   const calls: string[] = [];
+  const settings: Settings = {
+    annotator: 'Ana',
+    theme: 'light',
+    diffMode: 'side-by-side',
+    changesOnly: false,
+    contextOpen: true,
+    listOpen: true,
+    goToNext: false,
+    paneSizes: {},
+  };
+  const settingsStored: Partial<Settings>[] = [];
   const state = { refuse: null as string | null, hold: null as Promise<void> | null };
 
   const matching = (filter: readonly Clause[] = []) =>
@@ -111,14 +123,11 @@ function fakeEngine(count: number) {
   };
   const client = {
     app: {
-      settings: async () => ({
-        annotator: 'Ana',
-        theme: 'light',
-        diffMode: 'side-by-side',
-        changesOnly: false,
-        contextOpen: true,
-      }),
-      updateSettings: async (input: object) => ({ ...(await client.app.settings()), ...input }),
+      settings: async () => settings,
+      updateSettings: async (input: Partial<Settings>) => {
+        settingsStored.push(input);
+        return Object.assign(settings, input);
+      },
     },
     project: { current: async () => ({ id: 'project-1' }) },
     imports: { sources: async () => [] },
@@ -197,6 +206,8 @@ function fakeEngine(count: number) {
     state,
     failureModes,
     created,
+    settings,
+    settingsStored,
   };
 }
 
@@ -571,6 +582,31 @@ describe('what is there and what is not', () => {
     engine.items.set(idOf(9), item(9));
     await act(() => engine.queryClient.invalidateQueries({ queryKey: [['items']] }));
     await waitFor(() => expect(heading()).toBe('Item 9'));
+  });
+
+  it('stands as it was left: panes come from the settings and go there, a drag as one write', async () => {
+    const engine = fakeEngine(1);
+    Object.assign(engine.settings, { goToNext: true, paneSizes: { list: 9000, questions: 300 } });
+    await open(engine);
+    expect(screen.getByRole('checkbox', { name: /Go to next/ })).toHaveProperty('checked', true);
+    const separator = screen.getByRole('slider', { name: 'Size of the questions' });
+    expect(separator.getAttribute('aria-valuenow')).toBe('300');
+    const list = screen.getByRole('slider', { name: 'Size of the list' });
+    expect(list.getAttribute('aria-valuenow')).toBe(list.getAttribute('aria-valuemax'));
+    for (let times = 0; times < 3; times++) fireEvent.keyDown(separator, { key: 'ArrowLeft' });
+    key('[');
+    expect(engine.settingsStored).toEqual([]);
+    await waitFor(() => expect(engine.settings.paneSizes.questions).toBe(348));
+    expect(engine.settings).toMatchObject({ listOpen: false, goToNext: true });
+    expect(engine.settingsStored).toHaveLength(1);
+  });
+
+  it('stores the panes at once when the screen is left', async () => {
+    const engine = fakeEngine(1);
+    await open(engine);
+    key('[');
+    cleanup();
+    await waitFor(() => expect(engine.settings.listOpen).toBe(false));
   });
 
   it('comes back to the interaction that was open', async () => {

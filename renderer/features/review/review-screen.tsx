@@ -16,6 +16,7 @@ import { isWider, readAddress } from './review-address.ts';
 import { ListPane } from './list-pane.tsx';
 import styles from './review-screen.module.css';
 import { announce, useReviewState } from './review-state.ts';
+import { useKeptPanes } from './use-kept-panes.ts';
 import { useListCount } from './use-list-count.ts';
 import { updateLists, useReviewList } from './use-review-list.ts';
 import { useReviewNavigation } from './use-review-navigation.ts';
@@ -29,7 +30,11 @@ const noFailureModes = [] as const;
 const noQuestions: LabelSchema = { version: 1, name: '', questions: [] };
 
 /** Review: the queue, one interaction with its differences and context, and the questions about it. */
-export function ReviewScreen({ id }: ReviewScreenProps) {
+export function ReviewScreen(props: ReviewScreenProps) {
+  return useKeptPanes() ? <ArrangedScreen {...props} /> : <div className={styles['screen']} aria-busy />;
+}
+
+function ArrangedScreen({ id }: ReviewScreenProps) {
   const search = useSearch();
   const [, navigate] = useLocation();
   const { filter, problem } = useMemo(() => readAddress(search), [search]);

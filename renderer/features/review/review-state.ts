@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import { createJSONStorage, persist } from 'zustand/middleware';
+import type { Settings } from '../../../shared/contract/app-operations.ts';
 import type { PendingAnswer } from './answers.ts';
 
 /** Where the last act of this session stands; shown beside the questions. */
@@ -18,11 +18,17 @@ export const paneLimits = {
 
 export type PaneSizes = Record<keyof typeof paneLimits, number>;
 
-/** State of the review screen that is no engine state: panes, drafts, answers on their way, what was just said. */
-interface ReviewState {
+/** What of the screen is kept in the settings; changed here at once, stored behind it (see `use-kept-panes.ts`). */
+export interface Panes {
   readonly listOpen: boolean;
   readonly goToNext: boolean;
   readonly sizes: PaneSizes;
+}
+
+/** State of the review screen that is no engine state: panes, drafts, answers on their way, what was just said. */
+interface ReviewState extends Panes {
+  /** False until the panes stand as the settings have them. */
+  readonly isArranged: boolean;
   /** Texts of notes typed and not saved yet, by `itemId question`. */
   readonly noteDrafts: Readonly<Record<string, string>>;
   /** Edits begun and not saved yet, by item. */
@@ -38,12 +44,8 @@ interface ReviewState {
 const initial: ReviewState = {
   listOpen: true,
   goToNext: false,
-  sizes: {
-    list: paneLimits.list.initial,
-    questions: paneLimits.questions.initial,
-    contextWidth: paneLimits.contextWidth.initial,
-    contextHeight: paneLimits.contextHeight.initial,
-  },
+  sizes: boundedSizes({}),
+  isArranged: false,
   noteDrafts: {},
   editDrafts: {},
   pending: [],
@@ -52,14 +54,13 @@ const initial: ReviewState = {
   announcement: { text: '', number: 0 },
 };
 
-export const useReviewState = create<ReviewState>()(
-  persist(() => initial, {
-    name: 'flywheel.review',
-    version: 1,
-    storage: createJSONStorage(() => localStorage),
-    partialize: ({ listOpen, goToNext, sizes }) => ({ listOpen, goToNext, sizes }),
-  }),
-);
+export const useReviewState = create<ReviewState>()(() => initial);
+
+/** Puts the panes as the settings have them. */
+export function arrangePanes(settings: Pick<Settings, 'listOpen' | 'goToNext' | 'paneSizes'>): void {
+  const { listOpen, goToNext, paneSizes } = settings;
+  useReviewState.setState({ listOpen, goToNext, sizes: boundedSizes(paneSizes), isArranged: true });
+}
 
 export function toggleList(): void {
   useReviewState.setState((state) => ({ listOpen: !state.listOpen }));
@@ -70,9 +71,7 @@ export function toggleGoToNext(): void {
 }
 
 export function setPaneSize(pane: keyof PaneSizes, size: number): void {
-  const { min, max } = paneLimits[pane];
-  const bounded = Math.round(Math.min(max, Math.max(min, size)));
-  useReviewState.setState((state) => ({ sizes: { ...state.sizes, [pane]: bounded } }));
+  useReviewState.setState((state) => ({ sizes: boundedSizes({ ...state.sizes, [pane]: size }) }));
 }
 
 export function setNoteDraft(key: string, text: string | null): void {
@@ -95,4 +94,17 @@ export function resetReviewState(): void {
 function withEntry(entries: Readonly<Record<string, string>>, key: string, text: string | null) {
   const { [key]: _, ...others } = entries;
   return text === null ? others : { ...others, [key]: text };
+}
+
+function boundedSizes(sizes: Settings['paneSizes']): PaneSizes {
+  const bounded = (pane: keyof PaneSizes) => {
+    const { min, max, initial: size } = paneLimits[pane];
+    return Math.round(Math.min(max, Math.max(min, sizes[pane] ?? size)));
+  };
+  return {
+    list: bounded('list'),
+    questions: bounded('questions'),
+    contextWidth: bounded('contextWidth'),
+    contextHeight: bounded('contextHeight'),
+  };
 }
