@@ -31,8 +31,18 @@ export function addJsonRow(collector: BatchCollector, { bytes, line, byteOffset 
       'The row holds bytes that are not UTF-8. Save the file as UTF-8.',
     );
   } else if (isJsonObject(value)) {
+    const condition = conditionOf(value);
+    if (condition === 'too_deep') {
+      addReject(
+        collector,
+        { bytes, line, byteOffset },
+        'invalid_json',
+        `The row is nested more than ${maxLevels} levels deep. Flatten it.`,
+      );
+      return;
+    }
     collector.addRow(
-      { line, byteOffset, value: holdsUnsafeInteger(value) ? parseKeepingIntegers(raw) : value, raw },
+      { line, byteOffset, value: condition === 'unsafe' ? parseKeepingIntegers(raw) : value, raw },
       bytes.length,
     );
   } else {
@@ -87,17 +97,39 @@ function kindOf(value: Json): string {
   return typeof value === 'string' ? 'a text' : `a ${typeof value}`;
 }
 
-/** Whether a number of the value lost digits: ids and nanoseconds above 2^53 do. */
-function holdsUnsafeInteger(value: Json): boolean {
-  if (typeof value === 'number')
-    return (value > Number.MAX_SAFE_INTEGER || value < Number.MIN_SAFE_INTEGER) && Number.isFinite(value);
-  if (isJsonList(value)) return value.some(holdsUnsafeInteger);
-  if (!isJsonObject(value)) return false;
+/**
+ * More levels than any log has, and half of what SQLite's JSON functions read. A value without such a limit ends
+ * every recursive walk over it, and with it the import.
+ */
+const maxLevels = 500;
+
+/** What a parsed value needs beyond being taken as it is: `unsafe` where a number of it lost digits. */
+type Condition = 'plain' | 'unsafe' | 'too_deep';
+
+function conditionOf(value: Json, level = 1): Condition {
+  if (typeof value === 'number') {
+    const isUnsafe = value > Number.MAX_SAFE_INTEGER || value < Number.MIN_SAFE_INTEGER;
+    return isUnsafe && Number.isFinite(value) ? 'unsafe' : 'plain';
+  }
+  if (typeof value !== 'object' || value === null) return 'plain';
+  if (level > maxLevels) return 'too_deep';
+  let condition: Condition = 'plain';
+  if (isJsonList(value)) {
+    for (const item of value) {
+      const found = typeof item === 'string' ? 'plain' : conditionOf(item, level + 1);
+      if (found === 'too_deep') return found;
+      if (found === 'unsafe') condition = found;
+    }
+    return condition;
+  }
+  if (!isJsonObject(value)) return condition;
   for (const key in value) {
     const item = value[key];
-    if (item !== undefined && typeof item !== 'string' && holdsUnsafeInteger(item)) return true;
+    const found = item === undefined || typeof item === 'string' ? 'plain' : conditionOf(item, level + 1);
+    if (found === 'too_deep') return found;
+    if (found === 'unsafe') condition = found;
   }
-  return false;
+  return condition;
 }
 
 /** Parses again with integers that lost digits as their text: an id must come out as it went in. */

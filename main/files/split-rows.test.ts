@@ -57,6 +57,10 @@ function values(result: { rows: readonly SourceRow[] }): readonly JsonObject[] {
   return result.rows.map(({ value }) => value);
 }
 
+function nestedRow(levels: number): string {
+  return `{"a":1,"b":${'['.repeat(levels)}${']'.repeat(levels)}}`;
+}
+
 const chunkSizes = fc.array(fc.integer({ min: 1, max: 40 }), { minLength: 1, maxLength: 8 });
 const keys = fc.string({ maxLength: 6 });
 const objects = fc.dictionary(keys, fc.jsonValue({ maxDepth: 2 })).map(throughJson);
@@ -124,6 +128,20 @@ describe('JSONL', () => {
     expect(values(split(jsonl, text))).toEqual([
       { id: '12345678901234567890', n: { t: ['-9007199254740993', 1.5, 9007199254740991, 1e300] } },
     ]);
+  });
+
+  it.each([
+    ['JSONL', jsonl, (rows: readonly string[]) => rows.join('\n')],
+    ['a JSON list', json, (rows: readonly string[]) => `[${rows.join(',')}]`],
+  ])('rejects a row nested too deep to walk through, whole or cut: %s', (_name, create, join) => {
+    const result = split(
+      create,
+      join(['{"a":1}', nestedRow(20_000), nestedRow(600), nestedRow(400), '{"a":2}']),
+    );
+    expect(result.rows.map(({ value }) => value['a'])).toEqual([1, 1, 2]);
+    expect(result.rejects.map(({ reason }) => reason)).toEqual(['invalid_json', 'invalid_json']);
+    expect(result.rejects[0]?.message).toContain('nested more than 500 levels');
+    expect(split(jsonl, `{"a":${'['.repeat(20_000)}\n{"a":2}`).rejects).toHaveLength(1);
   });
 
   it('ends a damaged file with one reject and never takes half a row for a whole one', () => {
