@@ -6,17 +6,8 @@ import type { Mapping } from '../../../shared/domain/mapping/mapping.ts';
 import { type ColumnProfile, profileColumns } from '../../../shared/domain/mapping/profile-columns.ts';
 import { type Result, succeed } from '../../../shared/result/result.ts';
 import { detectFile } from '../../files/detect-file.ts';
-import { guessRows } from './choose-mapping.ts';
+import { readGuessRows } from './choose-mapping.ts';
 import { exampleTexts } from './example-texts.ts';
-import { readFirstRows } from './read-first-rows.ts';
-
-/** The file's shape as detected, read as another format where a person says so. */
-export async function detectShape(path: string, format: FileFormat | undefined): Promise<Result<FileShape>> {
-  const shape = await detectFile(path);
-  if (!shape.ok || format === undefined || format === shape.value.format) return shape;
-  const delimiter = { jsonl: null, json: null, csv: ',', tsv: '\t' }[format];
-  return succeed({ ...shape.value, format, delimiter, member: null });
-}
 
 export interface InspectedFile {
   readonly shape: FileShape;
@@ -24,16 +15,19 @@ export interface InspectedFile {
   readonly mapping: Mapping;
 }
 
-/** Looks at the first rows of a file: how it is written, what its columns hold, and a mapping to begin with. */
+/**
+ * Looks at the first rows of a file: how it is written, what its columns hold, and a mapping to begin with. Fails with
+ * what reading fails with, and where there is no row to look at.
+ */
 export async function inspectFile(input: {
   readonly path: string;
   readonly format?: FileFormat | undefined;
 }): Promise<Result<InspectedFile>> {
-  const shape = await detectShape(input.path, input.format);
+  const shape = await detectFile(input.path, input.format);
   if (!shape.ok) return shape;
-  const first = await readFirstRows(input.path, shape.value, guessRows);
+  const first = await readGuessRows(input.path, shape.value);
   if (!first.ok) return first;
-  const rows = first.value.rows.map(({ value }) => value);
+  const rows = first.value.map(({ value }) => value);
   return succeed({
     shape: shape.value,
     columns: profileColumns(rows).map(toColumn),
