@@ -7,8 +7,8 @@ import type { Mapping, MappingEntry } from '../../../shared/domain/mapping/mappi
 import { compilePath, parsePath } from '../../../shared/domain/mapping/path.ts';
 import { profileColumns } from '../../../shared/domain/mapping/profile-columns.ts';
 import { type Result, succeed } from '../../../shared/result/result.ts';
+import { detectFile } from '../../files/detect-file.ts';
 import { exampleTexts, oneLine } from './example-texts.ts';
-import { detectShape } from './inspect-file.ts';
 import { prepareBatch } from './prepare-row.ts';
 import { readFirstRows } from './read-first-rows.ts';
 
@@ -26,7 +26,7 @@ const shownRows = 20;
 export async function previewImport(input: PreviewInput): Promise<Result<ImportPreview>> {
   const mapRow = compileMapping(input.mapping);
   if (!mapRow.ok) return mapRow;
-  const shape = await detectShape(input.path, input.format);
+  const shape = await detectFile(input.path, input.format);
   if (!shape.ok) return shape;
   const first = await readFirstRows(input.path, shape.value, input.rows ?? 100);
   if (!first.ok) return first;

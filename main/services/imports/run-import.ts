@@ -4,6 +4,7 @@ import { fail, type Failure, type Result, succeed } from '../../../shared/result
 import { type Database, transact } from '../../db/database.ts';
 import { insertReject } from '../../db/tables/rejects.ts';
 import { findSource, insertSource, setSourceState, updateSourceCounts } from '../../db/tables/sources.ts';
+import { detectFile } from '../../files/detect-file.ts';
 import { FileError } from '../../files/file-error.ts';
 import { readRows } from '../../files/read-rows.ts';
 import type { JobContext, JobWork } from '../job-context.ts';
@@ -16,7 +17,6 @@ import {
   type ImportReport,
   type ImportTally,
 } from './import-input.ts';
-import { detectShape } from './inspect-file.ts';
 import { prepareBatch } from './prepare-row.ts';
 import { createRowWriter } from './row-writer.ts';
 import { buildTextIndex } from './run-text-index.ts';
@@ -44,7 +44,7 @@ export const runImport: JobWork<ImportJobInput> = async (input, context) => {
 };
 
 async function planImport(input: ImportJobInput): Promise<Result<ImportPlan>> {
-  const shape = await detectShape(input.path, input.format);
+  const shape = await detectFile(input.path, input.format);
   if (!shape.ok) return shape;
   const mapping = await chooseMapping(input.path, shape.value, input.mapping);
   if (!mapping.ok) return mapping;
