@@ -1,4 +1,4 @@
-import { ChevronLeft, ChevronRight } from 'lucide-react';
+import { ChevronLeft, ChevronRight, Columns2, FoldVertical, Rows2 } from 'lucide-react';
 import { memo, type ReactNode } from 'react';
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import type { Edit, Item } from '../../../shared/contract/item-operations.ts';
@@ -31,46 +31,47 @@ export interface ComparisonProps {
 
 /** Output and edit of one interaction with the tools to read their differences. */
 export function Comparison(props: ComparisonProps) {
-  const { item, edit, diff, changes, mode, changesOnly, annotator, form } = props;
-  const isOwn = edit !== null && edit.origin === 'app' && edit.annotator === annotator;
+  const { item, edit, diff, form } = props;
   return (
     <section className={styles['comparison']} aria-label="Output and its edit">
-      <div className={styles['bar']}>
-        <EditTabs {...props} />
-        {form === null ? (
-          <>
-            <EditButton name={edit === null ? 'Edit the output' : 'Edit'} onPress={props.onStartEdit} />
-            {isOwn ? (
-              <Button variant="quiet" onPress={props.onWithdraw}>
-                Withdraw
-              </Button>
-            ) : null}
-          </>
-        ) : null}
-        <div className={styles['tools']}>
-          {edit === null || form !== null ? null : (
-            <>
-              <ChangeSteps
-                count={changes.count}
-                position={changes.position}
-                onNext={changes.next}
-                onPrevious={changes.previous}
-              />
-              <ViewModes
-                mode={mode}
-                changesOnly={changesOnly}
-                onMode={props.onMode}
-                onChangesOnly={props.onChangesOnly}
-              />
-            </>
-          )}
-        </div>
-      </div>
+      {form === null ? <Bar {...props} /> : null}
       {form ?? <Texts {...props} />}
       {edit === null || form !== null ? null : (
         <StatisticsLine item={item} edit={edit} changes={diff === null ? null : diff.changes.length} />
       )}
     </section>
+  );
+}
+
+function Bar(props: ComparisonProps) {
+  const { edit, changes, mode, changesOnly, annotator } = props;
+  const isOwn = edit !== null && edit.origin === 'app' && edit.annotator === annotator;
+  return (
+    <div className={styles['bar']}>
+      <EditTabs {...props} />
+      <EditButton name={edit === null ? 'Edit the output' : 'Edit'} onPress={props.onStartEdit} />
+      {isOwn ? (
+        <Button variant="quiet" onPress={props.onWithdraw}>
+          Withdraw
+        </Button>
+      ) : null}
+      {edit === null ? null : (
+        <div className={styles['tools']}>
+          <ChangeSteps
+            count={changes.count}
+            position={changes.position}
+            onNext={changes.next}
+            onPrevious={changes.previous}
+          />
+          <ViewModes
+            mode={mode}
+            changesOnly={changesOnly}
+            onMode={props.onMode}
+            onChangesOnly={props.onChangesOnly}
+          />
+        </div>
+      )}
+    </div>
   );
 }
 
@@ -141,14 +142,13 @@ function OutputAlone({ output, model }: { readonly output: string; readonly mode
   );
 }
 
-function EditTabs({ item, edit, onSelectEdit, annotator, form }: ComparisonProps) {
+function EditTabs({ item, edit, onSelectEdit, annotator }: ComparisonProps) {
   if (item.edits.length < 2) return null;
   return (
     <>
       <ToggleButtonGroup
         aria-label="Edits"
         className={styles['edits'] ?? ''}
-        isDisabled={form !== null}
         selectedKeys={edit === null ? [] : [edit.id]}
         disallowEmptySelection
         onSelectionChange={([key]) => {
@@ -157,7 +157,8 @@ function EditTabs({ item, edit, onSelectEdit, annotator, form }: ComparisonProps
       >
         {item.edits.map((candidate, index) => (
           <ToggleButton key={candidate.id} id={candidate.id} className={styles['toggle'] ?? ''}>
-            {index + 1} {editorName(candidate, annotator)}
+            <span title={editorName(candidate, annotator)}>{index + 1}</span>{' '}
+            <span className={styles['name']}>{editorName(candidate, annotator)}</span>
           </ToggleButton>
         ))}
       </ToggleButtonGroup>
@@ -182,7 +183,8 @@ const ViewModes = memo(function ViewModes({ mode, changesOnly, onMode, onChanges
   return (
     <>
       <ToggleButton className={styles['toggle'] ?? ''} isSelected={changesOnly} onChange={onChangesOnly}>
-        Changes only <KeyHint keys="o" />
+        <Named icon={<FoldVertical aria-hidden />}>Changes only</Named>
+        <KeyHint keys="o" />
       </ToggleButton>
       <ToggleButtonGroup
         aria-label="View"
@@ -192,16 +194,28 @@ const ViewModes = memo(function ViewModes({ mode, changesOnly, onMode, onChanges
         onSelectionChange={(keys) => onMode(keys.has('inline') ? 'inline' : 'side-by-side')}
       >
         <ToggleButton id="side-by-side" className={styles['toggle'] ?? ''}>
-          Side by side
+          <Named icon={<Columns2 aria-hidden />}>Side by side</Named>
         </ToggleButton>
         <ToggleButton id="inline" className={styles['toggle'] ?? ''}>
-          Inline
+          <Named icon={<Rows2 aria-hidden />}>Inline</Named>
         </ToggleButton>
       </ToggleButtonGroup>
       <KeyHint keys="v" />
     </>
   );
 });
+
+/** A name that gives way to its icon where there is no room for all names; it stays for screen readers. */
+function Named({ icon, children }: { readonly icon: ReactNode; readonly children: string }) {
+  return (
+    <>
+      <span className={styles['icon']} title={children}>
+        {icon}
+      </span>
+      <span className={styles['name']}>{children}</span>
+    </>
+  );
+}
 
 interface ChangeStepsProps {
   readonly count: number;
@@ -216,7 +230,11 @@ function ChangeSteps({ count, position, onNext, onPrevious }: ChangeStepsProps) 
     <div className={styles['steps']} role="group" aria-label="Changes">
       <PreviousChange isDisabled={count === 0} onPress={onPrevious} />
       <span className={styles['counter']} aria-live="polite">
-        {count === 0 ? 'No changes' : position === 0 ? counted : `Change ${position} of ${count}`}
+        {count === 0
+          ? 'No changes'
+          : position === 0
+            ? counted
+            : `Change ${position} of ${formatCount(count)}`}
       </span>
       <NextChange isDisabled={count === 0} onPress={onNext} />
     </div>

@@ -25,12 +25,16 @@ export function EditForm({ itemId, output, base, onSave, onClose }: EditFormProp
   const [isAsking, setAsking] = useState(false);
   const [isSaving, setSaving] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
+  const differences = useRef<HTMLDivElement>(null);
   const text = draft ?? base;
   const shown = useDeferredValue(text);
   const diff = useDiff(`draft ${itemId}`, output, shown);
   const isChanged = draft !== undefined && draft !== base;
 
   useEffect(() => field.current?.focus(), []);
+  // What was typed comes into the differences a moment later and may make them longer.
+  // oxlint-disable-next-line react/exhaustive-effect-dependencies
+  useEffect(() => scrollAlong(field.current, differences.current?.firstElementChild), [diff]);
 
   const save = async () => {
     if (isSaving) return;
@@ -73,7 +77,7 @@ export function EditForm({ itemId, output, base, onSave, onClose }: EditFormProp
 
   return (
     <div className={styles['form']}>
-      <div className={styles['diff']}>
+      <div ref={differences} className={styles['diff']}>
         <DiffView
           output={output}
           edit={shown}
@@ -84,6 +88,7 @@ export function EditForm({ itemId, output, base, onSave, onClose }: EditFormProp
           onSelectChange={nothing}
           outputTitle="Differences to the output"
           editTitle={null}
+          asText
         />
       </div>
       <div className={styles['text']}>
@@ -98,6 +103,7 @@ export function EditForm({ itemId, output, base, onSave, onClose }: EditFormProp
           spellCheck
           value={text}
           onChange={(event) => setEditDraft(itemId, event.target.value)}
+          onScroll={(event) => scrollAlong(event.currentTarget, differences.current?.firstElementChild)}
         />
       </div>
       <footer className={styles['foot']}>
@@ -130,4 +136,14 @@ export function EditForm({ itemId, output, base, onSave, onClose }: EditFormProp
       </footer>
     </div>
   );
+}
+
+/** Pixels from its end at which a text field counts as scrolled to it: typing there stops short of the padding. */
+const endTolerance = 31;
+
+/** Shows the same share of the way through the differences as of the text. */
+function scrollAlong(text: Element | null, along: Element | null | undefined): void {
+  if (!text || !along) return;
+  const way = Math.max(1, text.scrollHeight - text.clientHeight - endTolerance);
+  along.scrollTop = Math.min(1, text.scrollTop / way) * (along.scrollHeight - along.clientHeight);
 }

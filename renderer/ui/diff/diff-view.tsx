@@ -17,6 +17,8 @@ export interface DiffViewProps {
   readonly onSelectChange: (changeId: string) => void;
   readonly outputTitle: ReactNode;
   readonly editTitle: ReactNode;
+  /** Lines as close as in a text field, for reading beside one. */
+  readonly asText?: boolean;
 }
 
 /**
@@ -46,6 +48,7 @@ export function DiffView(props: DiffViewProps) {
       aria-label="Output and edit"
       className={styles['view']}
       data-mode={mode}
+      data-as-text={props.asText || undefined}
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrollable region must be reachable by keyboard
       tabIndex={0}
       onClick={selectClicked}
