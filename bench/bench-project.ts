@@ -27,8 +27,12 @@ export function createBenchProject(folder: string, name: string): string {
   return created.value;
 }
 
-/** Runs a job's work on a connection of its own, as the job runner does. */
-export async function withJobContext<T>(path: string, work: (context: JobContext) => Promise<T>): Promise<T> {
+/** Runs a job's work on a connection of its own, as the job runner does. `changed` hears what it publishes. */
+export async function withJobContext<T>(
+  path: string,
+  work: (context: JobContext) => Promise<T>,
+  changed: JobContext['changed'] = () => undefined,
+): Promise<T> {
   const database: Database = connect(path);
   try {
     return await work({
@@ -38,7 +42,7 @@ export async function withJobContext<T>(path: string, work: (context: JobContext
       version: 'bench',
       signal: new AbortController().signal,
       report: () => undefined,
-      changed: () => undefined,
+      changed,
     });
   } finally {
     database.close();
@@ -53,4 +57,10 @@ export function median(values: readonly number[]): number {
 export function quantile(values: readonly number[], share: number): number {
   const sorted = values.toSorted((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)] ?? 0;
+}
+
+/** Processor time of this process so far, all threads together, in seconds: it hardly depends on what else runs. */
+export function cpuSeconds(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1e6;
 }

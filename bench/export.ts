@@ -1,11 +1,12 @@
 import { closeSync, fsyncSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import type { Recipe } from '../shared/domain/export/recipe.ts';
 import { connect } from '../main/db/database.ts';
 import { rowsOf } from '../main/db/query.ts';
 import { previewExport } from '../main/services/exports/preview-export.ts';
 import { exportRecipe } from '../main/services/exports/run-export.ts';
-import { createBenchProject, inBenchFolder, median, withJobContext } from './bench-project.ts';
+import { cpuSeconds, createBenchProject, inBenchFolder, median, withJobContext } from './bench-project.ts';
 import { writeSyntheticRows } from './generate-rows.ts';
 import { importOnce } from './import.ts';
 import { measureInProcess } from './measure-in-process.ts';
@@ -16,8 +17,11 @@ export interface ExportBench {
   readonly floor_rows_per_second: number;
   readonly rows_per_second: number;
   readonly ratio: number;
+  readonly cpu_ratio: number;
   readonly target_ratio: 0.5;
   readonly preview_ms: number;
+  /** The longest that a request made meanwhile would have waited. */
+  readonly preview_longest_step_ms: number;
   readonly target_preview_ms: number;
   readonly peak_memory_mb: number;
   readonly target_peak_memory_mb: 400;
@@ -39,24 +43,30 @@ export async function benchExport(rows = 100_000, runs = 3): Promise<ExportBench
     writeSyntheticRows(file, rows);
     const project = createBenchProject(folder, 'export');
     await importOnce(file, project);
-    const times: { readonly floor: number; readonly ours: number; readonly preview: number }[] = [];
+    const times: { readonly floor: Duration; readonly ours: Duration; readonly preview: Duration }[] = [];
+    const delay = monitorEventLoopDelay({ resolution: 1 });
     for (let run = 0; run < runs; run++) {
       const floor = await timeOf(async () =>
         Promise.resolve(exportFloor(project, join(folder, `floor-${run}.jsonl`))),
       );
       const ours = await timeOf(async () => exportOnce(project, join(folder, `ours-${run}.jsonl`)));
+      delay.enable();
       const preview = await timeOf(async () => previewOnce(project));
+      delay.disable();
       times.push({ floor, ours, preview });
     }
+    const longest = delay.max / 1e6;
     const { peakMemoryMb } = await measureInProcess('export', [project, join(folder, 'memory.jsonl')]);
     const of = (value: (time: (typeof times)[number]) => number) => median(times.map(value));
     return {
       rows,
-      floor_rows_per_second: Math.round(rows / of(({ floor }) => floor)),
-      rows_per_second: Math.round(rows / of(({ ours }) => ours)),
-      ratio: of(({ floor, ours }) => floor / ours),
+      floor_rows_per_second: Math.round(rows / of(({ floor }) => floor.seconds)),
+      rows_per_second: Math.round(rows / of(({ ours }) => ours.seconds)),
+      ratio: of(({ floor, ours }) => floor.seconds / ours.seconds),
+      cpu_ratio: of(({ floor, ours }) => floor.cpu / ours.cpu),
       target_ratio: 0.5,
-      preview_ms: Math.round(of(({ preview }) => preview) * 1000),
+      preview_ms: Math.round(of(({ preview }) => preview.seconds) * 1000),
+      preview_longest_step_ms: Math.round(longest),
       target_preview_ms: Math.round((1500 * rows) / 100_000),
       peak_memory_mb: peakMemoryMb,
       target_peak_memory_mb: 400,
@@ -100,9 +110,13 @@ function exportFloor(project: string, path: string): void {
   }
 }
 
-/** In seconds. */
-async function timeOf(work: () => Promise<void>): Promise<number> {
-  const startedAt = performance.now();
+interface Duration {
+  readonly seconds: number;
+  readonly cpu: number;
+}
+
+async function timeOf(work: () => Promise<void>): Promise<Duration> {
+  const [startedAt, cpu] = [performance.now(), cpuSeconds()];
   await work();
-  return (performance.now() - startedAt) / 1000;
+  return { seconds: (performance.now() - startedAt) / 1000, cpu: cpuSeconds() - cpu };
 }

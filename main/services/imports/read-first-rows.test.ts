@@ -8,8 +8,8 @@ import { readFirstRows } from './read-first-rows.ts';
 
 it('reads as many rows as are asked for, rejects among them, over several batches', async () => {
   const path = join(useTempFolder(), 'rows.jsonl');
-  const line = (id: number) => (id % 100 === 50 ? '{broken' : JSON.stringify({ output: `row ${id}` }));
-  writeFileSync(path, Array.from({ length: 1500 }, (_, id) => `${line(id)}\n`).join(''));
+  const lines = Array.from({ length: 1500 }, (_, id) => JSON.stringify({ output: `row ${id}` }));
+  writeFileSync(path, lines.map((line, id) => (id % 100 === 50 ? '{broken' : line)).join('\n'));
   const shape = await detectFile(path);
   const first = shape.ok ? await readFirstRows(path, shape.value, 1200) : shape;
   if (!first.ok) throw new Error(first.error.message);
