@@ -1,6 +1,7 @@
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import type { z } from 'zod';
 import type { Client } from '../../../shared/contract/contract.ts';
+import { toContractError } from '../../../shared/contract/engine-failure.ts';
 import type { FileFormat, mappingEntrySchema } from '../../../shared/contract/import-operations.ts';
 import type { Job } from '../../../shared/contract/job-operations.ts';
 import { parseMapArgument } from '../../../shared/domain/mapping/target.ts';
@@ -18,6 +19,9 @@ export interface ImportOptions {
   readonly dryRun?: boolean;
 }
 
+/** How many columns a sentence names. */
+const namedColumns = 20;
+
 type MappingEntry = z.infer<typeof mappingEntrySchema>;
 
 interface Counts {
@@ -32,6 +36,8 @@ interface ImportedFile extends Counts {
   readonly file: string;
   /** Id of the source; null after a dry run. */
   readonly source: string | null;
+  /** What went where, guessed entries included. */
+  readonly mapping: readonly MappingEntry[];
 }
 
 /**
@@ -69,33 +75,39 @@ async function importFile(
   context: CommandContext,
 ): Promise<ImportedFile> {
   const file = { path, ...(options.format ? { format: options.format } : {}) };
-  const mapping =
-    explicit.length === 0 ? undefined : await completeMapping(client, file, explicit, options.guess);
+  const mapping = options.guess ? await completeMapping(client, file, explicit) : [...explicit];
   const startedAt = performance.now();
   const { jobId, sourceId } = await client.imports.start({
     ...file,
     ...(options.name === undefined ? {} : { name: options.name }),
-    ...(mapping ? { mapping } : {}),
+    mapping,
     ...(options.dryRun ? { dryRun: true } : {}),
   });
   const job = await followJob(client, jobId, context);
   const seconds = (performance.now() - startedAt) / 1000;
-  return { file: path, source: sourceId, ...readCounts(job), seconds };
+  return { file: path, source: sourceId, ...readCounts(job), seconds, mapping };
 }
 
-/** What was given wins; a guess fills a target only where neither its target nor its path was given. */
+/**
+ * What was given wins; a guess fills a target only where neither its target nor its path was given. MAPPING_INVALID
+ * with the file's columns where nothing is given or guessed for the output.
+ */
 async function completeMapping(
   client: Client,
   file: { path: string; format?: FileFormat },
   explicit: readonly MappingEntry[],
-  guess: boolean,
 ): Promise<MappingEntry[]> {
-  if (!guess) return [...explicit];
-  const { mapping } = await client.imports.inspect(file);
+  const { mapping, columns } = await client.imports.inspect(file);
   const rest = mapping.filter(
     (guessed) => !explicit.some((given) => given.target === guessed.target || given.path === guessed.path),
   );
-  return [...explicit, ...rest];
+  const complete = [...explicit, ...rest];
+  if (complete.some(({ target }) => target === 'output' || target === 'messages')) return complete;
+  const names = columns.slice(0, namedColumns).map((column) => column.path);
+  throw toContractError({
+    code: 'MAPPING_INVALID',
+    message: `No column of ${basename(file.path)} is known to be the output. Name it with --map output=COLUMN; there are ${names.join(', ')}${columns.length > namedColumns ? ' and more' : ''}.`,
+  });
 }
 
 function readCounts(job: Job): Omit<Counts, 'seconds'> {
@@ -136,5 +148,9 @@ function describe(file: ImportedFile, dryRun: boolean): string {
     `${formatCount(file.rejected)} rejected`,
     `${formatSeconds(seconds)} (${formatCount(rate)} rows/s)`,
   ];
-  return file.source === null ? parts.join(', ') : `${parts.join(', ')}\n  source ${file.source}`;
+  const details =
+    file.source === null
+      ? file.mapping.map(({ target, path }) => `  ${target} <- ${path}`)
+      : [`  source ${file.source}`];
+  return [parts.join(', '), ...details].join('\n');
 }
