@@ -1,3 +1,4 @@
+import { writeSync } from 'node:fs';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { exportFormats } from '../../shared/domain/export/recipe.ts';
 import { appVersion } from '../engine/app-folders.ts';
@@ -28,7 +29,8 @@ export function createProgram(): Command {
     .version(appVersion(), '--version')
     .helpOption('-h, --help', 'show help')
     .addHelpText('after', exitCodeHelp)
-    .showHelpAfterError('(add --help for the options)')
+    .showHelpAfterError(wantsJson() ? false : '(add --help for the options)')
+    .configureOutput({ outputError: writeUsageError })
     .exitOverride((error) => {
       process.exit(error.exitCode === 0 ? exitCodes.done : exitCodes.usage);
     });
@@ -195,6 +197,20 @@ function run<P extends readonly unknown[], O = object>(
     // oxlint-enable typescript/no-unsafe-type-assertion
     await runCommand(options, (context) => action(context, positionals, options));
   };
+}
+
+/** Read from the arguments themselves: commander reports a wrong one before it has parsed the others. */
+function wantsJson(): boolean {
+  return process.argv.includes('--json');
+}
+
+function writeUsageError(text: string): void {
+  if (!wantsJson()) {
+    process.stderr.write(text);
+    return;
+  }
+  const message = text.replace(/^error: /, '').trim();
+  writeSync(process.stdout.fd, `${JSON.stringify({ error: { code: 'INPUT_INVALID', message } })}\n`);
 }
 
 function collect(value: string, previous: readonly string[]): readonly string[] {

@@ -157,6 +157,21 @@ describe('exit codes', () => {
     expect(JSON.parse(json.stdout)).toMatchObject({ error: { code: 'PROJECT_NOT_FOUND' } });
   });
 
+  test('one JSON value also for a command line that cannot be meant', async () => {
+    const project = join(useTempFolder(), 'p.flywheel');
+    for (const args of [
+      ['import', '--json'],
+      ['items', project, '--limit', 'many', '--json'],
+      ['nonsense', '--json'],
+      ['show', project, 'no-id', '--json'],
+      ['label', project, '01a207bf-81a5-7000-9f36-9135ec2f7dbb', 'verdict=good', '--as', ' ', '--json'],
+    ]) {
+      const { code, stdout, stderr } = await flywheel(args);
+      expect({ code, stderr }, args.join(' ')).toEqual({ code: 2, stderr: '' });
+      expect(JSON.parse(stdout), args.join(' ')).toMatchObject({ error: { code: 'INPUT_INVALID' } });
+    }
+  });
+
   test('0 for help and version', async () => {
     expect(await flywheel(['--version'])).toMatchObject({
       code: 0,
@@ -167,6 +182,41 @@ describe('exit codes', () => {
     expect(help.stdout).toContain('--format');
   });
 });
+
+describe('what a person reads', () => {
+  test('a dry run lists what goes where; without an output the columns are named', async () => {
+    const { folder, project } = await projectOf([{ output: 'An answer.', fix: 'The answer.' }]);
+    const file = join(folder, 'more.jsonl');
+    writeFileSync(file, '{"output":"Another answer."}');
+    expect((await flywheel(['import', project, file, '--dry-run'])).stdout).toContain('  output <- output');
+    writeFileSync(file, '{"response1":"One.","response2":"Two."}');
+    const { code, stderr } = await flywheel(['import', project, file]);
+    expect(code).toBe(1);
+    expect(stderr).toContain('--map output=COLUMN; there are response1, response2.');
+  });
+
+  test('a failure mode by its name; of several answers all are stored or none', async () => {
+    const { project, id } = await projectOf([{ output: 'An answer.', edit: 'The answer.' }]);
+    const refused = await flywheel(['label', project, id, 'verdict=good', 'rating=9', '--as', 'Ann']);
+    expect(refused).toMatchObject({ code: 1, stderr: expect.stringContaining('1 to 5') as string });
+    expect(await flywheelJson(['items', project, '--where', 'labelled=yes'])).toMatchObject({ total: 0 });
+    const given = await flywheel(['label', project, id, 'failure_mode=Too long', '--as', 'Ann']);
+    expect(given.stdout).toBe('failure_mode = Too long\n');
+    expect((await flywheel(['show', project, id])).stdout).toContain('failure_mode = Too long (Ann)');
+  });
+});
+
+/** A project that holds the rows, and the id of its first interaction. */
+async function projectOf(rows: readonly object[]): Promise<{ folder: string; project: string; id: string }> {
+  const folder = useTempFolder();
+  const project = join(folder, 'p.flywheel');
+  const file = join(folder, 'rows.jsonl');
+  writeFileSync(file, rows.map((row) => JSON.stringify(row)).join('\n'));
+  await flywheelJson(['init', project]);
+  await flywheelJson(['import', project, file]);
+  const { items } = await flywheelJson<{ items: { id: string }[] }>(['items', project]);
+  return { folder, project, id: items[0]?.id ?? '' };
+}
 
 describe('diff', () => {
   test('shows words and tells changes as JSON', async () => {

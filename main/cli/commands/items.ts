@@ -4,6 +4,7 @@ import { parseClause } from '../../../shared/domain/filter/parse-clause.ts';
 import type { Answer } from '../command.ts';
 import { argument } from '../failure.ts';
 import { formatCount, formatTable, oneLine } from '../format.ts';
+import { parseId } from '../parse-id.ts';
 import { withProject } from '../with-project.ts';
 
 export interface ItemsOptions {
@@ -17,6 +18,7 @@ const pageSize = 1000;
 
 export async function listItems(project: string, options: ItemsOptions): Promise<Answer> {
   const filter = options.where.map((text) => argument(parseClause(text)));
+  if (options.after !== undefined) parseId(options.after, 'interaction');
   return withProject(project, 'read', async (client) => {
     const { total } = await client.items.count({ filter });
     const items = await readPages(client, filter, options);

@@ -1,16 +1,19 @@
 import type { Item } from '../../../shared/contract/item-operations.ts';
 import type { Answer } from '../command.ts';
+import { labelText, readFailureModeNames } from '../failure-mode-names.ts';
 import { formatTime, printable } from '../format.ts';
+import { parseId } from '../parse-id.ts';
 import { withProject } from '../with-project.ts';
 
 export async function showItem(project: string, id: string): Promise<Answer> {
+  const asked = parseId(id, 'interaction');
   return withProject(project, 'read', async (client) => {
-    const item = await client.items.get({ id });
-    return { json: item, text: describeItem(item) };
+    const item = await client.items.get({ id: asked });
+    return { json: item, text: describeItem(item, await readFailureModeNames(client)) };
   });
 }
 
-function describeItem(item: Item): string {
+function describeItem(item: Item, names: ReadonlyMap<string, string>): string {
   const facts = [
     ['id', item.id],
     ['external id', item.externalId],
@@ -39,7 +42,7 @@ function describeItem(item: Item): string {
   }
   if (item.labels.length > 0) {
     const lines = item.labels.map(
-      (label) => `${label.question} = ${String(label.value)} (${label.annotator})`,
+      (label) => `${label.question} = ${labelText(label.value, names)} (${label.annotator})`,
     );
     parts.push(heading('labels', lines.join('\n')));
   }

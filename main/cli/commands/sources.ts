@@ -1,5 +1,6 @@
 import type { Answer } from '../command.ts';
 import { formatTable, formatTime, plural } from '../format.ts';
+import { parseId } from '../parse-id.ts';
 import { withProject } from '../with-project.ts';
 
 export async function listSources(project: string): Promise<Answer> {
@@ -28,8 +29,9 @@ export async function undoImport(
   sourceId: string,
   options: { force?: boolean },
 ): Promise<Answer> {
+  const asked = parseId(sourceId, 'source');
   return withProject(project, 'write', async (client) => {
-    const removed = await client.imports.undo({ sourceId, force: options.force ?? false });
+    const removed = await client.imports.undo({ sourceId: asked, force: options.force ?? false });
     return {
       json: removed,
       text: `Removed ${plural(removed.interactions, 'interaction')}, ${plural(removed.edits, 'edit')} and ${plural(removed.labels, 'label')}.`,

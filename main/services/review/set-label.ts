@@ -1,4 +1,4 @@
-import { checkAnswer } from '../../../shared/domain/schema/check-answer.ts';
+import { checkAnswer, findQuestion } from '../../../shared/domain/schema/check-answer.ts';
 import type { LabelValue } from '../../../shared/domain/schema/label-schema.ts';
 import { type Result, fail, succeed } from '../../../shared/result/result.ts';
 import { type Database, transact } from '../../db/database.ts';
@@ -22,11 +22,9 @@ export interface Answer {
 export function setLabel(database: Database, actor: Actor, answer: Answer): Result<null> {
   return transact(database, () => {
     const { questions } = currentLabelSchema(database);
-    const question = questions.find(({ id }) => id === answer.question);
-    if (!question) {
-      const known = questions.map(({ id }) => id).join(', ');
-      return fail('LABEL_INVALID', `There is no question "${answer.question}". Ask one of: ${known}.`);
-    }
+    const asked = findQuestion(questions, answer.question);
+    if (!asked.ok) return asked;
+    const question = asked.value;
     const checked = checkAnswer(question, answer.value);
     if (!checked.ok) return checked;
     const interaction = findInteraction(database, answer.interactionId);

@@ -23,6 +23,14 @@ export function checkAnswer(question: Question, value: LabelValue | null): Resul
   }
 }
 
+/** The question of that id, or LABEL_INVALID with those there are. */
+export function findQuestion(questions: readonly Question[], id: string): Result<Question> {
+  const found = questions.find((question) => question.id === id);
+  if (found !== undefined) return succeed(found);
+  const known = questions.map((question) => question.id).join(', ');
+  return fail('LABEL_INVALID', `There is no question "${id}". Ask one of: ${known}.`);
+}
+
 /** The value as a person reads it, such as an option's name. */
 export function answerText(question: Question, value: LabelValue): string {
   const name = (id: unknown) =>
