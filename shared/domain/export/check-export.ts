@@ -61,9 +61,8 @@ export function createExportCheck(
       if (firstPart === undefined) promptParts.set(promptHash, part);
       else if (firstPart !== part) note(leakFinding, interactionId);
     }
-    const lineHash = fingerprint(line);
-    if (lines.has(lineHash)) note(duplicateFinding, interactionId);
-    lines.add(lineHash);
+    const before = lines.size;
+    if (lines.add(fingerprint(line)).size === before) note(duplicateFinding, interactionId);
     if (hasChangingSystem) return;
     const system = JSON.stringify(prompt.find(isSystems) ?? null);
     firstSystem ??= system;
