@@ -10,6 +10,13 @@ if (process.connected) {
   process.channel?.unref();
 }
 
+// A reader that has seen enough, such as `head`, closes its end of the pipe: what is left need not be written.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+}
+
 await createProgram().parseAsync(process.argv);
 
 process.off('disconnect', orphaned);

@@ -172,6 +172,17 @@ describe('exit codes', () => {
     }
   });
 
+  test('0 and no complaint where the reader closes the pipe early', async () => {
+    const output = 'A long answer. '.repeat(20);
+    const { project } = await projectOf(
+      Array.from({ length: 600 }, (_, i) => ({ output: `${i} ${output}` })),
+    );
+    const list = [launcher, 'items', project, '--limit', '600', '--json'];
+    const running = startProgram(process.execPath, list, { environment });
+    running.child.stdout?.once('data', () => running.child.stdout?.destroy());
+    expect(await running.ended).toMatchObject({ code: 0, stderr: '' });
+  });
+
   test('0 for help and version', async () => {
     expect(await flywheel(['--version'])).toMatchObject({
       code: 0,
