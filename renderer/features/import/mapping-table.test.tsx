@@ -62,6 +62,12 @@ describe('the mapping table', () => {
     expect(within(row).getByText('53')).toBeDefined();
   });
 
+  it('shows what a column holds before there is a dry run', () => {
+    const mapping: Mapping = [{ target: 'session', path: 'timing.dwell' }];
+    render(<MappingTable mapping={mapping} columns={columns} previews={undefined} onChange={onChange} />);
+    expect(within(screen.getByRole('row', { name: /^Session/ })).getByText('300')).toBeDefined();
+  });
+
   it('takes a typed path once it is whole', () => {
     render(<Editor />);
     fireEvent.change(screen.getByLabelText('Path for Edit'), { target: { value: 'messages[-1]' } });

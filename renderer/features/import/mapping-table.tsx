@@ -70,6 +70,8 @@ function MappingRow({ row, columns, preview, onChange }: MappingRowProps) {
   const name = nameOfTarget(row.target);
   const isNeeded = row.target === 'output';
   const isFilled = row.path !== '' && preview !== undefined;
+  // Without an output there is no dry run: what the column holds in the file is shown all the same.
+  const examples = preview?.examples ?? columns.find((column) => column.path === row.path)?.examples;
   return (
     <tr data-empty={(row.path === '' && !isNeeded) || undefined}>
       <th scope="row" className={styles['target']}>
@@ -91,7 +93,7 @@ function MappingRow({ row, columns, preview, onChange }: MappingRowProps) {
         </div>
       </td>
       <td>
-        {isFilled ? <Examples examples={preview.examples} /> : null}
+        {row.path === '' || examples === undefined ? null : <Examples examples={examples} />}
         {isNeeded && row.path === '' ? <span className={styles['needed']}>{outputNeeded}</span> : null}
       </td>
       <td className={styles['number']}>
