@@ -9,7 +9,9 @@ export function createExportsHandlers(state: EngineState) {
   const { exports } = operations;
   const database = () => unwrap(state.requireProject()).database;
   return {
-    preview: exports.preview.handler(async ({ input }) => unwrap(await previewExport(database(), input))),
+    preview: exports.preview.handler(async ({ input, signal }) =>
+      unwrap(await previewExport(database(), input, signal)),
+    ),
     start: exports.start.handler(({ input }) => {
       const project = unwrap(state.requireWritable());
       const { recipe, path, overwrite = false } = input;

@@ -137,6 +137,8 @@ describe('exportRecipe', () => {
     const path = join(useTempFolder(), 'x.jsonl');
     valueOf(await run(project, {}, path));
     expect(preview.lines.map(({ text }) => text)).toEqual(readFileSync(path, 'utf8').split('\n').slice(0, 2));
+    const unwanted = await previewExport(project.database, { recipe }, AbortSignal.abort());
+    expect(unwanted).toMatchObject({ ok: false, error: { code: 'JOB_CANCELLED' } });
   });
 
   it('says why nothing can be exported, and leaves no file behind', async () => {
