@@ -19,6 +19,9 @@ export function useItem(id: string, items: readonly ItemSummary[], index: number
     let isWanted = true;
     const near = items.slice(Math.max(0, index - fetchedBehind), index + fetchedAhead + 1);
     const prepare = async () => {
+      // The open one is painted first; asking for others would hold up its frame.
+      await painted();
+      if (!isWanted) return;
       for (const summary of [...near.slice(fetchedBehind), ...near.slice(0, fetchedBehind)]) {
         const options = queries.items.get.queryOptions({ input: { id: summary.id } });
         const item = await queryClient.ensureQueryData(options).catch(() => null);
@@ -50,6 +53,12 @@ export function shownEdit(item: Item, wantedId?: string): Edit | null {
 /** The name of a pair among remembered differences. */
 export function pairKey(item: Item, edit: Edit): string {
   return `${item.id} ${edit.id}`;
+}
+
+function painted(): Promise<void> {
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => setTimeout(resolve, 0));
+  });
 }
 
 function idle(): Promise<void> {
