@@ -45,6 +45,10 @@ describe('what came of an import', () => {
     expect(outcome.sentence).toContain('1 edit added');
   });
 
+  it('says that a cancelled import left nothing, instead of counting nothing', () => {
+    expect(outcomeOfImport(source({ state: 'cancelled' })).sentence).toMatch(/^Nothing of it was kept/);
+  });
+
   it('says how to go on after a stop, and that all was rejected', () => {
     expect(outcomeOfImport(source({ state: 'cancelled', read: 9, imported: 9 })).sentence).toContain(
       'Import the file again',

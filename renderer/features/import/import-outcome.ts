@@ -17,18 +17,16 @@ export function outcomeOfImport(source: Source): ImportOutcome {
     `${formatCount(rejected)} rejected`,
   ].join(', ');
   const sentence = `${formatPlural(read, 'row')} read: ${counts}.`;
-  if (state === 'cancelled')
+  if (state === 'cancelled' || state === 'interrupted') {
+    const isEmpty = imported === 0 && editsAdded === 0;
     return {
       tone: 'caution',
-      title: `${name}: cancelled`,
-      sentence: `Before it stopped: ${sentence} Import the file again to go on; what is here already is left out.`,
+      title: `${name}: ${state}`,
+      sentence: isEmpty
+        ? 'Nothing of it was kept. Import the file again when you want it.'
+        : `Before it stopped: ${sentence} Import the file again to go on; what is here already is left out.`,
     };
-  if (state === 'interrupted')
-    return {
-      tone: 'caution',
-      title: `${name}: interrupted`,
-      sentence: `Before it stopped: ${sentence} Import the file again to go on; what is here already is left out.`,
-    };
+  }
   if (imported === 0 && editsAdded === 0 && duplicates > 0) {
     const again = rejected > 0 ? ` ${formatPlural(rejected, 'row')} could not be read, as listed.` : '';
     return {
