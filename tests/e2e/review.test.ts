@@ -1,8 +1,12 @@
+import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { manifestSchema } from '../../shared/contract/export-operations.ts';
+import { validateRow } from '../../shared/domain/export/validate-row.ts';
+import { parseJson } from '../../shared/domain/json.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { type RunningProgram, runProgram, startProgram } from '../support/run-program.ts';
 import { makeTempFolder } from '../support/temp-folder.ts';
@@ -17,12 +21,17 @@ const annotator = 'Ada';
 const labelled = 20;
 const modesTyped = ['Purple prose', 'purp', 'Pur', 'Says it twice', 'twice'];
 
+const forms = [
+  { format: 'openai-chat', name: 'Chat (OpenAI)' },
+  { format: 'trl-preference', name: 'Preference (TRL)' },
+] as const;
+
 /** What a reviewer does, over one file: import, label by keys, edit one, undo and redo, export both forms. */
 function describeReviewersPath(name: string, prepare: (folder: string) => { file: string; rows: number }) {
   describe(name, () => {
     const folder = makeTempFolder();
     const project = join(folder, 'review.flywheel');
-    const environment = { ...process.env, FLYWHEEL_DATA: folder };
+    const environment = { ...process.env, FLYWHEEL_DATA: folder, HOME: folder, USERPROFILE: folder };
     let server: RunningProgram;
     let browser: Browser;
     let page: Page;
@@ -42,6 +51,11 @@ function describeReviewersPath(name: string, prepare: (folder: string) => { file
     async function goTo(path: string): Promise<void> {
       await page.goto(`${address.origin}${path}${address.hash}`);
       await page.locator('[data-item]').waitFor();
+    }
+
+    async function goToExport(): Promise<void> {
+      await page.goto(`${address.origin}/export${address.hash}`);
+      await page.getByRole('region', { name: 'Lines of the file' }).waitFor();
     }
 
     beforeAll(async () => {
@@ -192,28 +206,47 @@ function describeReviewersPath(name: string, prepare: (folder: string) => { file
       expect(quantile(times, 0.5), report).toBeLessThan(150);
     });
 
-    it('exports both forms, the annotator’s own edit among them', async () => {
-      // One process writes a project at a time: the window is closed, then the command line exports.
-      server.child.kill('SIGTERM');
-      await server.ended;
-      for (const format of ['openai-chat', 'trl-preference']) {
-        const out = join(folder, `${format}.jsonl`);
-        await flywheel(
-          'export',
-          project,
-          '--format',
-          format,
-          '--out',
-          out,
-          '--where',
-          `labelled_by=${annotator}`,
+    for (const { format, name: formatName } of forms) {
+      it(`exports what was labelled as ${formatName}, the annotator’s own edit among it`, async () => {
+        await goToExport();
+        await page.getByRole('radio', { name: formatName }).focus();
+        await page.keyboard.press('Space');
+        await page.getByRole('button', { name: /Labelled/ }).click();
+        await page.getByRole('option', { name: 'Yes' }).click();
+        await page.keyboard.press('ControlOrMeta+Enter');
+        await page.getByRole('dialog').waitFor();
+        await page.getByRole('textbox', { name: 'Name' }).fill(`${format} export`);
+        await page.keyboard.press('Enter');
+        await page.getByText(/^Exported \d+ lines$/).waitFor();
+        await page.screenshot({ path: join(artifacts, `export-${name.split(',')[0]}-${format}.png`) });
+
+        const manifest = manifestSchema.parse(
+          JSON.parse(readFileSync(join(folder, `${format} export.manifest.json`), 'utf8')),
         );
-        const lines = readFileSync(out, 'utf8').trim().split('\n');
-        expect(lines.length).toBeGreaterThan(0);
-        expect(lines.some((line) => line.includes('Written in the review.'))).toBe(true);
-        for (const line of lines) expect(() => JSON.parse(line)).not.toThrow();
-      }
-    });
+        expect(manifest).toMatchObject({ recipe: { format, filter: [{ field: 'labelled' }] } });
+        expect(manifest.findings.filter((finding) => finding.level === 'error')).toEqual([]);
+        const rows = manifest.files.flatMap((file) => {
+          const bytes = readFileSync(join(folder, file.name));
+          expect(createHash('sha256').update(bytes).digest('hex')).toBe(file.sha256);
+          expect(bytes.length).toBe(file.bytes);
+          const lines = bytes.toString('utf8').split('\n');
+          expect(lines.pop()).toBe('');
+          expect(lines.length).toBe(file.rows);
+          return lines.map((line) => parseJson(line));
+        });
+        expect(rows.length).toBe(manifest.counts.exported);
+        expect(rows.length).toBeGreaterThan(labelled / 2);
+        for (const row of rows)
+          expect(validateRow(format, row).filter((finding) => finding.level === 'error')).toEqual([]);
+        const own = rows.filter((row) => JSON.stringify(row).includes('Written in the review.'));
+        expect(own).toHaveLength(1);
+        expect(own[0]).toMatchObject(
+          format === 'openai-chat'
+            ? { messages: expect.arrayContaining([expect.objectContaining({ role: 'assistant' })]) }
+            : { prompt: expect.any(Array), chosen: expect.any(Array), rejected: expect.any(Array) },
+        );
+      });
+    }
   });
 }
 
