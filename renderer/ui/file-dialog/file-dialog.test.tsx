@@ -129,6 +129,29 @@ describe('the file dialog', () => {
     await waitFor(() => expect(onAnswer).toHaveBeenCalledWith(['/home/ada/logs/june.jsonl']));
   });
 
+  it('never replaces a typed file at once: it goes to its folder, fills in its name and says so', async () => {
+    const onAnswer = await show({ mode: 'save', kind: 'export', suggestedName: 'train', extension: 'jsonl' });
+    const field = screen.getByLabelText(/^Path/);
+    fireEvent.change(field, { target: { value: '/home/ada/logs/june.jsonl' } });
+    press(field, 'Enter');
+    await screen.findByText('june.jsonl exists here. It will be replaced.');
+    expect(document.activeElement).toBe(screen.getByLabelText('Name'));
+    press(screen.getByLabelText('Name'), 'Enter');
+    expect(onAnswer).not.toHaveBeenCalled();
+    fireEvent.click(screen.getByRole('button', { name: 'Replace' }));
+    expect(onAnswer).toHaveBeenCalledWith(['/home/ada/logs/june.jsonl']);
+  });
+
+  it('takes the whole path of a new file to save apart', async () => {
+    const onAnswer = await show({ mode: 'save', kind: 'export', suggestedName: 'train', extension: 'jsonl' });
+    const field = screen.getByLabelText(/^Path/);
+    fireEvent.change(field, { target: { value: '/home/ada/logs/july.jsonl' } });
+    press(field, 'Enter');
+    await screen.findByText('/home/ada/logs/july.jsonl');
+    press(screen.getByLabelText('Name'), 'Enter');
+    expect(onAnswer).toHaveBeenCalledWith(['/home/ada/logs/july.jsonl']);
+  });
+
   it('completes a typed folder with Tab and goes there', async () => {
     await show();
     const field = screen.getByLabelText(/^Path/);

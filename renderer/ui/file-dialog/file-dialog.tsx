@@ -8,7 +8,7 @@ import { formatBytes, formatMoment } from '../format.ts';
 import { Notice } from '../notice.tsx';
 import { TextField } from '../text-field.tsx';
 import styles from './file-dialog.module.css';
-import { completeTyped, fileNameProblem, joinPath, withExtension } from './file-paths.ts';
+import { completeTyped, fileNameProblem, joinPath, splitTyped, withExtension } from './file-paths.ts';
 import { type FolderView, useFolder } from './use-folder.ts';
 
 export interface FileDialogProps {
@@ -48,6 +48,7 @@ export function FileDialog(props: FileDialogProps) {
     setDraft({ of: folder, typed: text, selected });
   };
   const listRef = useRef<HTMLDivElement>(null);
+  const nameRef = useRef<HTMLInputElement>(null);
   const [listTakesFocus, setListTakesFocus] = useState(mode === 'open');
   const [name, setName] = useState(props.suggestedName);
   const [showsAll, setShowsAll] = useState(false);
@@ -97,9 +98,18 @@ export function FileDialog(props: FileDialogProps) {
     if (mode === 'save' && first !== undefined) setName(first.name);
   };
   const goToTyped = async () => {
-    setListTakesFocus(true);
-    const found = await goTo(typed);
-    if (found !== null) onAnswer([found]);
+    setListTakesFocus(mode === 'open');
+    const arrival = await goTo(typed);
+    if (arrival.kind === 'folder') return;
+    if (mode === 'save') await nameTyped();
+    else if (arrival.kind === 'file') onAnswer([arrival.path]);
+  };
+  // The whole path of a file to save: it is named, not saved, so that it shows whether something would be replaced.
+  const nameTyped = async () => {
+    const { folder: above, name: last } = splitTyped(typed);
+    if (above === '' || last === '' || (await goTo(above)).kind !== 'folder') return;
+    setName(last);
+    nameRef.current?.focus();
   };
 
   return (
@@ -196,6 +206,7 @@ export function FileDialog(props: FileDialogProps) {
       {mode === 'save' ? (
         <TextField
           label="Name"
+          inputRef={nameRef}
           autoFocus
           value={name}
           onChange={setName}

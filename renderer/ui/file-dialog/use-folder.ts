@@ -12,9 +12,14 @@ export interface FolderState {
   readonly folder: FolderView | null;
   readonly problem: string | null;
   readonly isLoading: boolean;
-  /** Goes to a folder; where the path is that of a file (the engine then lists its folder), resolves to it instead. */
-  readonly goTo: (path: string | undefined) => Promise<string | null>;
+  /** Goes to a folder; where the path is that of a file (the engine then lists its folder), stays and says so. */
+  readonly goTo: (path: string | undefined) => Promise<Arrival>;
 }
+
+export type Arrival =
+  | { readonly kind: 'folder' }
+  | { readonly kind: 'file'; readonly path: string }
+  | { readonly kind: 'nowhere' };
 
 /** The folder on show; what the last request asked for wins. */
 export function useFolder(
@@ -27,21 +32,21 @@ export function useFolder(
   const latest = useRef(0);
 
   const load = useCallback(
-    async (path: string | undefined): Promise<string | null> => {
+    async (path: string | undefined): Promise<Arrival> => {
       latest.current += 1;
       const request = latest.current;
       try {
         const view = await loadFolder(path);
         const file = view.entries.find((entry) => entry.kind !== 'folder' && entry.path === path);
-        if (file !== undefined) return file.path;
+        if (file !== undefined) return { kind: 'file', path: file.path };
         if (request === latest.current) {
           setFolder(view);
           setProblem(null);
         }
-        return null;
+        return { kind: 'folder' };
       } catch (error) {
         if (request === latest.current) setProblem(describeFailure(error));
-        return null;
+        return { kind: 'nowhere' };
       } finally {
         if (request === latest.current) setIsLoading(false);
       }
