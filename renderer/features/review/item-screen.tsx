@@ -23,7 +23,7 @@ import { QuestionsPanel } from './questions-panel.tsx';
 import { announce, useReviewState } from './review-state.ts';
 import { useChanges } from './use-changes.ts';
 import { pairKey, shownEdit, useItem } from './use-item.ts';
-import { useReviewCommands } from './use-review-commands.ts';
+import { useNavigationCommands, useReviewCommands } from './use-review-commands.ts';
 import { useStableCallback } from './use-stable-callback.ts';
 import type { ReviewList } from './use-review-list.ts';
 import type { ReviewNavigation } from './use-review-navigation.ts';
@@ -46,15 +46,38 @@ export function ItemScreen(props: ItemScreenProps) {
   const { id, list, navigation } = props;
   const { data: item, error, refetch } = useItem(id, list.items, navigation.index);
   if (item !== undefined) return <LoadedItem {...props} item={item} />;
-  if (error === null) return <div className={styles['loading']} aria-busy="true" />;
+  return (
+    <>
+      <NavigationKeys navigation={navigation} />
+      {error === null ? (
+        <div className={styles['loading']} aria-busy="true" />
+      ) : (
+        <Failed error={error} onRetry={() => void refetch()} onNext={navigation.next} />
+      )}
+    </>
+  );
+}
+
+function NavigationKeys({ navigation }: Pick<ItemScreenProps, 'navigation'>) {
+  useNavigationCommands(navigation);
+  return null;
+}
+
+interface FailedProps {
+  readonly error: unknown;
+  readonly onRetry: () => void;
+  readonly onNext: () => void;
+}
+
+function Failed({ error, onRetry, onNext }: FailedProps) {
   return (
     <div className={styles['failed']}>
       <Notice
         tone="error"
         actions={
           <>
-            <Button onPress={() => void refetch()}>Try again</Button>
-            <Button onPress={navigation.next}>Next interaction</Button>
+            <Button onPress={onRetry}>Try again</Button>
+            <Button onPress={onNext}>Next interaction</Button>
           </>
         }
       >

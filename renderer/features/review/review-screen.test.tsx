@@ -99,7 +99,11 @@ function fakeEngine(count: number) {
     paneSizes: {},
   };
   const settingsStored: Partial<Settings>[] = [];
-  const state = { refuse: null as string | null, hold: null as Promise<void> | null };
+  const state = {
+    refuse: null as string | null,
+    hold: null as Promise<void> | null,
+    holdReading: null as Promise<void> | null,
+  };
 
   const matching = (filter: readonly Clause[] = []) =>
     [...items.values()].filter((candidate) =>
@@ -156,7 +160,10 @@ function fakeEngine(count: number) {
         labelledByAnnotator: 0,
         edited: 0,
       }),
-      get: async ({ id }: { id: string }) => known(id),
+      get: async ({ id }: { id: string }) => {
+        await state.holdReading;
+        return known(id);
+      },
       neighbours: async () => ({ previous: [], next: [] }),
     },
     review: {
@@ -282,6 +289,18 @@ describe('review from the keyboard', () => {
     await screen.findByText('This was the last interaction of the list.');
     key('k');
     await waitFor(() => expect(heading()).toBe('Item 2'));
+  });
+
+  it('loses no step to quick fingers while an interaction is being fetched', async () => {
+    const engine = fakeEngine(6);
+    const location = await open(engine);
+    const held = Promise.withResolvers<void>();
+    engine.state.holdReading = held.promise;
+    for (let step = 0; step < 5; step++) key('j');
+    await waitFor(() => expect(location.history.at(-1)).toBe(`/review/${idOf(6)}`));
+    key('k');
+    held.resolve();
+    await waitFor(() => expect(heading()).toBe('Item 5'));
   });
 
   it('answers with one key, takes the answer back with the same key, and shows when it is on disk', async () => {

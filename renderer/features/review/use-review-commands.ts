@@ -33,6 +33,7 @@ export function useReviewCommands(actions: ReviewActions): void {
     latest.current = actions;
   });
   const { schema, isEditing } = actions;
+  const { next, previous, nextUnlabelled } = actions.navigation;
   const hasChanges = actions.changes.count > 0;
   const hasSeveralEdits = actions.hasEdits > 1;
 
@@ -55,30 +56,7 @@ export function useReviewCommands(actions: ReviewActions): void {
     // While an edit is being written, leaving it by a stray key would be a surprise.
     const reading = !isEditing;
     return [
-      on(
-        'next',
-        'Next interaction',
-        ['j', 'ArrowDown', 'Enter'],
-        'Review',
-        ({ navigation }) => navigation.next(),
-        reading,
-      ),
-      on(
-        'previous',
-        'Previous interaction',
-        ['k', 'ArrowUp'],
-        'Review',
-        ({ navigation }) => navigation.previous(),
-        reading,
-      ),
-      on(
-        'skip',
-        'Skip to the next one I have not labelled',
-        ['s'],
-        'Review',
-        ({ navigation }) => navigation.nextUnlabelled(),
-        reading,
-      ),
+      ...navigationCommands({ next, previous, nextUnlabelled }, reading),
       on('undo', 'Undo my last act', ['u', 'Mod+Z'], 'Review', (now) => now.undo(), reading),
       on('redo', 'Redo', ['Mod+Shift+Z', 'Shift+U'], 'Review', (now) => now.redo(), reading),
       on('search', 'Search in the texts', ['/'], 'Review', ({ searchField }) => searchField.current?.focus()),
@@ -116,8 +94,51 @@ export function useReviewCommands(actions: ReviewActions): void {
       ...labelCommands(schema, on),
       on('go-to-next', 'Go to next after the verdict, on or off', ['a'], 'Label', toggleGoToNext),
     ];
-  }, [schema, isEditing, hasChanges, hasSeveralEdits]);
+  }, [schema, isEditing, hasChanges, hasSeveralEdits, next, previous, nextUnlabelled]);
   useCommands('review', commands);
+}
+
+/** The keys that go on while an interaction is still being fetched: none of them may be lost to quick fingers. */
+export function useNavigationCommands({ next, previous, nextUnlabelled }: Steps): void {
+  useCommands(
+    'review.navigation',
+    useMemo(
+      () => navigationCommands({ next, previous, nextUnlabelled }, true),
+      [next, previous, nextUnlabelled],
+    ),
+  );
+}
+
+type Steps = Pick<ReviewNavigation, 'next' | 'previous' | 'nextUnlabelled'>;
+
+function navigationCommands({ next, previous, nextUnlabelled }: Steps, enabled: boolean): Command[] {
+  const group = 'Review';
+  return [
+    {
+      id: 'review.next',
+      name: 'Next interaction',
+      keys: ['j', 'ArrowDown', 'Enter'],
+      group,
+      enabled,
+      run: next,
+    },
+    {
+      id: 'review.previous',
+      name: 'Previous interaction',
+      keys: ['k', 'ArrowUp'],
+      group,
+      enabled,
+      run: previous,
+    },
+    {
+      id: 'review.skip',
+      name: 'Skip to the next one I have not labelled',
+      keys: ['s'],
+      group,
+      enabled,
+      run: nextUnlabelled,
+    },
+  ];
 }
 
 function labelCommands(
