@@ -37,10 +37,14 @@ export function useOpenProject(): ProjectOpener {
       if (opening.kind === 'create') return client.project.create({ path: opening.path, name: opening.name });
       return client.project.open({ path: opening.path, readOnly: opening.readOnly ?? false });
     },
-    onMutate: () => useAppState.setState({ openFailure: null }),
-    onSuccess: async (_project, { next }) => {
+    onMutate: ({ next }) => {
+      useAppState.setState({ openFailure: null, landing: next });
+      return { from: location.pathname };
+    },
+    onSuccess: async (_project, { next }, { from }) => {
       await followProject(queryClient, queries);
-      navigate(next);
+      // The engine's own word of the project may have come first, and somebody may have gone on from there.
+      if (location.pathname === from) navigate(next);
     },
     onError: (error, { opening }) =>
       useAppState.setState({

@@ -11,6 +11,7 @@ import { SettingsScreen } from '../features/settings/settings-screen.tsx';
 import { RejectsScreen } from '../features/import/rejects-screen.tsx';
 import { CreateProjectDialog } from '../features/welcome/create-project-dialog.tsx';
 import { WelcomeScreen } from '../features/welcome/welcome-screen.tsx';
+import { useAppState } from '../state/app-state.ts';
 import { forgetExport } from '../state/export-draft.ts';
 import { dropStartedImports } from '../state/started-imports.ts';
 import { Notice } from '../ui/notice.tsx';
@@ -49,6 +50,7 @@ function Screens() {
   const [location] = useLocation();
   const project = useQuery(queries.project.current.queryOptions());
   useAppCommands(project.data ?? null);
+  const landing = useAppState((state) => state.landing);
   const name = project.data?.name;
   const projectId = project.data?.id;
   useEffect(() => {
@@ -97,7 +99,7 @@ function Screens() {
           <Route path={paths.export} component={ExportScreen} />
           <Route path={paths.settings} component={SettingsScreen} />
           <Route>
-            <Redirect to={paths.review} replace />
+            <Redirect to={landing} replace />
           </Route>
         </Switch>
       </ErrorBoundary>

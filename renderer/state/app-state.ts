@@ -9,6 +9,8 @@ export interface AppState {
   readonly openDialog: 'palette' | 'keys' | 'annotator' | 'create' | null;
   /** Why the last project did not open; `path` is set where opening it again, e.g. read-only, may help. */
   readonly openFailure: (Failure & { readonly path: string | null }) | null;
+  /** The screen that a project being opened starts on. */
+  readonly landing: string;
   readonly showEngine: (engine: EngineState) => void;
   readonly show: (dialog: AppState['openDialog']) => void;
 }
@@ -18,6 +20,7 @@ export const useAppState = create<AppState>()((set) => ({
   engine: 'connected',
   openDialog: null,
   openFailure: null,
+  landing: '/review',
   showEngine: (engine) => set({ engine }),
   show: (openDialog) => set({ openDialog }),
 }));
