@@ -18,6 +18,7 @@ export function findEngineParent(): EngineParent {
         });
       },
       send: (notice) => port.postMessage(notice),
+      exit,
     };
   }
   const port: unknown = Reflect.get(process, 'parentPort');
@@ -31,7 +32,14 @@ export function findEngineParent(): EngineParent {
       });
     },
     send: (notice) => port.postMessage(notice),
+    exit,
   };
+}
+
+/** In a worker thread this ends the thread alone. */
+function exit(): void {
+  // oxlint-disable-next-line unicorn/no-process-exit -- its host asked for it
+  process.exit();
 }
 
 function isUtilityParentPort(value: unknown): value is UtilityParentPort {

@@ -8,7 +8,9 @@ import type { EngineCommand, EngineNotice } from './serve-engine.ts';
 export interface EngineThread extends EngineProcess {
   /** Hands one end of a channel to the engine; the other end belongs to a client of the caller. */
   serve(port: MessagePort): void;
-  /** Ends the thread at once, as a crash would. */
+  /** Ends the thread as an error that nobody caught would: nothing is closed, no further call is answered. */
+  crash(): Promise<void>;
+  /** Stops the thread from outside, in the middle of whatever it does. */
   kill(): Promise<void>;
 }
 
@@ -39,6 +41,10 @@ export async function startEngineThread(
       serve(port1);
       return connectPort(port2);
     },
+    async crash() {
+      send(worker, { type: 'exit' });
+      await exited;
+    },
     async kill() {
       await worker.terminate();
     },
@@ -47,12 +53,23 @@ export async function startEngineThread(
         onNotice(worker, 'closed', resolve);
       });
       send(worker, { type: 'close' });
-      const timer = new AbortController();
-      await Promise.race([closed, exited, wait(timeoutMs, timer.signal)]);
-      timer.abort();
+      await within(timeoutMs, [closed, exited]);
+      // It ends itself where it can: stopping a thread from outside, in the middle of whatever it does, has now and
+      // then taken the whole process along (SIGSEGV).
+      send(worker, { type: 'exit' });
+      await within(exitTimeoutMs, [exited]);
       await worker.terminate();
     },
   };
+}
+
+const exitTimeoutMs = 1000;
+
+/** Settles with the first of them, at the latest after the time limit. */
+async function within(timeoutMs: number, settling: readonly Promise<void>[]): Promise<void> {
+  const timer = new AbortController();
+  await Promise.race([...settling, wait(timeoutMs, timer.signal)]);
+  timer.abort();
 }
 
 function send(worker: Worker, command: EngineCommand): void {

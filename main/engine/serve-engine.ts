@@ -8,7 +8,9 @@ import { failureInterceptors } from './rpc-failures.ts';
 export type EngineCommand =
   | { readonly type: 'start'; readonly options: EngineOptions }
   | { readonly type: 'connect'; readonly port?: unknown }
-  | { readonly type: 'close' };
+  | { readonly type: 'close' }
+  /** End at once, as a crash would: nothing is closed. */
+  | { readonly type: 'exit' };
 
 /** What it answers. */
 export type EngineNotice = { readonly type: 'ready' } | { readonly type: 'closed' };
@@ -19,6 +21,8 @@ type ServedPort = SupportedMessagePort & { start(): void };
 export interface EngineParent {
   onCommand(listener: (command: EngineCommand, ports: readonly unknown[]) => void): void;
   send(notice: EngineNotice): void;
+  /** Ends this thread or process. */
+  exit(): void;
 }
 
 interface ServedEngine {
@@ -54,6 +58,9 @@ export function serveEngine(
       case 'close':
         await (await engine)?.served.close();
         parent.send({ type: 'closed' });
+        return;
+      case 'exit':
+        parent.exit();
     }
   }
 

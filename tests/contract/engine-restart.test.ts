@@ -49,7 +49,7 @@ test('an engine that dies is started again with its project open', async () => {
   await openProject(client, path);
   const first = await client.engine();
   const again = restarted();
-  await first.kill();
+  await first.crash();
   const second = await again;
   expect(second).not.toBeNull();
   expect(second).not.toBe(first);
@@ -61,7 +61,7 @@ test('a call made while it starts again waits for it', async () => {
   const folder = useTempFolder();
   const { client, restarted } = startEngine(folder, () => 0);
   const again = restarted();
-  await (await client.engine()).kill();
+  await (await client.engine()).crash();
   const info = (await client.client()).app.info();
   await again;
   expect((await info).host).toBe('loopback');
@@ -71,10 +71,10 @@ test('a second death within a minute is final and says so', async () => {
   const folder = useTempFolder();
   const { client, restarted } = startEngine(folder, () => 0);
   const again = restarted();
-  await (await client.engine()).kill();
+  await (await client.engine()).crash();
   await again;
   const gone = restarted();
-  await (await client.engine()).kill();
+  await (await client.engine()).crash();
   expect(await gone).toBeNull();
   await expect(client.client()).rejects.toMatchObject({
     code: 'ENGINE_STOPPED',
@@ -89,7 +89,7 @@ test('deaths far apart each get a restart', async () => {
   const { client, restarted } = startEngine(folder, () => time);
   for (let i = 0; i < 3; i++) {
     const again = restarted();
-    await (await client.engine()).kill();
+    await (await client.engine()).crash();
     expect(await again).not.toBeNull();
     time += 61_000;
   }
