@@ -18,7 +18,7 @@ const toContract = ['@orpc/contract', '@orpc/client', '@orpc/server'];
 /** "Who may import whom", most specific folder first. A layer may always import itself. */
 const layers: readonly Layer[] = [
   { folder: 'shared/contract', folders: ['shared'], packages: ['zod', '@orpc/contract', '@orpc/client'] },
-  { folder: 'shared', folders: [], packages: ['zod', 'diff'] },
+  { folder: 'shared', folders: [], packages: ['zod', 'diff', 're2js'] },
   {
     folder: 'renderer',
     folders: ['shared'],

@@ -71,14 +71,14 @@ describe('output and edit', () => {
   ])('reads %j as text', (value, text) => {
     expect(map({ o: value, e: value }, { output: 'o', edit: 'e' })).toMatchObject({
       output: text,
-      edit: text,
+      edits: [{ text }],
     });
   });
 
   it('tells no edit from an edit that deleted everything', () => {
-    expect(map({ o: 'x', e: null }, { output: 'o', edit: 'e' }).edit).toBeNull();
-    expect(map({ o: 'x' }, { output: 'o', edit: 'e' }).edit).toBeNull();
-    expect(map({ o: 'x', e: '' }, { output: 'o', edit: 'e' }).edit).toBe('');
+    expect(map({ o: 'x', e: null }, { output: 'o', edit: 'e' }).edits).toEqual([]);
+    expect(map({ o: 'x' }, { output: 'o', edit: 'e' }).edits).toEqual([]);
+    expect(map({ o: 'x', e: '' }, { output: 'o', edit: 'e' }).edits).toMatchObject([{ text: '' }]);
   });
 
   it('rejects rows without output and objects that are no text', () => {
@@ -239,7 +239,7 @@ describe('signals', () => {
       'outcome.price': 'p',
     } as const;
     const row = { o: 'x', a: 'Dismissed', c: 'meh', l: '820', n: 'slow', r: 'yes', p: 9.5 };
-    const base = { number: null, text: null, unit: null, at: null };
+    const base = { number: null, text: null, unit: null, at: null, origin: null };
     expect(map(row, targets).signals).toEqual([
       { ...base, kind: 'implicit', name: 'action', text: 'discarded' },
       { ...base, kind: 'explicit', name: 'comment', text: 'meh' },
@@ -338,6 +338,10 @@ describe('any row', () => {
     action: 'i',
     'label.q': 'j',
     'signal.s': 'k',
+    keys: 'l',
+    edits: 'm',
+    signals: 'n',
+    labels: 'p',
   };
 
   it('is mapped or rejected, never thrown over, and always to well-formed text', () => {
@@ -353,6 +357,10 @@ describe('any row', () => {
       'i',
       'j',
       'k',
+      'l',
+      'm',
+      'n',
+      'p',
       '__proto__',
       'toString',
     );

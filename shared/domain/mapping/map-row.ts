@@ -6,11 +6,13 @@ import type { Instant } from '../time/instant.ts';
 import { parseInstant } from '../time/parse-instant.ts';
 import { contentText } from './content-text.ts';
 import { compileLeftover, setOwn } from './leftover.ts';
-import type { MappedLabel, MappedRow, MappedSignal, RowProblem } from './mapped-row.ts';
-import type { FixedTarget, Mapping, Target } from './mapping.ts';
-import { compilePath, parsePath, type Path, type PathReader } from './path.ts';
+import { compileEntry, type CompiledEntry } from './compile-entry.ts';
+import type { MappedAttachment, MappedRow, MappedSignal, RowProblem } from './mapped-row.ts';
+import type { FixedTarget, ListTarget, Mapping, Target } from './mapping.ts';
+import type { Path, PathReader } from './path.ts';
 import { compileConversation, type ConversationReader } from './read-conversation.ts';
 import { readLabels, type LabelColumn } from './read-labels.ts';
+import { readLists, type ListReaders, type RowLists } from './read-lists.ts';
 import { readSignals, unitOfName, type SignalColumn } from './read-signals.ts';
 import { isRowProblem, rowProblem, wrongType } from './row-problem.ts';
 import { parseTarget } from './target.ts';
@@ -30,7 +32,34 @@ export const followingMessagesKey = 'following_messages';
  */
 export function compileMapping(mapping: Mapping): Result<RowMapper> {
   const plan = makePlan(mapping);
-  return plan.ok ? succeed(rowMapper(plan.value)) : plan;
+  if (!plan.ok) return plan;
+  if (!plan.value.has('output') && !plan.value.has('messages')) {
+    return fail(
+      'MAPPING_INVALID',
+      'Nothing is mapped to output. Choose the column that holds what the AI wrote.',
+    );
+  }
+  return succeed(rowMapper(plan.value));
+}
+
+/** Turns one row of a file of attachments into what it brings, or says why it cannot. Total. */
+export type AttachmentMapper = (row: JsonObject) => Result<MappedAttachment, RowProblem>;
+
+/**
+ * Prepares a mapping for rows that belong to interactions of other rows: edits, ratings or outcomes that arrive apart
+ * from the outputs. MAPPING_INVALID where nothing tells which interaction (`external_id`, `keys` or `session`).
+ */
+export function compileAttachments(mapping: Mapping): Result<AttachmentMapper> {
+  const plan = makePlan(mapping);
+  if (!plan.ok) return plan;
+  const tells: readonly Target[] = ['external_id', 'keys', 'session'];
+  if (!tells.some((target) => plan.value.has(target))) {
+    return fail(
+      'MAPPING_INVALID',
+      'Nothing tells which interaction a row belongs to. Map the column of its id to external_id, or map session.',
+    );
+  }
+  return succeed(attachmentMapper(plan.value));
 }
 
 interface MetaColumn {
@@ -39,8 +68,10 @@ interface MetaColumn {
 }
 
 interface Plan {
+  readonly has: (target: Target) => boolean;
   readonly readConversation: ConversationReader;
   readonly readers: ReadonlyMap<FixedTarget, PathReader>;
+  readonly lists: ListReaders;
   readonly signals: readonly SignalColumn[];
   readonly labels: readonly LabelColumn[];
   readonly meta: readonly MetaColumn[];
@@ -48,48 +79,45 @@ interface Plan {
 }
 
 function makePlan(mapping: Mapping): Result<Plan> {
-  const fixed = new Map<FixedTarget, Path>();
+  const fixed = new Map<FixedTarget, CompiledEntry>();
+  const lists = new Map<ListTarget, PathReader>();
   const signals: SignalColumn[] = [];
   const labels: LabelColumn[] = [];
   const meta: MetaColumn[] = [];
   const paths: Path[] = [];
-  const seen = new Set<string>();
+  const seen = new Set<Target>();
   for (const entry of mapping) {
     const target = parseTarget(entry.target);
     if (!target.ok) return target;
-    const path = parsePath(entry.path);
-    if (!path.ok) return path;
+    const compiled = compileEntry(entry);
+    if (!compiled.ok) return compiled;
     if (seen.has(entry.target))
       return fail('MAPPING_INVALID', `${entry.target} is mapped twice. Keep one of the two paths.`);
     seen.add(entry.target);
-    paths.push(path.value);
-    const read = compilePath(path.value);
-    if (target.value.kind === 'fixed') fixed.set(target.value.name, path.value);
+    paths.push(...compiled.value.paths);
+    const { read } = compiled.value;
+    if (target.value.kind === 'fixed') fixed.set(target.value.name, compiled.value);
+    else if (target.value.kind === 'list') lists.set(target.value.name, read);
     else if (target.value.kind === 'label') labels.push({ ...target.value, target: entry.target, read });
     else if (target.value.kind === 'meta') meta.push({ key: target.value.name, read });
     else signals.push(namedSignal(entry.target, target.value.kind, target.value.name, read));
   }
-  if (!fixed.has('output') && !fixed.has('messages')) {
-    return fail(
-      'MAPPING_INVALID',
-      'Nothing is mapped to output. Choose the column that holds what the AI wrote.',
-    );
-  }
-  const readers = new Map([...fixed].map(([name, path]) => [name, compilePath(path)] as const));
+  const readers = new Map([...fixed].map(([name, { read }]) => [name, read] as const));
   const readConversation = compileConversation({
     output: fixed.get('output'),
     messages: fixed.get('messages'),
     input: fixed.get('input'),
     system: fixed.get('system'),
   });
-  const leftover = compileLeftover(paths);
   return succeed({
+    has: (target) => seen.has(target),
     readConversation,
     readers,
+    lists,
     signals: [...fixedSignals(readers), ...signals],
     labels,
     meta,
-    leftover,
+    leftover: compileLeftover(paths),
   });
 }
 
@@ -111,30 +139,74 @@ function fixedSignals(readers: ReadonlyMap<FixedTarget, PathReader>): SignalColu
 }
 
 function rowMapper(plan: Plan): RowMapper {
-  const readEdit = plan.readers.get('edit');
-  const columns = fixedColumns(plan.readers);
+  const readObservations = observationReader(plan);
   return (source) => {
     const row = wellFormedRow(source);
     if (row === null) return { ok: false, error: nulProblem };
     const conversation = plan.readConversation(row);
     if (isRowProblem(conversation)) return { ok: false, error: conversation };
+    const read = readObservations(row);
+    if (isRowProblem(read)) return { ok: false, error: read };
+    const { messages, output, following } = conversation;
+    const { values, keys, edits, signals, labels } = read;
+    const { externalId, session, user, model, promptVersion, createdAt } = values;
+    const identity = { externalId, keys, session, user, model, promptVersion, createdAt };
+    const meta = readMeta(row, plan, following);
+    return { ok: true, value: { messages, output, edits, ...identity, signals, labels, meta } };
+  };
+}
+
+function attachmentMapper(plan: Plan): AttachmentMapper {
+  const readObservations = observationReader(plan);
+  return (source) => {
+    const row = wellFormedRow(source);
+    if (row === null) return { ok: false, error: nulProblem };
+    const read = readObservations(row);
+    if (isRowProblem(read)) return { ok: false, error: read };
+    const { values, keys, edits, labels } = read;
+    const { externalId, session, createdAt } = values;
+    const ids = externalId === null ? keys : [externalId, ...keys];
+    if (ids.length === 0 && session === null) return { ok: false, error: missingId };
+    const signals = read.signals.map((signal) => withTime(signal, createdAt));
+    return { ok: true, value: { ids, session, edits, signals, labels } };
+  };
+}
+
+/** An observation that names no time of its own was made when its row was written. */
+function withTime(signal: MappedSignal, at: Instant | null): MappedSignal {
+  return signal.at === null && at !== null ? { ...signal, at } : signal;
+}
+
+const missingId: RowProblem = {
+  reason: 'missing_id',
+  message: 'The row names no interaction: the columns of its id are empty.',
+};
+
+/** What a row says about its interaction besides the conversation. */
+interface Observations extends RowLists {
+  readonly values: ColumnValues;
+}
+
+function observationReader(plan: Plan): (row: JsonObject) => Observations | RowProblem {
+  const readEdit = plan.readers.get('edit');
+  const columns = fixedColumns(plan.readers);
+  const hasLists = plan.lists.size > 0;
+  return (row) => {
     const values: ColumnValues = { ...noValues };
     const problem = readColumns(row, columns, values);
-    if (problem !== null) return { ok: false, error: problem };
+    if (problem !== null) return problem;
+    const { annotator } = values;
+    const read: Observations = { values, keys: [], edits: [], signals: [], labels: [] };
     const editValue = readEdit?.(row);
-    const edit = contentText(editValue);
-    if (edit === undefined) {
-      return { ok: false, error: wrongType('edit', editValue ?? null, 'text, a list of texts or a message') };
-    }
-    const signals: MappedSignal[] = [];
-    const signalProblem = readSignals(row, plan.signals, signals);
-    if (signalProblem !== null) return { ok: false, error: signalProblem };
-    const labels: MappedLabel[] = [];
-    const labelProblem = readLabels(row, plan.labels, values.annotator, labels);
-    if (labelProblem !== null) return { ok: false, error: labelProblem };
-    const { messages, output, following } = conversation;
-    const meta = readMeta(row, plan, following);
-    return { ok: true, value: { messages, output, edit, ...values, signals, labels, meta } };
+    const text = contentText(editValue);
+    if (text === undefined) return wrongType('edit', editValue ?? null, 'text, a list of texts or a message');
+    if (text !== null) read.edits.push({ text, annotator, at: values.editedAt });
+    return (
+      readSignals(row, plan.signals, read.signals) ??
+      readLabels(row, plan.labels, annotator, read.labels) ??
+      (hasLists ? readLists(row, plan.lists, annotator, read) : null) ??
+      read
+    );
   };
 }
 
@@ -150,10 +222,11 @@ function wellFormedRow(row: JsonObject): JsonObject | null {
 }
 
 type ColumnValues = {
-  -readonly [
-    K in
-      'annotator' | 'externalId' | 'session' | 'user' | 'model' | 'promptVersion' | 'createdAt' | 'editedAt'
-  ]: MappedRow[K];
+  -readonly [K in 'externalId' | 'session' | 'user' | 'model' | 'promptVersion' | 'createdAt']: MappedRow[K];
+} & {
+  /** Who made the edit and gave the labels that name nobody else. */
+  annotator: string | null;
+  editedAt: Instant | null;
 };
 
 const noValues: ColumnValues = {

@@ -14,6 +14,16 @@ export interface MappedSignal {
   /** 'ms', 's', 'stars', ...; null where the source names none. */
   readonly unit: string | null;
   readonly at: Instant | null;
+  /** Who or what observed it, where the source says so: 'human:ana', 'model:judge', 'code'. */
+  readonly origin: string | null;
+}
+
+/** A text that a person left in place of the output. */
+export interface MappedEdit {
+  readonly text: string;
+  /** Null where the source names nobody. */
+  readonly annotator: string | null;
+  readonly at: Instant | null;
 }
 
 export interface MappedLabel {
@@ -28,11 +38,10 @@ export interface MappedRow {
   /** Input messages in order, a system message first where there is one; empty where nothing was mapped. */
   readonly messages: readonly Message[];
   readonly output: string;
-  readonly edit: string | null;
-  readonly editedAt: Instant | null;
-  /** Who made the edit and gave the labels that name nobody else. */
-  readonly annotator: string | null;
+  readonly edits: readonly MappedEdit[];
   readonly externalId: string | null;
+  /** Other ids by which rows of other files may name it. */
+  readonly keys: readonly string[];
   readonly session: string | null;
   readonly user: string | null;
   readonly model: string | null;
@@ -42,6 +51,16 @@ export interface MappedRow {
   readonly labels: readonly MappedLabel[];
   /** Every column that no target took, so that nothing is dropped silently. */
   readonly meta: JsonObject;
+}
+
+/** One row of a file of attachments: what it brings to an interaction that is there already. */
+export interface MappedAttachment {
+  /** Ids of the interaction, the surest first; none where only session and order tell. */
+  readonly ids: readonly string[];
+  readonly session: string | null;
+  readonly edits: readonly MappedEdit[];
+  readonly signals: readonly MappedSignal[];
+  readonly labels: readonly MappedLabel[];
 }
 
 /** Why one row was not imported. Codes are stable; the sentence is for the person who repairs the file. */
@@ -63,6 +82,10 @@ export const rejectReasons = [
   'wrong_type',
   'invalid_time',
   'truncated_file',
+  'unreadable_file',
+  'missing_id',
+  'no_match',
+  'ambiguous_match',
 ] as const;
 
 export type RejectReason = (typeof rejectReasons)[number];

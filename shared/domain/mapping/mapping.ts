@@ -24,16 +24,42 @@ export const fixedTargets = [
 export type FixedTarget = (typeof fixedTargets)[number];
 
 /**
+ * Targets that take a list of objects, several of a kind per row: `edits` ({text, annotator, at}), `signals` ({kind, name, value,
+ * unit, at, origin}), `labels` ({question, value, annotator}), and `keys`, other ids of the interaction by which rows of other files
+ * may name it. Adapters fill them, and so can a log.
+ */
+export const listTargets = ['keys', 'edits', 'signals', 'labels'] as const;
+
+export type ListTarget = (typeof listTargets)[number];
+
+/**
  * Targets with a name of their own: `label.<question>`, `label.<question>@<annotator>` (wide files with one
  * column per rater), `signal.<name>`, `outcome.<name>` and `meta.<key>`.
  */
 export type Target =
-  FixedTarget | `label.${string}` | `signal.${string}` | `outcome.${string}` | `meta.${string}`;
+  FixedTarget | ListTarget | `label.${string}` | `signal.${string}` | `outcome.${string}` | `meta.${string}`;
 
 export interface MappingEntry {
   readonly target: Target;
   /** A path such as `feedback.summary` or `messages[-1].content`; see `parsePath`. */
   readonly path: string;
+  /** What is done with the value before the target takes it; 'constant' and 'template' need no path ('' then). */
+  readonly transform?: Transform | undefined;
 }
+
+/** Plain data; see `compileEntry` for what each does. */
+export type Transform =
+  | { readonly kind: 'constant'; readonly value: string }
+  /** `{path}` stands for the text of a value, `{{` for a brace. */
+  | { readonly kind: 'template'; readonly template: string }
+  /** YYYY MM DD HH mm ss SSS, MMM for a month's short English name, A for AM and PM; anything else stands for itself. UTC. */
+  | { readonly kind: 'date'; readonly format: string }
+  | {
+      readonly kind: 'values';
+      readonly values: Readonly<Record<string, string>>;
+      readonly otherwise: 'keep' | 'drop';
+    }
+  /** RE2 syntax, which no text can make slow. Takes the text of a group, 0 being the whole match; no match is no value. */
+  | { readonly kind: 'regex'; readonly pattern: string; readonly group: number };
 
 export type Mapping = readonly MappingEntry[];

@@ -1,9 +1,10 @@
 import { isJsonObject, type Json, type JsonObject } from '../json.ts';
 import type { Message } from '../message.ts';
+import type { CompiledEntry } from './compile-entry.ts';
 import { contentText } from './content-text.ts';
 import type { RowProblem } from './mapped-row.ts';
 import { normaliseMessages } from './normalise-messages.ts';
-import { compilePath, openJsonText, resolveIndex, type Path, type PathReader } from './path.ts';
+import { openJsonText, resolveIndex, type Path, type PathReader } from './path.ts';
 import { isRowProblem, rowProblem, wrongType } from './row-problem.ts';
 
 export interface Conversation {
@@ -13,11 +14,11 @@ export interface Conversation {
   readonly following: readonly Message[];
 }
 
-export interface ConversationPaths {
-  readonly output: Path | undefined;
-  readonly messages: Path | undefined;
-  readonly input: Path | undefined;
-  readonly system: Path | undefined;
+export interface ConversationEntries {
+  readonly output: CompiledEntry | undefined;
+  readonly messages: CompiledEntry | undefined;
+  readonly input: CompiledEntry | undefined;
+  readonly system: CompiledEntry | undefined;
 }
 
 export type ConversationReader = (row: JsonObject) => Conversation | RowProblem;
@@ -27,10 +28,10 @@ export type ConversationReader = (row: JsonObject) => Conversation | RowProblem;
  * An output that is one of the `messages` is not also part of the input: the input ends before it. Where `messages`
  * is mapped and `output` is not, the last assistant message is the output.
  */
-export function compileConversation(paths: ConversationPaths): ConversationReader {
-  const readSystem = reader(paths.system);
-  const readInput = reader(paths.input);
-  const readTurns = compileTurns(paths);
+export function compileConversation(entries: ConversationEntries): ConversationReader {
+  const readSystem = reader(entries.system);
+  const readInput = reader(entries.input);
+  const readTurns = compileTurns(entries);
   return (row) => {
     const turns = readTurns(row);
     if (isRowProblem(turns)) return turns;
@@ -42,11 +43,11 @@ export function compileConversation(paths: ConversationPaths): ConversationReade
   };
 }
 
-function compileTurns({ output, messages }: ConversationPaths): ConversationReader {
+function compileTurns({ output, messages }: ConversationEntries): ConversationReader {
   const readOutput = reader(output);
   const readMessages = reader(messages);
   if (messages === undefined) return (row) => withOutput([], readOutput(row));
-  const outputIndex = output === undefined ? undefined : indexInside(messages, output);
+  const outputIndex = indexInside(messages.plainPath, output?.plainPath);
   return (row) => {
     const value = readMessages(row);
     const turns = value === undefined || value === null ? [] : normaliseMessages(value);
@@ -58,12 +59,13 @@ function compileTurns({ output, messages }: ConversationPaths): ConversationRead
   };
 }
 
-function reader(path: Path | undefined): PathReader {
-  return path === undefined ? () => undefined : compilePath(path);
+function reader(entry: CompiledEntry | undefined): PathReader {
+  return entry?.read ?? (() => undefined);
 }
 
 /** The list position by which `inner` enters the list at `outer`, or undefined where it leads elsewhere. */
-function indexInside(outer: Path, inner: Path): number | undefined {
+function indexInside(outer: Path | undefined, inner: Path | undefined): number | undefined {
+  if (outer === undefined || inner === undefined) return undefined;
   const isInside = outer.steps.every((step, at) => inner.steps[at] === step);
   const index = inner.steps[outer.steps.length];
   return isInside && typeof index === 'number' ? index : undefined;

@@ -39,7 +39,8 @@ export function readLabels(
   return null;
 }
 
-function labelValue(value: Json): MappedLabel['value'] | undefined {
+/** A value that can be a label; undefined where it cannot. */
+export function labelValue(value: Json): MappedLabel['value'] | undefined {
   if (!isJsonList(value)) return typeof value === 'object' ? undefined : value;
   const texts: string[] = [];
   for (const item of value) {

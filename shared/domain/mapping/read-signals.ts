@@ -69,7 +69,7 @@ function toSignal(column: SignalColumn, value: string | number | boolean): Mappe
 }
 
 function ratingSignal(value: string | number | boolean): MappedSignal {
-  const base = { kind: 'explicit', unit: null, at: null } as const;
+  const base = { kind: 'explicit', unit: null, at: null, origin: null } as const;
   const thumbs = typeof value === 'number' ? undefined : thumbsValues.get(String(value).trim().toLowerCase());
   if (thumbs !== undefined) return { ...base, name: 'thumbs', number: thumbs, text: null };
   const number = numberOf(value, false);
@@ -120,5 +120,6 @@ function signal(column: SignalColumn, number: number | null, text: string | null
     text,
     unit: number === null ? null : column.unit,
     at: null,
+    origin: null,
   };
 }

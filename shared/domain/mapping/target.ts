@@ -1,10 +1,18 @@
 import { fail, succeed, type Result } from '../../result/result.ts';
-import { fixedTargets, type FixedTarget, type MappingEntry, type Target } from './mapping.ts';
+import {
+  fixedTargets,
+  type FixedTarget,
+  listTargets,
+  type ListTarget,
+  type MappingEntry,
+  type Target,
+} from './mapping.ts';
 import { parsePath } from './path.ts';
 
 /** A target taken apart, so that no other code needs to look inside its text. */
 export type ParsedTarget =
   | { readonly kind: 'fixed'; readonly name: FixedTarget }
+  | { readonly kind: 'list'; readonly name: ListTarget }
   | { readonly kind: 'label'; readonly question: string; readonly annotator: string | null }
   | { readonly kind: 'signal' | 'outcome' | 'meta'; readonly name: string };
 
@@ -15,6 +23,8 @@ export type ParsedTarget =
 export function parseTarget(text: string): Result<ParsedTarget> {
   const fixed = fixedTargets.find((name) => name === text);
   if (fixed !== undefined) return succeed({ kind: 'fixed', name: fixed });
+  const list = listTargets.find((name) => name === text);
+  if (list !== undefined) return succeed({ kind: 'list', name: list });
   const dot = text.indexOf('.');
   const kind = text.slice(0, Math.max(dot, 0));
   const name = text.slice(dot + 1);
@@ -23,7 +33,7 @@ export function parseTarget(text: string): Result<ParsedTarget> {
   if (kind === 'label') return parseLabel(text, name);
   return fail(
     'MAPPING_INVALID',
-    `"${text}" is not a target. Use one of ${fixedTargets.join(', ')}, label.<question>, label.<question>@<annotator>, signal.<name>, outcome.<name> or meta.<key>.`,
+    `"${text}" is not a target. Use one of ${[...fixedTargets, ...listTargets].join(', ')}, label.<question>, label.<question>@<annotator>, signal.<name>, outcome.<name> or meta.<key>.`,
   );
 }
 
