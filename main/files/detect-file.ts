@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import type { FileFormat, FileShape } from '../../shared/domain/file-shape.ts';
 import { fail, succeed, type Failure, type Result } from '../../shared/result/result.ts';
+import { recogniseAdapter } from './adapters/registry.ts';
 import { detectEncoding } from './detect-encoding.ts';
 import { detectFormat, shapeAs } from './detect-format.ts';
 import { FileError } from './file-error.ts';
@@ -28,6 +29,7 @@ export async function detectFile(path: string, format?: FileFormat): Promise<Res
     compression,
     encoding,
     bom,
+    adapter: null,
     bytes: size,
     columns: [],
   };
@@ -41,7 +43,8 @@ async function withColumns(path: string, shape: FileShape): Promise<Result<FileS
   try {
     const rows = await readHead(path, shape, columnRows);
     const columns = [...new Set(rows.flatMap((row) => Object.keys(row.value)))];
-    return succeed({ ...shape, columns });
+    const adapter = recogniseAdapter(rows.map(({ value }) => value))?.id ?? null;
+    return succeed({ ...shape, columns, adapter });
   } catch (error) {
     if (error instanceof FileError) return { ok: false, error: error.failure };
     throw error;

@@ -2,7 +2,24 @@ import { z } from 'zod';
 import { rejectReasons } from '../domain/mapping/mapped-row.ts';
 import { count, id, operation, time } from './operation.ts';
 
-export const mappingEntrySchema = z.object({ target: z.string().min(1), path: z.string().min(1) });
+export const transformSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('constant'), value: z.string() }),
+  z.object({ kind: z.literal('template'), template: z.string().min(1) }),
+  z.object({ kind: z.literal('date'), format: z.string().min(1) }),
+  z.object({
+    kind: z.literal('values'),
+    values: z.record(z.string(), z.string()),
+    otherwise: z.enum(['keep', 'drop']),
+  }),
+  z.object({ kind: z.literal('regex'), pattern: z.string().min(1), group: z.int().min(0) }),
+]);
+
+/** The path is '' where the transform needs none. */
+export const mappingEntrySchema = z.object({
+  target: z.string().min(1),
+  path: z.string(),
+  transform: transformSchema.optional(),
+});
 export const mappingSchema = z.array(mappingEntrySchema);
 
 export const fileFormatSchema = z.enum(['jsonl', 'json', 'csv', 'tsv']);
@@ -14,6 +31,7 @@ export const fileShapeSchema = z.object({
   encoding: z.string(),
   bom: z.boolean(),
   delimiter: z.string().nullable(),
+  adapter: z.string().nullable(),
   bytes: count,
 });
 export type FileShape = z.infer<typeof fileShapeSchema>;
@@ -34,6 +52,8 @@ export const rejectSchema = z.object({
   reason: z.enum(rejectReasons),
   message: z.string(),
   raw: z.string(),
+  /** Which file of a folder; absent for a source of one file. */
+  file: z.string().nullable().optional(),
 });
 export type Reject = z.infer<typeof rejectSchema>;
 
@@ -43,7 +63,10 @@ export const targetPreviewSchema = z.object({
   path: z.string(),
   filled: count,
   empty: count,
+  /** At most `distinctLimit`: more are not told apart. */
   distinct: count,
+  /** Rows that were rejected for this target's value. */
+  failed: count,
   examples: z.array(z.string()),
 });
 export type TargetPreview = z.infer<typeof targetPreviewSchema>;
@@ -66,8 +89,53 @@ export const importPreviewSchema = z.object({
   ),
   /** Columns no target takes; they are kept as metadata. */
   unmapped: z.array(z.string()),
+  /** Rows that are no interactions, by reason: the tool writes more than AI calls. */
+  skipped: z.record(z.string(), count),
 });
 export type ImportPreview = z.infer<typeof importPreviewSchema>;
+
+/** Whether rows are interactions, or belong to interactions that other rows brought. */
+export const bringsSchema = z.enum(['interactions', 'attachments']);
+export type Brings = z.infer<typeof bringsSchema>;
+
+/** Both off by default. */
+export const importOptionsSchema = z.object({
+  /** Replace user ids by a keyed hash; the key never enters the project file. */
+  pseudonymise: z.boolean().optional(),
+  /** Count e-mail addresses, phone numbers, keys and the like in the texts. */
+  scanPersonalData: z.boolean().optional(),
+  /** Attachments only look for their interactions among those of these sources. */
+  joinSources: z.array(id).optional(),
+});
+export type ImportOptions = z.infer<typeof importOptionsSchema>;
+
+/** What a scan for personal data found; never a whole value. */
+export const personalDataSchema = z.object({
+  interactions: count,
+  kinds: z.array(
+    z.object({ kind: z.string(), findings: count, interactions: count, examples: z.array(z.string()) }),
+  ),
+});
+export type PersonalData = z.infer<typeof personalDataSchema>;
+
+/** The tool whose form a file has. */
+export const adapterSchema = z.object({
+  id: z.string(),
+  title: z.string(),
+  brings: bringsSchema,
+  fields: z.array(z.object({ from: z.string(), to: z.string(), note: z.string().optional() })),
+});
+export type AdapterInfo = z.infer<typeof adapterSchema>;
+
+export const savedMappingSchema = z.object({
+  id,
+  name: z.string(),
+  mapping: mappingSchema,
+  /** The columns of the file that it was made for. */
+  columns: z.array(z.string()),
+  savedAt: time,
+});
+export type SavedMapping = z.infer<typeof savedMappingSchema>;
 
 export const sourceStates = ['importing', 'done', 'cancelled', 'interrupted', 'failed', 'undone'] as const;
 
@@ -82,32 +150,71 @@ export const sourceSchema = z.object({
   imported: count,
   duplicates: count,
   rejected: count,
-  /** Edits that joined interactions which were already there. */
+  /** Rows that brought something to interactions of other rows (a source of attachments). */
+  attached: count,
+  /** Rows that are no interactions; always read = imported + attached + duplicates + rejected + skipped. */
+  skipped: count,
+  skipReasons: z.record(z.string(), count),
+  /** What joined interactions which were already there. */
   editsAdded: count,
+  labelsAdded: count,
+  signalsAdded: count,
+  /** Columns that no target took, with the rows that filled them. They are metadata of the interactions. */
+  unmapped: z.record(z.string(), count),
+  /** Whose form it was read in, e.g. `langfuse`; null for plain rows. */
+  adapter: z.string().nullable(),
+  brings: bringsSchema,
+  options: importOptionsSchema,
+  personalData: personalDataSchema.nullable(),
   startedAt: time,
   finishedAt: time.nullable(),
 });
 export type Source = z.infer<typeof sourceSchema>;
 
-const file = { path: z.string().min(1), format: fileFormatSchema.optional() };
+const file = {
+  path: z.string().min(1),
+  format: fileFormatSchema.optional(),
+  /** An adapter's id instead of the detected one; null reads the rows as they stand. */
+  adapter: z.string().nullable().optional(),
+};
 
 export const importOperations = {
-  /** Detects the file's shape and proposes a mapping. */
-  inspect: operation
-    .input(z.object(file))
-    .output(z.object({ shape: fileShapeSchema, columns: z.array(columnSchema), mapping: mappingSchema })),
+  /** Detects the file's shape and tool, and proposes a mapping. Needs no project. */
+  inspect: operation.input(z.object(file)).output(
+    z.object({
+      shape: fileShapeSchema,
+      adapter: adapterSchema.nullable(),
+      columns: z.array(columnSchema),
+      mapping: mappingSchema,
+      /** Mappings saved for a file of these columns, the newest first. */
+      saved: z.array(savedMappingSchema),
+    }),
+  ),
   /** Dry run over the first rows with this mapping; nothing is stored. */
   preview: operation
-    .input(z.object({ ...file, mapping: mappingSchema, rows: z.int().min(1).max(1000).optional() }))
+    .input(
+      z.object({
+        ...file,
+        mapping: mappingSchema,
+        brings: bringsSchema.optional(),
+        rows: z.int().min(1).max(1000).optional(),
+      }),
+    )
     .output(importPreviewSchema),
-  /** Starts the import job. Without a mapping the guessed one is used. */
+  /**
+   * Starts the import job. Without a mapping the guessed one is used. `resume` goes on with an import of the same file
+   * that was cut off.
+   */
   start: operation
     .input(
       z.object({
         ...file,
         name: z.string().optional(),
         mapping: mappingSchema.optional(),
+        brings: bringsSchema.optional(),
+        options: importOptionsSchema.optional(),
         dryRun: z.boolean().optional(),
+        resume: z.boolean().optional(),
       }),
     )
     .output(z.object({ jobId: id, sourceId: id.nullable() })),
@@ -118,8 +225,25 @@ export const importOperations = {
   exportRejects: operation
     .input(z.object({ sourceId: id, path: z.string().min(1) }))
     .output(z.object({ path: z.string(), rows: count })),
+  /** Tries the rejects of a source again, with another mapping where one is given; those that pass leave the quarantine. */
+  retryRejects: operation
+    .input(z.object({ sourceId: id, mapping: mappingSchema.optional() }))
+    .output(z.object({ tried: count, imported: count, attached: count, duplicates: count, rejected: count })),
   /** Removes exactly what the import brought. Refused with SOURCE_HAS_LABELS where people labelled or edited it, unless forced. */
   undo: operation
     .input(z.object({ sourceId: id, force: z.boolean().optional() }))
     .output(z.object({ interactions: count, edits: count, labels: count })),
+  /** Every saved mapping, the newest first. */
+  savedMappings: operation.output(z.array(savedMappingSchema)),
+  /** Saves a mapping under a name, in place of one of the same name. */
+  saveMapping: operation
+    .input(
+      z.object({
+        name: z.string().trim().min(1).max(100),
+        mapping: mappingSchema,
+        columns: z.array(z.string()),
+      }),
+    )
+    .output(savedMappingSchema),
+  deleteMapping: operation.input(z.object({ id })).output(z.null()),
 };

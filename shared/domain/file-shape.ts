@@ -10,6 +10,8 @@ export interface FileShape {
   readonly delimiter: string | null;
   /** JSON only: the member of one top-level object whose list holds the rows, as in `{"data": [...]}`. */
   readonly member: string | null;
+  /** The id of the adapter for the tool that wrote it; null where its rows are read as they stand. */
+  readonly adapter: string | null;
   /** Size on disk. */
   readonly bytes: number;
   /** Top-level keys or header names of the first rows, in order of appearance. */

@@ -83,6 +83,7 @@ export const rejectReasons = [
   'invalid_time',
   'truncated_file',
   'unreadable_file',
+  'adapter_failed',
   'missing_id',
   'no_match',
   'ambiguous_match',
