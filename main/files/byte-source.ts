@@ -1,38 +1,32 @@
-import { createReadStream } from 'node:fs';
+import { createReadStream, type ReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
-import { createGunzip } from 'node:zlib';
+import { Readable } from 'node:stream';
+import { createGunzip, createZstdDecompress } from 'node:zlib';
 import type { FileShape } from '../../shared/domain/file-shape.ts';
+import { decompressionDamage, defaultLimits, type DecompressionLimits } from './decompression-limits.ts';
 import { FileError, readFailure } from './file-error.ts';
+import { createZstdFrames } from './zstd-frames.ts';
 
 /** A file's text as UTF-8 chunks, whatever its compression and encoding. A chunk is only valid until the next one. */
 export interface ByteSource {
   readonly chunks: AsyncIterable<Buffer>;
   /** Bytes of the file on disk read so far, for progress. */
   readonly bytesRead: () => number;
-  /** Why the data ended early (corrupt or oversized gzip), or null. Known after the last chunk. */
+  /** Why the data ended early (corrupt or oversized packed data), or null. Known after the last chunk. */
   readonly damage: () => string | null;
 }
 
-export interface DecompressionLimits {
-  /** No file may unpack to more than this. */
-  readonly maxBytes: number;
-  /** Past `ratioFrom` unpacked bytes, nor to more than `maxRatio` times its size: text packs 3 to 30 times. */
-  readonly maxRatio: number;
-  readonly ratioFrom: number;
-}
-
 const chunkSize = 1 << 20;
-const defaultLimits: DecompressionLimits = { maxBytes: 64 * 2 ** 30, maxRatio: 1000, ratioFrom: 2 ** 30 };
 
 /** Opens a file's text as a stream of constant memory. Reading failures throw a FileError from the iteration. */
 export function openByteSource(
   path: string,
-  shape: Pick<FileShape, 'compression' | 'encoding'>,
+  { compression, encoding }: Pick<FileShape, 'compression' | 'encoding'>,
   limits: DecompressionLimits = defaultLimits,
 ): ByteSource {
   const state: SourceState = { bytesRead: 0, damage: null };
-  const bytes = shape.compression === 'gzip' ? gunzipped(path, state, limits) : plain(path, state);
-  const text = shape.encoding === 'utf-8' ? withoutBom(bytes) : asUtf8(bytes, shape.encoding);
+  const bytes = compression === 'none' ? plain(path, state) : unpacked(path, compression, state, limits);
+  const text = encoding === 'utf-8' ? withoutBom(bytes) : asUtf8(bytes, encoding);
   return { chunks: text, bytesRead: () => state.bytesRead, damage: () => state.damage };
 }
 
@@ -59,42 +53,47 @@ async function* plain(path: string, state: SourceState): AsyncGenerator<Buffer> 
   }
 }
 
-async function* gunzipped(
+async function* unpacked(
   path: string,
+  compression: 'gzip' | 'zstd',
   state: SourceState,
   limits: DecompressionLimits,
 ): AsyncGenerator<Buffer> {
   const file = createReadStream(path, { highWaterMark: chunkSize });
-  const gunzip = createGunzip({ chunkSize });
+  const packed = compression === 'gzip' ? file : Readable.from(zstdPieces(file), { objectMode: false });
+  const unpacker = compression === 'gzip' ? createGunzip({ chunkSize }) : createZstdDecompress({ chunkSize });
   // pipe() does not forward errors; without this a read error would leave the iteration waiting forever.
-  file.on('error', (error) => gunzip.destroy(error));
-  file.pipe(gunzip);
-  let unpacked = 0;
+  packed.on('error', (error: Error) => unpacker.destroy(error));
+  packed.pipe(unpacker);
+  let size = 0;
   try {
-    for await (const chunk of gunzip as AsyncIterable<Buffer>) {
+    for await (const chunk of unpacker as AsyncIterable<Buffer>) {
       state.bytesRead = file.bytesRead;
-      unpacked += chunk.length;
-      const isTooLarge = unpacked > limits.maxBytes;
-      const isTooDense = unpacked > limits.ratioFrom && unpacked > file.bytesRead * limits.maxRatio;
-      if (isTooLarge || isTooDense) {
-        state.damage = `The file unpacks to far more than it should (${unpacked} bytes so far); reading stopped here. If it is genuine, unpack it first.`;
-        return;
-      }
+      size += chunk.length;
+      state.damage = decompressionDamage(limits, size, file.bytesRead);
+      if (state.damage !== null) return;
       yield chunk;
     }
     state.bytesRead = file.bytesRead;
   } catch (error) {
-    if (!isZlibError(error)) throwReadError(path, error);
-    state.damage =
-      'The gzip data ends early or is damaged; the last rows before this point may be wrong, too. Get the file again.';
+    if (!isUnpackError(error)) throwReadError(path, error);
+    state.damage = `The ${compression === 'gzip' ? 'gzip' : 'Zstandard'} data ends early or is damaged; the last rows before this point may be wrong, too. Get the file again.`;
   } finally {
-    gunzip.destroy();
+    unpacker.destroy();
+    packed.destroy();
     file.destroy();
   }
 }
 
-function isZlibError(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && String(error.code).startsWith('Z_');
+async function* zstdPieces(file: ReadStream): AsyncGenerator<Buffer> {
+  const frames = createZstdFrames();
+  for await (const chunk of file as AsyncIterable<Buffer>) yield* frames.push(chunk);
+  const rest = frames.end();
+  if (rest.length > 0) yield rest;
+}
+
+function isUnpackError(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && /^(?:Z|ZSTD)_/.test(String(error.code));
 }
 
 async function* withoutBom(bytes: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {

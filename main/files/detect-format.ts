@@ -2,7 +2,13 @@ import Papa from 'papaparse';
 import type { FileFormat, FileShape } from '../../shared/domain/file-shape.ts';
 import { isJsonList, isJsonObject, parseJson, type Json, type JsonObject } from '../../shared/domain/json.ts';
 
-export type DetectedFormat = Pick<FileShape, 'format' | 'delimiter' | 'member'>;
+export type TextFormat = Exclude<FileFormat, 'parquet' | 'sqlite'>;
+
+export type DetectedFormat = Pick<FileShape, 'delimiter' | 'member'> & { readonly format: TextFormat };
+
+export function isTextFormat(format: FileFormat): format is TextFormat {
+  return format !== 'parquet' && format !== 'sqlite';
+}
 
 const delimiters = [',', '\t', ';', '|'] as const;
 
@@ -28,12 +34,12 @@ export function detectFormat(start: TextStart): DetectedFormat {
   const first = text.trimStart().charAt(0);
   const isJson = first === '[' || (first === '{' && (member !== null || startsLikePrettyJson(text, lines)));
   if (isJson) return shapeAs('json', start);
-  if (first === '{' || /\.(jsonl|ndjson)(\.gz)?$/i.test(name)) return shapeAs('jsonl', start);
+  if (first === '{' || /\.(jsonl|ndjson)(\.gz|\.zst)?$/i.test(name)) return shapeAs('jsonl', start);
   return shapeAs(detectDelimiter(start) === '\t' ? 'tsv' : 'csv', start);
 }
 
 /** What else has to be known to read the text in this format, which a person may have chosen. */
-export function shapeAs(format: FileFormat, start: TextStart): DetectedFormat {
+export function shapeAs(format: TextFormat, start: TextStart): DetectedFormat {
   if (format === 'jsonl') return { format, delimiter: null, member: null };
   if (format === 'json')
     return { format, delimiter: null, member: findMember(start.text, completeLines(start)) };
@@ -75,8 +81,20 @@ const partKeys = new Set([
   'input',
 ]);
 
+/** Members that together make one row out of an object with lists: a Langfuse trace, a LangSmith batch, an Inspect log. */
+const envelopes: readonly (readonly string[])[] = [
+  ['trace', 'observations'],
+  ['post', 'patch'],
+  ['eval', 'samples'],
+];
+
+function isEnvelope(object: JsonObject): boolean {
+  return envelopes.some((keys) => keys.every((key) => Object.hasOwn(object, key)));
+}
+
 /** The first member that holds a list of objects which look like rows of their own. */
 function rowsMember(object: JsonObject): string | null {
+  if (isEnvelope(object)) return null;
   for (const [key, value] of Object.entries(object)) {
     if (!isJsonList(value) || partKeys.has(key.toLowerCase())) continue;
     if (value.length > 0 && value.every(isJsonObject) && !value.some(isTurn)) return key;
@@ -101,7 +119,12 @@ function memberOfStart(text: string, lineCount: number): string | null {
   const match = memberPattern.exec(start);
   const [, key = '', firstKey = ''] = match ?? [];
   const isPart = partKeys.has(key.toLowerCase()) || firstKey === 'role' || firstKey === 'from';
+  if (envelopes.some((keys) => keys.includes(key) && hasOthers(start, keys, key))) return null;
   return match === null || isPart ? null : key;
+}
+
+function hasOthers(start: string, keys: readonly string[], key: string): boolean {
+  return keys.every((other) => other === key || start.includes(`"${other}"`));
 }
 
 /** An object spread over lines: the first line alone is only its start. */
@@ -118,7 +141,7 @@ function detectDelimiter({ text, isWhole, name }: TextStart): string {
   const start = text.slice(0, 64 * 1024);
   const sample =
     isWhole && start.length === text.length ? start : start.slice(0, start.lastIndexOf('\n') + 1);
-  const prefersTab = /\.tsv(\.gz)?$/i.test(name);
+  const prefersTab = /\.tsv(\.gz|\.zst)?$/i.test(name);
   let best: { delimiter: string; score: number } = { delimiter: prefersTab ? '\t' : ',', score: 0 };
   for (const delimiter of delimiters) {
     const { data } = Papa.parse<string[]>(sample, { delimiter, preview: 50, skipEmptyLines: true });

@@ -1,7 +1,8 @@
 import type { FileShape } from '../../shared/domain/file-shape.ts';
 import type { Adapter, ArrivingRow, Expander, Expansion } from './adapters/adapter.ts';
 import { findAdapter } from './adapters/registry.ts';
-import { readRows, type ReadRowsOptions } from './read-rows.ts';
+import type { ReadRowsOptions } from './read-file.ts';
+import { readRows } from './read-rows.ts';
 import { maxRejectRawBytes, type RejectedRow, type RowBatch, type SourceRow } from './row-batch.ts';
 
 /** A batch of rows as they are mapped, and why some of the file's rows are none. */

@@ -5,7 +5,8 @@ import { afterAll, describe, expect, it } from 'vitest';
 import type { FileShape } from '../../shared/domain/file-shape.ts';
 import { detectFile } from './detect-file.ts';
 import { FileError } from './file-error.ts';
-import { readHead, readRows } from './read-rows.ts';
+import { readHead } from './read-file.ts';
+import { readRows } from './read-rows.ts';
 import { createTestFolder, readWhole } from './test-files.ts';
 
 const folder = createTestFolder();
@@ -140,10 +141,11 @@ describe('detectFile', () => {
     mkdirSync(`${folder.path}/folder`);
     const failures: readonly [string, string][] = [
       [`${folder.path}/absent.jsonl`, 'FILE_NOT_FOUND'],
-      [`${folder.path}/folder`, 'FILE_UNREADABLE'],
+      [`${folder.path}/folder`, 'FILE_NOT_FOUND'],
       [folder.write('empty.jsonl', ''), 'FORMAT_UNKNOWN'],
       [folder.write('blank.jsonl', ' \n\n'), 'FORMAT_UNKNOWN'],
-      [folder.write('a.parquet', 'PAR1\0\0\u0001'), 'FORMAT_NOT_SUPPORTED'],
+      [folder.write('cut.parquet', 'PAR1\0\0\u0001'), 'FILE_UNREADABLE'],
+      [folder.write('packed.parquet.gz', gzipSync('PAR1\0\0\u0001')), 'FORMAT_NOT_SUPPORTED'],
       [
         folder.write('noise.bin', Buffer.from(Array.from({ length: 4096 }, (_, at) => (at * 7919) % 251))),
         'FORMAT_UNKNOWN',

@@ -1,67 +1,67 @@
+import { join } from 'node:path';
 import type { FileShape } from '../../shared/domain/file-shape.ts';
-import { openByteSource, type DecompressionLimits } from './byte-source.ts';
-import {
-  createBatchCollector,
-  type BatchCollector,
-  type RowBatch,
-  type RowSplitter,
-  type SourceRow,
-} from './row-batch.ts';
-import { createCsvSplitter } from './split-csv.ts';
-import { createJsonSplitter } from './split-json.ts';
-import { createJsonlSplitter } from './split-jsonl.ts';
-
-export interface ReadRowsOptions {
-  /** A longer row is rejected without being held in memory. Default 32 MiB. */
-  readonly maxRowBytes?: number;
-  /** Stops the reading; the iteration then throws the signal's reason. */
-  readonly signal?: AbortSignal;
-  readonly decompressionLimits?: DecompressionLimits;
-}
-
-const defaultMaxRowBytes = 32 * 2 ** 20;
+import { detectFile } from './detect-file.ts';
+import { FileError } from './file-error.ts';
+import { rootOfInput } from './list-input-files.ts';
+import { readFile, type ReadRowsOptions } from './read-file.ts';
+import type { RejectedRow, RowBatch } from './row-batch.ts';
 
 /**
- * Reads a file's rows in batches, in file order, in memory that does not grow with the file. Every row is either in
- * `rows` or in `rejects`; blank lines are in neither. Throws a FileError where the file cannot be read.
+ * Reads the rows of a file, a folder or the files of a pattern in batches, in file order, in memory that does not grow
+ * with them. Every row is either in `rows` or in `rejects`; blank lines are in neither. Throws a FileError where the
+ * one file cannot be read; among several, that is one reject and the others go on.
  */
 export async function* readRows(
   path: string,
   shape: FileShape,
   options: ReadRowsOptions = {},
 ): AsyncGenerator<RowBatch> {
-  const { signal, maxRowBytes = defaultMaxRowBytes } = options;
-  const source = openByteSource(path, shape, options.decompressionLimits);
-  const collector = createBatchCollector();
-  const splitter = createSplitter(shape, collector, maxRowBytes);
-  const batches = (final: boolean): RowBatch[] =>
-    collector.take(final).map(({ rows, rejects }) => ({
-      rows,
-      rejects,
-      bytesRead: source.bytesRead(),
-      bytesTotal: shape.bytes,
-    }));
-  for await (const chunk of source.chunks) {
-    signal?.throwIfAborted();
-    splitter.push(chunk);
-    yield* batches(false);
+  if (shape.files === null) {
+    yield* readFile(path, shape, options);
+    return;
   }
-  splitter.end(source.damage());
-  yield* batches(true);
+  const root = rootOfInput(path);
+  let bytesBefore = 0;
+  for (const file of shape.files) {
+    options.signal?.throwIfAborted();
+    let bytes = 0;
+    try {
+      const own = await detectFile(join(root, file), undefined, options);
+      if (!own.ok) throw new FileError(own.error);
+      ({ bytes } = own.value);
+      for await (const batch of readFile(join(root, file), own.value, options))
+        yield ofFile(file, batch, bytesBefore, shape.bytes);
+    } catch (error) {
+      if (!(error instanceof FileError)) throw error;
+      const rejects = [unreadable(file, error)];
+      yield ofFile(
+        file,
+        { rows: [], rejects, bytesRead: bytes, bytesTotal: bytes },
+        bytesBefore,
+        shape.bytes,
+      );
+    }
+    bytesBefore += bytes;
+  }
 }
 
-/** The first `count` rows, for the preview of a mapping; rows that cannot be read are left out. */
-export async function readHead(path: string, shape: FileShape, count: number): Promise<readonly SourceRow[]> {
-  const rows: SourceRow[] = [];
-  for await (const batch of readRows(path, shape)) {
-    rows.push(...batch.rows);
-    if (rows.length >= count) break;
-  }
-  return rows.slice(0, count);
+/** Files may grow while they are read; progress must not pass its end for that. */
+function ofFile(file: string, batch: RowBatch, bytesBefore: number, bytesTotal: number): RowBatch {
+  return {
+    rows: batch.rows.map((row) => ({ ...row, file })),
+    rejects: batch.rejects.map((reject) => ({ ...reject, file })),
+    bytesRead: Math.min(bytesBefore + batch.bytesRead, bytesTotal),
+    bytesTotal,
+  };
 }
 
-function createSplitter(shape: FileShape, collector: BatchCollector, maxRowBytes: number): RowSplitter {
-  if (shape.format === 'jsonl') return createJsonlSplitter(collector, maxRowBytes);
-  if (shape.format === 'json') return createJsonSplitter(collector, maxRowBytes, shape.member);
-  return createCsvSplitter(collector, maxRowBytes, shape.delimiter ?? ',');
+function unreadable(file: string, { message }: FileError): RejectedRow {
+  return {
+    line: 1,
+    byteOffset: 0,
+    reason: 'unreadable_file',
+    message: message.includes(file) ? message : `${file}: ${message}`,
+    raw: '',
+    rawBytes: 0,
+  };
 }

@@ -1,12 +1,14 @@
 import { open } from 'node:fs/promises';
-import { constants, gunzipSync } from 'node:zlib';
+import { constants, gunzipSync, zstdDecompressSync } from 'node:zlib';
+import type { FileShape } from '../../shared/domain/file-shape.ts';
 import { succeed, type Result } from '../../shared/result/result.ts';
 import { readFailure } from './file-error.ts';
+import { createZstdFrames } from './zstd-frames.ts';
 
 /** The first bytes of a file, unpacked. */
 export interface FileStart {
   readonly bytes: Buffer;
-  readonly compression: 'none' | 'gzip';
+  readonly compression: FileShape['compression'];
   readonly size: number;
   /** Whether `bytes` is the whole file. */
   readonly isWhole: boolean;
@@ -23,12 +25,12 @@ export async function readStart(path: string): Promise<Result<FileStart>> {
       const { buffer, bytesRead } = await file.read(Buffer.alloc(startBytes), 0, startBytes, 0);
       const bytes = buffer.subarray(0, bytesRead);
       const isWhole = bytesRead === size;
-      if (bytes[0] !== 0x1f || bytes[1] !== 0x8b)
-        return succeed({ bytes, compression: 'none', size, isWhole });
-      const unpacked = unpackStart(bytes);
+      const compression = compressionOf(bytes);
+      if (compression === 'none') return succeed({ bytes, compression, size, isWhole });
+      const unpacked = unpackStart(bytes, compression);
       return succeed({
         bytes: unpacked,
-        compression: 'gzip',
+        compression,
         size,
         isWhole: isWhole && unpacked.length < startBytes,
       });
@@ -42,18 +44,40 @@ export async function readStart(path: string): Promise<Result<FileStart>> {
   }
 }
 
-/** Unpacks what it can of a gzip start: a cut end is expected here, and a bomb is stopped at a few megabytes. */
-function unpackStart(bytes: Buffer): Buffer {
+function compressionOf(bytes: Buffer): FileShape['compression'] {
+  if (bytes[0] === 0x1f && bytes[1] === 0x8b) return 'gzip';
+  const magic = bytes.length < 4 ? 0 : bytes.readUInt32LE(0);
+  // Packers that work in parallel begin with a frame that decoders skip.
+  return magic === 0xfd2fb528 || magic >>> 4 === 0x184d2a5 ? 'zstd' : 'none';
+}
+
+/** Unpacks what it can of a packed start: a cut end is expected here, and a bomb is stopped at a few megabytes. */
+function unpackStart(bytes: Buffer, compression: 'gzip' | 'zstd'): Buffer {
   for (const length of [bytes.length, 64 * 1024, 4 * 1024]) {
     try {
       const part = bytes.subarray(0, length);
-      return gunzipSync(part, {
-        finishFlush: constants.Z_SYNC_FLUSH,
-        maxOutputLength: 256 * startBytes,
-      }).subarray(0, startBytes);
+      return (compression === 'gzip' ? gunzipPart(part) : unzstdPart(part)).subarray(0, startBytes);
     } catch {
       // A damaged or enormous tail: less of it may still show what the file is.
     }
   }
   return Buffer.alloc(0);
+}
+
+const maxOutputLength = 256 * startBytes;
+
+function gunzipPart(part: Buffer): Buffer {
+  return gunzipSync(part, { finishFlush: constants.Z_SYNC_FLUSH, maxOutputLength });
+}
+
+function unzstdPart(part: Buffer): Buffer {
+  const unpacked: Buffer[] = [];
+  let size = 0;
+  for (const piece of createZstdFrames().push(part)) {
+    if (size >= startBytes) break;
+    const bytes = zstdDecompressSync(piece, { finishFlush: constants.ZSTD_e_continue, maxOutputLength });
+    unpacked.push(bytes);
+    size += bytes.length;
+  }
+  return Buffer.concat(unpacked);
 }

@@ -3,9 +3,14 @@ import type { RejectReason } from '../../shared/domain/mapping/mapped-row.ts';
 
 /** One row as the file holds it, before any mapping. */
 export interface SourceRow {
-  /** Line it starts on, from 1. */
+  /** Which of several files it is from, relative to their folder; absent where there is only one. */
+  readonly file?: string;
+  /** Line it starts on, from 1; in Parquet and databases the row's number. */
   readonly line: number;
-  /** Where it starts in the unpacked text, in bytes; for other encodings than UTF-8, of the text as UTF-8. */
+  /**
+   * Where it starts in the unpacked text, in bytes; for other encodings than UTF-8, of the text as UTF-8. In Parquet
+   * and databases the row's index from 0.
+   */
   readonly byteOffset: number;
   readonly value: JsonObject;
   readonly raw: string;
@@ -13,6 +18,7 @@ export interface SourceRow {
 
 /** A row that could not be read, with what a person needs to find and repair it. */
 export interface RejectedRow {
+  readonly file?: string;
   readonly line: number;
   readonly byteOffset: number;
   readonly reason: RejectReason;
@@ -26,7 +32,7 @@ export interface RejectedRow {
 export interface RowBatch {
   readonly rows: readonly SourceRow[];
   readonly rejects: readonly RejectedRow[];
-  /** Bytes of the file on disk read so far, and its size: compressed size for gzip. */
+  /** Bytes of the file on disk read so far, and its size: compressed size where it is packed. */
   readonly bytesRead: number;
   readonly bytesTotal: number;
 }
@@ -34,7 +40,7 @@ export interface RowBatch {
 export const maxRejectRawBytes = 64 * 1024;
 
 /** Small enough to die young: with 1,000 rows the process needs twice the memory and is no faster. */
-const maxBatchRows = 500;
+export const maxBatchRows = 500;
 const maxBatchBytes = 2 * 2 ** 20;
 
 /** Gathers rows and rejects in file order and cuts them into batches of at most 500 rows or about 2 MB. */

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FileShape } from '../../shared/domain/file-shape.ts';
 import { detectFile } from './detect-file.ts';
-import { readRows, type ReadRowsOptions } from './read-rows.ts';
+import type { ReadRowsOptions } from './read-file.ts';
+import { readRows } from './read-rows.ts';
 import type { RejectedRow, SourceRow } from './row-batch.ts';
 
 /** A folder for one test file's files, removed by `remove`. */
@@ -32,7 +33,7 @@ export interface ReadFile {
 
 /** Detects and reads a whole file, for assertions. */
 export async function readWhole(path: string, options?: ReadRowsOptions): Promise<ReadFile> {
-  const shape = await detectFile(path);
+  const shape = await detectFile(path, undefined, options);
   if (!shape.ok) throw new Error(shape.error.message);
   const rows: SourceRow[] = [];
   const rejects: RejectedRow[] = [];

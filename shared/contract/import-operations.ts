@@ -22,15 +22,18 @@ export const mappingEntrySchema = z.object({
 });
 export const mappingSchema = z.array(mappingEntrySchema);
 
-export const fileFormatSchema = z.enum(['jsonl', 'json', 'csv', 'tsv']);
+export const fileFormatSchema = z.enum(['jsonl', 'json', 'csv', 'tsv', 'parquet', 'sqlite']);
 export type FileFormat = z.infer<typeof fileFormatSchema>;
 
 export const fileShapeSchema = z.object({
   format: fileFormatSchema,
-  compression: z.enum(['none', 'gzip']),
+  compression: z.enum(['none', 'gzip', 'zstd']),
   encoding: z.string(),
   bom: z.boolean(),
   delimiter: z.string().nullable(),
+  member: z.string().nullable(),
+  members: z.array(z.string()),
+  files: z.array(z.string()).nullable(),
   adapter: z.string().nullable(),
   bytes: count,
 });

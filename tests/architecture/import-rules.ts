@@ -54,7 +54,11 @@ const layers: readonly Layer[] = [
   },
   { folder: 'main/services', folders: ['main/db', 'main/files', 'shared'], packages: ['node:', 'zod'] },
   { folder: 'main/db', folders: ['shared'], packages: ['node:', 'zod', 'better-sqlite3'] },
-  { folder: 'main/files', folders: ['shared'], packages: ['node:', 'zod', 'papaparse', 'chardet'] },
+  {
+    folder: 'main/files',
+    folders: ['shared'],
+    packages: ['node:', 'zod', 'papaparse', 'chardet', 'hyparquet', 'hyparquet-compressors'],
+  },
   { folder: 'main', folders: ['main/engine', 'shared'], packages: ['node:'] },
 ];
 
