@@ -33,7 +33,7 @@ export function responsesReply(body: JsonObject): ProviderReply {
     id: textField(body, 'id'),
     model: textField(body, 'model'),
     createdAt: field(body, 'created_at'),
-    request: responsesRequest(body),
+    request: { ...responsesRequest(body), rest: {} },
     signals: [
       ...measured({ latency_ms: millisBetween(field(body, 'created_at'), field(body, 'completed_at')) }),
       ...tokenSignals({
