@@ -1,3 +1,4 @@
+import { unitClass, unitClasses } from '../text/unit-class.ts';
 import type { Finder, Span } from './finding.ts';
 
 /**
@@ -10,16 +11,20 @@ export function nameFinder(names: readonly string[]): Finder {
   const anyCase = createNode();
   for (const name of names) {
     for (const form of new Set([name.normalize('NFC'), name.normalize('NFD')])) {
-      if (form === form.toLowerCase() && hasCase(form)) addName(anyCase, form);
+      if (form === form.toLowerCase() && form !== form.toUpperCase()) addName(anyCase, form);
       else {
         addName(exact, form);
         addName(exact, form.toUpperCase());
       }
     }
   }
-  return { kind: 'name', find: (text) => findNames(text, exact, anyCase) };
+  return {
+    kind: 'name',
+    find: (text) => [...findNames(text, text, exact), ...findNames(text, text.toLowerCase(), anyCase)],
+  };
 }
 
+/** A tree of words. */
 interface Node {
   readonly next: Map<string, Node>;
   isName: boolean;
@@ -29,68 +34,66 @@ function createNode(): Node {
   return { next: new Map(), isName: false };
 }
 
-function hasCase(text: string): boolean {
-  return text !== text.toUpperCase();
-}
-
 function addName(root: Node, name: string): void {
   let node = root;
-  for (const word of wordsOf(name)) {
-    const next = node.next.get(word.text) ?? createNode();
-    node.next.set(word.text, next);
+  for (let start = wordStart(name, 0); start < name.length;) {
+    const end = wordEnd(name, start);
+    const word = name.slice(start, end);
+    const next = node.next.get(word) ?? createNode();
+    node.next.set(word, next);
     node = next;
+    start = wordStart(name, end);
   }
   if (node !== root) node.isName = true;
 }
 
-interface Word extends Span {
-  readonly text: string;
-}
-
-/** A letter of a script without spaces is a word of its own. */
-const wordPattern =
-  /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]|[[\p{L}\p{M}\p{N}]--[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]]+/gv;
-
-function wordsOf(text: string): Word[] {
-  const words: Word[] = [];
-  wordPattern.lastIndex = 0;
-  for (let match = wordPattern.exec(text); match !== null; match = wordPattern.exec(text)) {
-    words.push({ text: match[0], start: match.index, end: wordPattern.lastIndex });
-  }
-  return words;
-}
-
-function findNames(text: string, exact: Node, anyCase: Node): Span[] {
-  const words = wordsOf(text);
+/** `cased` is the text in the case of the tree; where changing the case moved its places, the text itself serves. */
+function findNames(text: string, cased: string, root: Node): Span[] {
+  if (root.next.size === 0) return [];
+  const words = cased.length === text.length ? cased : text;
   const spans: Span[] = [];
-  for (let at = 0; at < words.length; at++) {
-    const length = Math.max(
-      nameLength(words, at, exact, (word) => word),
-      nameLength(words, at, anyCase, (word) => word.toLowerCase()),
-    );
-    const first = words[at];
-    const last = words[at + length - 1];
-    if (length === 0 || first === undefined || last === undefined) continue;
-    spans.push({ start: first.start, end: last.end });
-    at += length - 1;
+  for (let start = wordStart(words, 0); start < words.length;) {
+    const firstEnd = wordEnd(words, start);
+    const end = nameEnd(words, start, firstEnd, root);
+    if (end !== null) spans.push({ start, end });
+    start = wordStart(words, end ?? firstEnd);
   }
   return spans;
 }
 
-/** How many words from `at` on are a name; the longest. */
-function nameLength(words: readonly Word[], at: number, root: Node, keyOf: (word: string) => string): number {
-  if (root.next.size === 0) return 0;
-  let node: Node | undefined = root;
-  let longest = 0;
-  for (let index = at; index < words.length; index++) {
-    const word = words[index];
-    const before = words[index - 1];
-    if (word === undefined || (index > at && word.start - (before?.end ?? 0) > maxGap)) break;
-    node = node.next.get(keyOf(word.text));
-    if (node === undefined) break;
-    if (node.isName) longest = index - at + 1;
+/** Where the longest name ends whose first word is that of `start` to `firstEnd`. */
+function nameEnd(text: string, start: number, firstEnd: number, root: Node): number | null {
+  let node = root.next.get(text.slice(start, firstEnd));
+  let end = firstEnd;
+  let longest: number | null = null;
+  while (node !== undefined) {
+    if (node.isName) longest = end;
+    if (node.next.size === 0) break;
+    const nextStart = wordStart(text, end);
+    if (nextStart - end > maxGap) break;
+    const nextEnd = wordEnd(text, nextStart);
+    node = node.next.get(text.slice(nextStart, nextEnd));
+    end = nextEnd;
   }
   return longest;
 }
 
 const maxGap = 2;
+
+/** Where the next word begins; the length of the text where there is none. */
+function wordStart(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && unitClass(text.charCodeAt(at)) === unitClasses.separator) at++;
+  return at;
+}
+
+function wordEnd(text: string, start: number): number {
+  let at = start + 1;
+  if (unitClass(text.charCodeAt(start)) === unitClasses.loneLetter) return at;
+  while (at < text.length && isInWord(unitClass(text.charCodeAt(at)))) at++;
+  return at;
+}
+
+function isInWord(kind: number): boolean {
+  return kind === unitClasses.letter || kind === unitClasses.digit;
+}

@@ -13,7 +13,7 @@ export const phoneFinder: Finder = {
       ...matchSpans(text, international, (match, at) => internationalSpan(text, match, at)),
       ...nationalForms.flatMap((pattern) => matchSpans(text, pattern)),
       ...matchSpans(text, trunkZero, trunkZeroSpan),
-      ...matchSpans(text, announced, announcedSpan),
+      ...matchSpans(text, announced, (match, at) => announcedSpan(text, match, at)),
     ];
   },
 };
@@ -52,17 +52,19 @@ function trunkZeroSpan(match: string, at: number): Span | null {
   return digits >= 9 && digits <= 12 && !isDate ? wholeMatch(match, at) : null;
 }
 
-const announced =
-  /(?<![a-z])(?:tele(?:phone|fon|fono)|tel|t[ée]l(?:éphone)?|teléfono|phone|mobile|mobil|m[óo]vil|handy|cell|cellulare|fax|whatsapp|sms|portable|电话|手机|電話|☎)(?: ?(?:number|no|nr|num|nummer|número|numéro))?[\s.:="'(-]{0,6}\d[\d ()./-]{5,22}/giu;
+const announced = /(?<![\w.])\d[\d ()./-]{5,22}/g;
 
-function announcedSpan(match: string, at: number): Span | null {
-  const start = match.search(/\d/u);
-  const number = match.slice(start).replace(/\D+$/u, '');
+function announcedSpan(text: string, match: string, at: number): Span | null {
+  const number = match.replace(/\D+$/u, '');
   const digits = countDigits(number);
-  const isDate = /^(?:19|20)\d\d[-/. ]\d{1,2}[-/. ]|^\d{1,2}[-/. ]\d{1,2}[-/. ](?:19|20)\d\d/u.test(number);
-  if (digits < 7 || digits > 15 || isDate || /\D{3}/u.test(number)) return null;
-  return { start: at + start, end: at + start + number.length };
+  if (digits < 7 || digits > 15 || /\D{3}/u.test(number) || startsWithDate.test(number)) return null;
+  return announcement.test(text.slice(Math.max(0, at - 32), at)) ? wholeMatch(number, at) : null;
 }
+
+const announcement =
+  /(?<![a-z])(?:tele(?:phone|fon|fono)|tel|t[ée]l(?:éphone)?|teléfono|phone|mobile|mobil|m[óo]vil|handy|cell|cellulare|fax|whatsapp|sms|portable|电话|手机|電話|☎)(?: ?(?:number|no|nr|num|nummer|número|numéro))?[\s.:="'(-]{0,6}$/iu;
+
+const startsWithDate = /^(?:19|20)\d\d[-/. ]\d{1,2}[-/. ]|^\d{1,2}[-/. ]\d{1,2}[-/. ](?:19|20)\d\d/u;
 
 /** +49 30 123456, +1 (212) 555-0123, and with 00 where it is in groups. */
 const international = new RegExp(
