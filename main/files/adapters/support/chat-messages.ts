@@ -75,10 +75,16 @@ function openContent(content: Json | undefined): Json | undefined {
 }
 
 function callsOf(message: JsonObject): readonly JsonObject[] {
-  const calls = listField(message, 'tool_calls').filter(isJsonObject);
+  const calls = listField(message, 'tool_calls').filter(isJsonObject).map(openaiCall);
   const legacy = field(message, 'function_call');
   if (!isJsonObject(legacy)) return calls;
   return [...calls, toolCall(undefined, textField(legacy, 'name') ?? '', field(legacy, 'arguments'))];
+}
+
+/** Inspect writes `{id, function: name, arguments}`. */
+function openaiCall(call: JsonObject): JsonObject {
+  const name = call['function'];
+  return typeof name === 'string' ? toolCall(textField(call, 'id'), name, field(call, 'arguments')) : call;
 }
 
 function transcript(message: JsonObject): Json | undefined {

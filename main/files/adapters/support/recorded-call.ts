@@ -30,7 +30,7 @@ export function readRecordedCall(
       : input.messages,
     response: output.rest,
     rest: {
-      ...column('tool_calls', output.toolCalls),
+      ...output.columns,
       ...column('input_parameters', input.rest),
       ...column('output_details', output.rest),
     },
