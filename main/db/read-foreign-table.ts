@@ -8,6 +8,7 @@ import { fileKindOf } from './project-file.ts';
 /** One table of a database that is not ours. */
 export interface ForeignTable {
   readonly columns: readonly string[];
+  /** For progress; 0 where it is not known. */
   readonly rowCount: number;
   /** Cells in the order of `columns`: null, number, bigint, text or bytes. */
   readonly rows: Iterable<readonly unknown[]>;
@@ -117,7 +118,7 @@ function estimateText(database: Database, table: string): number {
       rows += 1;
       if (rows === estimatedRows) break;
     }
-    return rows === 0 ? 0 : (text / rows) * countRows(database, table);
+    return rows === 0 ? 0 : (text / rows) * Math.max(countRows(database, table), rows);
   } catch (error) {
     if (error instanceof BetterSqlite3.SqliteError) return 0;
     throw error;

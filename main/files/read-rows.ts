@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FileShape } from '../../shared/domain/file-shape.ts';
 import { detectFile } from './detect-file.ts';
@@ -24,12 +25,12 @@ export async function* readRows(
   let bytesBefore = 0;
   for (const file of shape.files) {
     options.signal?.throwIfAborted();
-    let bytes = 0;
+    const filePath = join(root, file);
+    const bytes = (await stat(filePath).catch(() => undefined))?.size ?? 0;
     try {
-      const own = await detectFile(join(root, file), undefined, options);
+      const own = await detectFile(filePath, undefined, options);
       if (!own.ok) throw new FileError(own.error);
-      ({ bytes } = own.value);
-      for await (const batch of readFile(join(root, file), own.value, options))
+      for await (const batch of readFile(filePath, own.value, options))
         yield ofFile(file, batch, bytesBefore, shape.bytes);
     } catch (error) {
       if (!(error instanceof FileError)) throw error;

@@ -53,7 +53,7 @@ function compressionOf(bytes: Buffer): FileShape['compression'] {
 
 /** Unpacks what it can of a packed start: a cut end is expected here, and a bomb is stopped at a few megabytes. */
 function unpackStart(bytes: Buffer, compression: 'gzip' | 'zstd'): Buffer {
-  for (const length of [bytes.length, 64 * 1024, 4 * 1024]) {
+  for (let length = bytes.length; length > 0; length >>= 1) {
     try {
       const part = bytes.subarray(0, length);
       return (compression === 'gzip' ? gunzipPart(part) : unzstdPart(part)).subarray(0, startBytes);
@@ -73,11 +73,15 @@ function gunzipPart(part: Buffer): Buffer {
 function unzstdPart(part: Buffer): Buffer {
   const unpacked: Buffer[] = [];
   let size = 0;
-  for (const piece of createZstdFrames().push(part)) {
-    if (size >= startBytes) break;
-    const bytes = zstdDecompressSync(piece, { finishFlush: constants.ZSTD_e_continue, maxOutputLength });
-    unpacked.push(bytes);
-    size += bytes.length;
+  try {
+    for (const piece of createZstdFrames().push(part)) {
+      if (size >= startBytes) break;
+      const bytes = zstdDecompressSync(piece, { finishFlush: constants.ZSTD_e_continue, maxOutputLength });
+      unpacked.push(bytes);
+      size += bytes.length;
+    }
+  } catch (error) {
+    if (size === 0) throw error;
   }
   return Buffer.concat(unpacked);
 }

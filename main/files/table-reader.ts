@@ -12,6 +12,7 @@ export interface TableReader {
 
 export interface OpenTable {
   readonly columns: readonly string[];
+  /** For progress; 0 where it is not known. */
   readonly rowCount: number;
   /** Cells in the order of `columns`: null, number, bigint, text or bytes. */
   readonly rows: Iterable<readonly unknown[]>;
