@@ -41,6 +41,7 @@ export async function withJobContext<T>(
       projectPath: path,
       version: 'bench',
       signal: new AbortController().signal,
+      whenRunning: async () => undefined,
       report: () => undefined,
       changed,
     });

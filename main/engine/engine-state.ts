@@ -22,6 +22,8 @@ export interface EngineState {
   requireWritable(): Result<OpenProject>;
   /** Opens a project in place of the open one, which stays open where this fails. */
   open(path: string, options: { readonly readOnly: boolean }): Promise<Result<ProjectInfo>>;
+  /** Brings what is derived from rows up to date with rows that came outside of an import. */
+  completeDerived(): void;
   /** Cancels and awaits the jobs, then closes the project. */
   closeProject(): Promise<void>;
 }
@@ -72,6 +74,9 @@ export function createEngineState(options: EngineOptions): EngineState {
         events.publish({ type: 'project' });
         return opened.ok ? succeed(opened.value.info) : opened;
       }),
+    completeDerived: () => {
+      if (current) completeSearchIndex(jobs, current);
+    },
     closeProject: async () =>
       inTurn(async () => {
         await closeCurrent();

@@ -34,6 +34,9 @@ export interface JobRunner {
   get(project: OpenProject | null, id: string): Result<Job>;
   /** Asks a job to end. It ends a moment later, on the next of its steps. */
   cancel(project: OpenProject | null, id: string): Result<Job>;
+  /** Holds a running job at its next step, and lets it go on. One that has ended, or waits for its turn, stays as it is. */
+  pause(project: OpenProject | null, id: string): Result<Job>;
+  resume(project: OpenProject | null, id: string): Result<Job>;
   /** Its states from now until its end. */
   watch(project: OpenProject | null, id: string, signal?: AbortSignal): Result<AsyncIteratorClass<Job, void>>;
   /** Resolves with a job's last state. */
@@ -91,7 +94,7 @@ export function createJobRunner(options: JobRunnerOptions): JobRunner {
     const { job, project, start } = entry;
     if (entry.cancelTimer) clearTimeout(entry.cancelTimer);
     const final = finalState(outcome, entry.cancelTimer !== null);
-    const finished = { ...job, ...final, finishedAt: Date.now(), secondsLeft: null };
+    const finished = { ...job, ...final, paused: false, finishedAt: Date.now(), secondsLeft: null };
     const abandoned = outcome.kind === 'died' ? sourceOf(start.input) : null;
     if (!project.readOnly) storeEndedJob(project.database, finished, abandoned);
     running.delete(job.id);
@@ -105,6 +108,15 @@ export function createJobRunner(options: JobRunnerOptions): JobRunner {
   function launchNext(): void {
     const next = running.values().find(({ job }) => addsRows(job.kind));
     if (next && !next.worker) launch(next);
+  }
+
+  function setPaused(project: OpenProject | null, id: string, paused: boolean): Result<Job> {
+    const entry = running.get(id);
+    if (entry?.worker && entry.job.paused !== paused) {
+      entry.worker.postMessage({ type: paused ? 'pause' : 'resume' } satisfies JobCommand);
+      update(entry, { paused, rowsPerSecond: null, secondsLeft: null });
+    }
+    return find(project, id);
   }
 
   function requestCancel(entry: RunningJob): void {
@@ -122,6 +134,7 @@ export function createJobRunner(options: JobRunnerOptions): JobRunner {
         kind: request.kind,
         title: request.title,
         state: 'running',
+        paused: false,
         done: 0,
         total: null,
         unit: request.unit,
@@ -172,6 +185,9 @@ export function createJobRunner(options: JobRunnerOptions): JobRunner {
       if (entry) requestCancel(entry);
       return find(project, id);
     },
+
+    pause: (project, id) => setPaused(project, id, true),
+    resume: (project, id) => setPaused(project, id, false),
 
     watch(project, id, signal) {
       const found = find(project, id);

@@ -2,8 +2,11 @@ import { type Result, fail } from '../../shared/result/result.ts';
 import { databaseFailure } from '../db/database-failure.ts';
 import { connect } from '../db/database.ts';
 import { yieldToPeople } from '../db/write-turns.ts';
-import type { ChangedAreas, JobProgress, JobWork } from '../services/job-context.ts';
+import type { ChangedAreas, JobContext, JobProgress, JobWork } from '../services/job-context.ts';
 import type { JobReport, JobStart } from './job-messages.ts';
+
+/** How whoever runs a job stops or holds it. */
+export type JobControl = Pick<JobContext, 'signal' | 'whenRunning'>;
 
 /** Reports closer together than this are merged. */
 const reportEveryMs = 100;
@@ -12,11 +15,11 @@ const reportEveryMs = 100;
 export async function runJob(
   table: Readonly<Record<string, JobWork<never>>>,
   start: JobStart,
-  signal: AbortSignal,
+  control: JobControl,
   send: (report: JobReport) => void,
 ): Promise<void> {
   const reports = createReports(send);
-  const result = await attempt(table, start, signal, reports);
+  const result = await attempt(table, start, control, reports);
   reports.flush();
   send({ type: 'end', result });
 }
@@ -24,7 +27,7 @@ export async function runJob(
 async function attempt(
   table: Readonly<Record<string, JobWork<never>>>,
   start: JobStart,
-  signal: AbortSignal,
+  control: JobControl,
   reports: Reports,
 ): Promise<Result<Record<string, unknown>>> {
   try {
@@ -34,7 +37,7 @@ async function attempt(
     const database = connect(start.projectPath, { readOnly: start.readOnly });
     try {
       const { jobId, projectPath, version } = start;
-      const context = { jobId, database, projectPath, version, signal, ...reports };
+      const context = { jobId, database, projectPath, version, ...control, ...reports };
       // The runner pairs kinds with their inputs by type (`JobInput`); a thread's start message cannot say so.
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion
       return await work(start.input as never, context);

@@ -20,6 +20,8 @@ export interface JobContext {
   readonly version: string;
   /** Aborted when the person cancels; the job ends soon after with JOB_CANCELLED and a consistent file. */
   readonly signal: AbortSignal;
+  /** Settles at once, or, while the person has paused the job, when it goes on or is cancelled. Await it between two steps. */
+  whenRunning(): Promise<void>;
   /** Cheap; the runner sends it on at most ten times a second. */
   report(progress: JobProgress): void;
   changed(areas: ChangedAreas): void;

@@ -16,6 +16,7 @@ const job: Job = {
   kind: 'import',
   title: 'Importing',
   state: 'running',
+  paused: false,
   done: 1,
   total: 10,
   unit: 'rows',

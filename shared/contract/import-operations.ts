@@ -32,8 +32,8 @@ export const fileShapeSchema = z.object({
   bom: z.boolean(),
   delimiter: z.string().nullable(),
   member: z.string().nullable(),
-  members: z.array(z.string()),
-  files: z.array(z.string()).nullable(),
+  members: z.array(z.string()).readonly(),
+  files: z.array(z.string()).readonly().nullable(),
   adapter: z.string().nullable(),
   bytes: count,
 });

@@ -41,6 +41,8 @@ export const signalSchema = z.object({
   text: z.string().nullable(),
   unit: z.string().nullable(),
   at: time.nullable(),
+  /** Who or what observed it, where the source says so: 'human:ana', 'model:judge', 'code'. */
+  origin: z.string().nullable(),
 });
 export type Signal = z.infer<typeof signalSchema>;
 

@@ -11,6 +11,8 @@ export const jobSchema = z.object({
   kind: z.enum(jobKinds),
   title: z.string(),
   state: z.enum(jobStates),
+  /** A running job that waits until it is told to go on. */
+  paused: z.boolean().default(false),
   /** Progress in `unit`; total is null while unknown. */
   done: count,
   total: count.nullable(),
@@ -41,6 +43,9 @@ export const jobOperations = {
   list: operation.output(z.array(jobSchema)),
   get: operation.input(z.object({ id })).output(jobSchema),
   cancel: operation.input(z.object({ id })).output(jobSchema),
+  /** Holds a running job at its next step, everything before it stored; `resume` lets it go on. */
+  pause: operation.input(z.object({ id })).output(jobSchema),
+  resume: operation.input(z.object({ id })).output(jobSchema),
   /** States of one job until it ends (the last event is its end). */
   watch: operation.input(z.object({ id })).output(eventIterator(jobSchema)),
   /** Everything that changes in the engine, for every window. Starts with a `project` event. */

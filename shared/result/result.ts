@@ -34,6 +34,7 @@ export const failureCodes = [
   'ITEM_NOT_FOUND',
   'SOURCE_NOT_FOUND',
   'SOURCE_HAS_LABELS',
+  'MAPPING_NOT_FOUND',
   'JOB_NOT_FOUND',
   'JOB_CANCELLED',
   'JOB_FAILED',

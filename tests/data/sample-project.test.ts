@@ -216,7 +216,7 @@ describe('the sample with its mapping', () => {
     expect(
       rows.every(({ messages }) => messages[0]?.role === 'system' && messages.at(-1)?.role === 'user'),
     ).toBe(true);
-    expect(rows.filter(({ edit }) => edit !== null).length).toBe(count(({ sent }) => sent !== null));
+    expect(rows.filter(({ edits }) => edits.length > 0).length).toBe(count(({ sent }) => sent !== null));
     expect(rows.every(({ createdAt }) => createdAt?.offsetMinutes === 120)).toBe(true);
     const names = new Set(rows.flatMap(({ signals }) => signals.map(({ name }) => name)));
     for (const name of [

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Mapping } from '../../shared/domain/mapping/mapping.ts';
 import type { Result } from '../../shared/result/result.ts';
 import { createId } from '../../main/db/create-id.ts';
-import type { ImportReport } from '../../main/services/imports/import-input.ts';
+import type { ImportJobInput, ImportReport } from '../../main/services/imports/import-input.ts';
 import { importFile } from '../../main/services/imports/run-import.ts';
 import type { JobContext } from '../../main/services/job-context.ts';
 import type { OpenProject } from '../../main/services/project/open-project.ts';
@@ -18,6 +18,7 @@ export function jobContext(project: OpenProject, changes: Partial<JobContext> = 
     projectPath: project.path,
     version: '0.0.0-test',
     signal: new AbortController().signal,
+    whenRunning: async () => undefined,
     report: () => undefined,
     changed: () => undefined,
     ...changes,
@@ -28,6 +29,8 @@ export interface ImportTextOptions {
   readonly mapping?: Mapping;
   readonly name?: string;
   readonly dryRun?: boolean;
+  readonly brings?: ImportJobInput['brings'];
+  readonly options?: ImportJobInput['options'];
   readonly context?: Partial<JobContext>;
 }
 
@@ -35,12 +38,12 @@ export interface ImportTextOptions {
 export async function importText(
   project: OpenProject,
   text: string | Buffer,
-  { mapping, name, dryRun = false, context }: ImportTextOptions = {},
+  { dryRun = false, context, ...input }: ImportTextOptions = {},
 ): Promise<Result<ImportReport>> {
   const path = join(useTempFolder(), `${randomUUID()}.jsonl`);
   writeFileSync(path, text);
   const sourceId = dryRun ? null : createId();
-  return importFile({ path, name, mapping, sourceId }, jobContext(project, context));
+  return importFile({ path, ...input, sourceId }, jobContext(project, context));
 }
 
 /** The same for rows; throws where the import fails. */

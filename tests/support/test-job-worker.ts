@@ -36,7 +36,8 @@ const cancelled = new AbortController();
 port.on('message', (command: JobCommand) => {
   if (command.type === 'cancel') cancelled.abort();
 });
-await runJob({ backup: behave, import: behave }, workerData as JobStart, cancelled.signal, (report) =>
+const control = { signal: cancelled.signal, whenRunning: async () => undefined };
+await runJob({ backup: behave, import: behave }, workerData as JobStart, control, (report) =>
   port.postMessage(report),
 );
 port.close();

@@ -8,8 +8,10 @@ const sourceCountsRow = z.object({
   state: z.string(),
   read: z.int(),
   imported: z.int(),
+  attached: z.int(),
   duplicates: z.int(),
   rejected: z.int(),
+  skipped: z.int(),
   interactions: z.int(),
   rejects: z.int(),
 });
@@ -20,7 +22,7 @@ export function readSourceCounts(database: Database): StoredSourceCounts[] {
   return z.array(sourceCountsRow).parse(
     prepare(
       database,
-      `SELECT s.name, s.state, s.read, s.imported, s.duplicates, s.rejected,
+      `SELECT s.name, s.state, s.read, s.imported, s.attached, s.duplicates, s.rejected, s.skipped,
          (SELECT count(*) FROM interactions WHERE source_seq = s.seq) AS interactions,
          (SELECT count(*) FROM rejects WHERE source_seq = s.seq) AS rejects
        FROM sources AS s`,

@@ -167,6 +167,7 @@ const signalRow = z.object({
   text: z.string().nullable(),
   unit: z.string().nullable(),
   at: z.int().nullable(),
+  origin: z.string().nullable(),
 });
 
 function readSignals(database: Database, seq: number): Item['signals'] {
@@ -175,7 +176,7 @@ function readSignals(database: Database, seq: number): Item['signals'] {
     .parse(
       prepare(
         database,
-        'SELECT kind, name, number, text, unit, at FROM signals WHERE interaction_seq = ? ORDER BY seq',
+        'SELECT kind, name, number, text, unit, at, origin FROM signals WHERE interaction_seq = ? ORDER BY seq',
       ).all(seq),
     );
 }

@@ -7,8 +7,8 @@ import { numberOf } from '../query.ts';
 export function insertReject(database: Database, sourceSeq: number, reject: Reject): void {
   prepare(
     database,
-    'INSERT INTO rejects (source_seq, line, byte_offset, reason, message, raw) VALUES (?, ?, ?, ?, ?, ?)',
-  ).run(sourceSeq, reject.line, reject.byteOffset, reject.reason, reject.message, reject.raw);
+    'INSERT INTO rejects (source_seq, line, byte_offset, reason, message, raw, file) VALUES (?, ?, ?, ?, ?, ?, ?)',
+  ).run(sourceSeq, reject.line, reject.byteOffset, reject.reason, reject.message, reject.raw, reject.file);
 }
 
 const rejectRow = z.object({
@@ -18,6 +18,7 @@ const rejectRow = z.object({
   reason: z.enum(rejectReasons),
   message: z.string(),
   raw: z.string(),
+  file: z.string().nullable(),
 });
 export type RejectRow = z.infer<typeof rejectRow>;
 
@@ -31,7 +32,7 @@ export function pageOfRejects(
   return z.array(rejectRow).parse(
     prepare(
       database,
-      `SELECT seq, line, byte_offset AS byteOffset, reason, message, raw FROM rejects
+      `SELECT seq, line, byte_offset AS byteOffset, reason, message, raw, file FROM rejects
        WHERE source_seq = ? AND seq > ? ORDER BY seq LIMIT ?`,
     ).all(sourceSeq, after, limit),
   );
@@ -39,6 +40,20 @@ export function pageOfRejects(
 
 export function countRejects(database: Database, sourceSeq: number): number {
   return numberOf(database, 'SELECT count(*) FROM rejects WHERE source_seq = ?', sourceSeq);
+}
+
+/** Takes one out of the quarantine. */
+export function deleteReject(database: Database, seq: number): void {
+  prepare(database, 'DELETE FROM rejects WHERE seq = ?').run(seq);
+}
+
+/** Says why one was refused this time. */
+export function updateReject(database: Database, seq: number, why: Pick<Reject, 'reason' | 'message'>): void {
+  prepare(database, 'UPDATE rejects SET reason = ?, message = ? WHERE seq = ?').run(
+    why.reason,
+    why.message,
+    seq,
+  );
 }
 
 /** Deletes up to `limit` rejects of a source and returns how many went. */

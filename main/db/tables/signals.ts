@@ -10,7 +10,7 @@ export function insertSignal(
 ): void {
   prepare(
     database,
-    'INSERT INTO signals (interaction_seq, source_seq, kind, name, number, text, unit, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+    'INSERT INTO signals (interaction_seq, source_seq, kind, name, number, text, unit, at, origin) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
   ).run(
     interactionSeq,
     sourceSeq,
@@ -20,6 +20,7 @@ export function insertSignal(
     signal.text,
     signal.unit,
     signal.at?.ms,
+    signal.origin,
   );
 }
 
@@ -32,6 +33,7 @@ export function hasSignal(database: Database, interactionSeq: number, signal: Ma
     signal.number,
     signal.text,
     signal.at?.ms,
+    signal.origin,
   );
   return found !== undefined;
 }
@@ -41,7 +43,7 @@ export function hasSignal(database: Database, interactionSeq: number, signal: Ma
  * rather look through every signal of that name and value.
  */
 export const hasSignalSql = `SELECT 1 FROM signals INDEXED BY signals_by_interaction
-  WHERE interaction_seq = ? AND kind = ? AND name = ? AND number IS ? AND text IS ? AND at IS ?`;
+  WHERE interaction_seq = ? AND kind = ? AND name = ? AND number IS ? AND text IS ? AND at IS ? AND origin IS ?`;
 
 /**
  * Seqs of the signals that a source brought. Reads the whole table: an index would make every import slower for what

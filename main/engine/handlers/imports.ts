@@ -1,12 +1,22 @@
 import { basename } from 'node:path';
-import { compileMapping } from '../../../shared/domain/mapping/map-row.ts';
+import type { z } from 'zod';
+import type { mappingEntrySchema } from '../../../shared/contract/import-operations.ts';
 import type { Mapping, MappingEntry } from '../../../shared/domain/mapping/mapping.ts';
 import { isTarget, parseTarget } from '../../../shared/domain/mapping/target.ts';
 import { fail, type Result, succeed } from '../../../shared/result/result.ts';
 import { createId } from '../../db/create-id.ts';
 import { inspectFile } from '../../services/imports/inspect-file.ts';
 import { exportRejects, listRejects, sources } from '../../services/imports/list-sources.ts';
+import { bringsOf, compileMapper } from '../../services/imports/plan-import.ts';
 import { previewImport } from '../../services/imports/preview-import.ts';
+import { findResumable } from '../../services/imports/find-resumable.ts';
+import { retryRejects } from '../../services/imports/retry-rejects.ts';
+import {
+  deleteMapping,
+  listMappings,
+  mappingsFor,
+  saveMapping,
+} from '../../services/imports/saved-mappings.ts';
 import { undoImport } from '../../services/imports/undo-import.ts';
 import type { EngineState } from '../engine-state.ts';
 import { operations } from '../operations.ts';
@@ -18,24 +28,29 @@ export function createImportsHandlers(state: EngineState) {
   return {
     inspect: imports.inspect.handler(async ({ input }) => {
       const inspected = unwrap(await inspectFile(input));
-      return { ...inspected, mapping: [...inspected.mapping] };
+      const project = state.project();
+      const saved = project === null ? [] : mappingsFor(project.database, inspected.shape.columns);
+      return { ...inspected, mapping: [...inspected.mapping], saved };
     }),
     preview: imports.preview.handler(async ({ input }) =>
       unwrap(await previewImport({ ...input, mapping: toMapping(input.mapping) })),
     ),
-    start: imports.start.handler(({ input }) => {
-      const { path, format, name, dryRun = false } = input;
+    start: imports.start.handler(async ({ input }) => {
+      const { path, name, dryRun = false, resume = false } = input;
       const project = unwrap(dryRun ? state.requireProject() : state.requireWritable());
       const mapping = input.mapping === undefined ? undefined : toMapping(input.mapping);
       // A mapping that cannot work is refused here, where the person still has it in front of them.
-      if (mapping !== undefined) unwrap(compileMapping(mapping));
-      const sourceId = dryRun ? null : createId();
+      if (mapping !== undefined)
+        unwrap(compileMapper(mapping, input.brings ?? bringsOf(input.adapter ?? null)));
+      const known = resume && !dryRun ? await findResumable(project.database, path) : null;
+      const sourceId = dryRun ? null : (known ?? createId());
       const title = `${dryRun ? 'Trying' : 'Importing'} ${name ?? basename(path)}`;
+      const { format, adapter, brings, options } = input;
       const job = state.jobs.start(project, {
         kind: 'import',
         title,
         unit: 'bytes',
-        input: { path, format, name, mapping, sourceId },
+        input: { path, format, adapter, name, mapping, brings, options, sourceId, resume: known !== null },
       });
       return { jobId: job.id, sourceId };
     }),
@@ -43,6 +58,22 @@ export function createImportsHandlers(state: EngineState) {
     rejects: imports.rejects.handler(({ input }) => unwrap(listRejects(database(), input))),
     exportRejects: imports.exportRejects.handler(async ({ input }) =>
       unwrap(await exportRejects(database(), input)),
+    ),
+    retryRejects: imports.retryRejects.handler(({ input }) => {
+      const project = unwrap(state.requireWritable());
+      const mapping = input.mapping === undefined ? undefined : toMapping(input.mapping);
+      const retried = unwrap(retryRejects(project.database, { sourceId: input.sourceId, mapping }));
+      state.events.publish({ type: 'changed', areas: ['sources', 'items', 'labels'] });
+      state.completeDerived();
+      return { ...retried };
+    }),
+    savedMappings: imports.savedMappings.handler(() => listMappings(database())),
+    saveMapping: imports.saveMapping.handler(({ input }) => {
+      const project = unwrap(state.requireWritable());
+      return saveMapping(project.database, { ...input, mapping: [...toMapping(input.mapping)] });
+    }),
+    deleteMapping: imports.deleteMapping.handler(({ input }) =>
+      unwrap(deleteMapping(unwrap(state.requireWritable()).database, input.id)),
     ),
     undo: imports.undo.handler(async ({ input }) => {
       const project = unwrap(state.requireWritable());
@@ -54,12 +85,12 @@ export function createImportsHandlers(state: EngineState) {
 }
 
 /** On the wire targets are plain text. */
-function toMapping(entries: readonly { readonly target: string; readonly path: string }[]): Mapping {
-  return entries.map((entry) => unwrap(toEntry(entry.target, entry.path)));
+function toMapping(entries: readonly z.infer<typeof mappingEntrySchema>[]): Mapping {
+  return entries.map((entry) => unwrap(toEntry(entry)));
 }
 
-function toEntry(target: string, path: string): Result<MappingEntry> {
-  if (isTarget(target)) return succeed({ target, path });
+function toEntry({ target, path, transform }: z.infer<typeof mappingEntrySchema>): Result<MappingEntry> {
+  if (isTarget(target)) return succeed({ target, path, ...(transform === undefined ? {} : { transform }) });
   const parsed = parseTarget(target);
   return parsed.ok ? fail('MAPPING_INVALID', `"${target}" is not a target.`) : parsed;
 }

@@ -8,6 +8,8 @@ export function createJobsHandlers(state: EngineState) {
     list: jobs.list.handler(() => state.jobs.list(state.project())),
     get: jobs.get.handler(({ input }) => unwrap(state.jobs.get(state.project(), input.id))),
     cancel: jobs.cancel.handler(({ input }) => unwrap(state.jobs.cancel(state.project(), input.id))),
+    pause: jobs.pause.handler(({ input }) => unwrap(state.jobs.pause(state.project(), input.id))),
+    resume: jobs.resume.handler(({ input }) => unwrap(state.jobs.resume(state.project(), input.id))),
     watch: jobs.watch.handler(({ input, signal }) =>
       unwrap(state.jobs.watch(state.project(), input.id, signal)),
     ),

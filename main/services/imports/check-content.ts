@@ -21,9 +21,9 @@ export function checkSources(database: Database): CheckOutcome {
 }
 
 function sourceProblem(source: StoredSourceCounts): string | null {
-  const { read, imported, duplicates, rejected, interactions, rejects, state } = source;
-  if (read !== imported + duplicates + rejected) {
-    return `${read} rows were read, but ${imported} imported, ${duplicates} duplicates and ${rejected} rejects are counted`;
+  const { read, imported, attached, duplicates, rejected, skipped, interactions, rejects, state } = source;
+  if (read !== imported + attached + duplicates + rejected + skipped) {
+    return `${read} rows were read, but ${imported} imported, ${attached} attached, ${duplicates} duplicates, ${rejected} rejects and ${skipped} skipped rows are counted`;
   }
   if (state === 'undone')
     return interactions + rejects === 0 ? null : 'it was undone, but something of it is there';

@@ -1,8 +1,11 @@
 import { basename } from 'node:path';
 import type { FileShape } from '../../../shared/domain/file-shape.ts';
 import { guessMapping } from '../../../shared/domain/mapping/guess-mapping.ts';
-import type { Mapping } from '../../../shared/domain/mapping/mapping.ts';
+import type { Mapping, Target } from '../../../shared/domain/mapping/mapping.ts';
+import type { JsonObject } from '../../../shared/domain/json.ts';
 import { fail, type Result, succeed } from '../../../shared/result/result.ts';
+import { arrivingMapping, attachmentMapping } from '../../files/adapters/arriving-mapping.ts';
+import { findAdapter } from '../../files/adapters/registry.ts';
 import type { SourceRow } from '../../files/row-batch.ts';
 import { readFirstRows } from './read-first-rows.ts';
 
@@ -17,8 +20,38 @@ export async function chooseMapping(
 ): Promise<Result<Mapping>> {
   if (given !== undefined) return succeed(given);
   const first = await readGuessRows(path, shape);
-  return first.ok ? succeed(guessMapping(first.value.map(({ value }) => value))) : first;
+  return first.ok
+    ? succeed(
+        proposeMapping(
+          first.value.map(({ value }) => value),
+          shape.adapter,
+        ),
+      )
+    : first;
 }
+
+/**
+ * The mapping to begin with: an adapter's rows have columns of known meaning; of other rows it is a guess from names and
+ * values.
+ */
+export function proposeMapping(rows: readonly JsonObject[], adapterId: string | null): Mapping {
+  const adapter = findAdapter(adapterId);
+  if (adapter === null) return guessMapping(rows);
+  const columns = new Set(rows.flatMap((row) => Object.keys(row)));
+  const known = adapter.brings === 'attachments' ? attachmentMapping : arrivingMapping;
+  return known.filter(({ target, path }) => needed.has(target) || columns.has(path));
+}
+
+/** Stay in the mapping of an adapter's rows also where the first rows do not have them. */
+const needed: ReadonlySet<Target> = new Set([
+  'output',
+  'messages',
+  'external_id',
+  'keys',
+  'edits',
+  'signals',
+  'labels',
+]);
 
 /** The rows to guess from, at least one: without any there is no mapping to choose, and the reason is said instead. */
 export async function readGuessRows(path: string, shape: FileShape): Promise<Result<readonly SourceRow[]>> {

@@ -1,32 +1,43 @@
 import { hash } from 'node:crypto';
 import { type Result, fail, succeed } from '../../../shared/result/result.ts';
+import type { MappedEdit } from '../../../shared/domain/mapping/mapped-row.ts';
 import type { Database } from '../../db/database.ts';
 import { findAnnotator } from '../../db/tables/annotators.ts';
 import { hasImportedEdit } from '../../db/tables/imported-edits.ts';
 import { findByContent } from '../../db/tables/interactions.ts';
 import { FileError } from '../../files/file-error.ts';
-import { readRows } from '../../files/read-rows.ts';
+import { readArrivingRows } from '../../files/read-arriving-rows.ts';
 import type { JobContext } from '../job-context.ts';
-import { createTally, type ImportPlan, type ImportReport } from './import-input.ts';
-import { prepareBatch, type PreparedRow } from './prepare-row.ts';
+import { createAttachmentWriter } from './attachment-writer.ts';
+import { createFieldTally } from './field-tally.ts';
+import { createFindings } from './import-findings.ts';
+import {
+  addSkipped,
+  createTally,
+  type ImportPlan,
+  type ImportReport,
+  type ImportTally,
+} from './import-input.ts';
+import { prepareBatch, type PreparedItem, type PreparedRow } from './prepare-row.ts';
 
 /** Goes through the whole file as an import would and reports what it would do; writes nothing. */
 export async function dryRunImport(plan: ImportPlan, context: JobContext): Promise<Result<ImportReport>> {
   const startedAt = performance.now();
   const tally = createTally();
-  const judge = createJudge(context.database);
+  const fields = createFieldTally(plan.mapping);
+  const findings = createFindings(plan.options);
+  const count = createCounter(context.database, plan, tally);
   try {
-    for await (const batch of readRows(plan.path, plan.shape)) {
+    for await (const batch of readArrivingRows(plan.path, plan.shape)) {
+      await context.whenRunning();
       if (context.signal.aborted) return fail('JOB_CANCELLED', 'The dry run was cancelled.');
-      const { rows, rejects } = prepareBatch(batch, plan.mapRow);
-      tally.read += rows.length + rejects.length;
-      tally.rejected += rejects.length;
-      for (const row of rows) {
-        const { isNew, addsEdit } = judge(row);
-        if (isNew) tally.imported++;
-        else tally.duplicates++;
-        if (!isNew && addsEdit) tally.editsAdded++;
+      for (const { value } of batch.rows) fields.add(value);
+      for (const item of prepareBatch(batch, plan.mapper)) {
+        count(item);
+        findings.add(item);
+        if (item.kind === 'reject' && item.target !== undefined) fields.addFailure(item.target);
       }
+      addSkipped(tally, batch.skipped);
       context.report({ done: batch.bytesRead, total: batch.bytesTotal, unit: 'bytes', rows: tally.read });
     }
   } catch (error) {
@@ -34,11 +45,44 @@ export async function dryRunImport(plan: ImportPlan, context: JobContext): Promi
     throw error;
   }
   const seconds = (performance.now() - startedAt) / 1000;
-  return succeed({ sourceId: null, name: plan.name, ...tally, secondsToRows: seconds, seconds });
+  const report = {
+    ...tally,
+    targets: fields.report(),
+    ...findings.report(),
+    secondsToRows: seconds,
+    seconds,
+  };
+  return succeed({ sourceId: null, name: plan.name, ...report });
 }
 
+function createCounter(
+  database: Database,
+  plan: ImportPlan,
+  tally: ImportTally,
+): (item: PreparedItem) => void {
+  const judge = createJudge(database);
+  const findInteraction = createAttachmentWriter(database, () => nothingAdded, plan.options);
+  return (item) => {
+    tally.read += 1;
+    if (item.kind === 'reject') tally.rejected += 1;
+    else if (item.kind === 'attachment') {
+      if ('reason' in findInteraction(item.attachment.attachment)) tally.rejected += 1;
+      else tally.attached += 1;
+    } else {
+      const { isNew, editsAdded } = judge(item.row);
+      if (isNew) tally.imported += 1;
+      else {
+        tally.duplicates += 1;
+        tally.editsAdded += editsAdded;
+      }
+    }
+  };
+}
+
+const nothingAdded = { edits: 0, labels: 0, signals: 0 };
+
 /** What a row would be to an import, given the project and the rows before it. */
-function createJudge(database: Database): (row: PreparedRow) => { isNew: boolean; addsEdit: boolean } {
+function createJudge(database: Database): (row: PreparedRow) => { isNew: boolean; editsAdded: number } {
   // What an import finds in the unique index has to be remembered here, because nothing is written.
   const interactions = new Set<string>();
   const edits = new Set<string>();
@@ -47,16 +91,17 @@ function createJudge(database: Database): (row: PreparedRow) => { isNew: boolean
     const stored = findByContent(database, contentHash);
     const isNew = stored === null && !interactions.has(key);
     interactions.add(key);
-    if (row.edit === null) return { isNew, addsEdit: false };
-    const editKey = hash('sha256', JSON.stringify([key, row.annotator, row.edit]), 'base64');
-    const addsEdit =
-      !edits.has(editKey) && !(stored !== null && isStored(database, stored.seq, row.annotator, row.edit));
-    edits.add(editKey);
-    return { isNew, addsEdit };
+    let editsAdded = 0;
+    for (const edit of row.edits) {
+      const editKey = hash('sha256', JSON.stringify([key, edit.annotator, edit.text]), 'base64');
+      if (!edits.has(editKey) && !(stored !== null && isStored(database, stored.seq, edit))) editsAdded += 1;
+      edits.add(editKey);
+    }
+    return { isNew, editsAdded };
   };
 }
 
-function isStored(database: Database, seq: number, annotator: string | null, text: string): boolean {
+function isStored(database: Database, seq: number, { annotator, text }: MappedEdit): boolean {
   const known = annotator === null ? null : findAnnotator(database, annotator);
   if (annotator !== null && known === null) return false;
   return hasImportedEdit(database, seq, known?.seq ?? null, text);

@@ -1,18 +1,33 @@
+import type {
+  Brings,
+  ImportOptions,
+  PersonalData,
+  TargetPreview,
+} from '../../../shared/contract/import-operations.ts';
 import type { FileFormat, FileShape } from '../../../shared/domain/file-shape.ts';
-import type { RowMapper } from '../../../shared/domain/mapping/map-row.ts';
 import type { Mapping } from '../../../shared/domain/mapping/mapping.ts';
+import type { ImportMapper } from './prepare-row.ts';
 
 /** What an import job is started with. */
 export interface ImportJobInput {
   readonly path: string;
   /** Overrides the detected format. */
   readonly format?: FileFormat | undefined;
+  /** Overrides the detected adapter; null reads rows as they stand. */
+  readonly adapter?: string | null | undefined;
   /** Name of the source; the file's name where none is given. */
   readonly name?: string | undefined;
   /** The guessed mapping where none is given. */
   readonly mapping?: Mapping | undefined;
+  /** What the adapter says, or interactions, where nothing is given. */
+  readonly brings?: Brings | undefined;
+  readonly options?: ImportOptions | undefined;
   /** Id for the source; null for a dry run, which writes nothing. */
   readonly sourceId: string | null;
+  /** Goes on with an import of the same file that was cut off, where there is one. */
+  readonly resume?: boolean | undefined;
+  /** The key of the pseudonyms, where users get some. */
+  readonly pseudonymKey?: string | undefined;
 }
 
 /** A file whose shape and mapping are settled. */
@@ -21,24 +36,55 @@ export interface ImportPlan {
   readonly name: string;
   readonly shape: FileShape;
   readonly mapping: Mapping;
-  readonly mapRow: RowMapper;
+  readonly mapper: ImportMapper;
+  readonly options: ImportOptions;
+  readonly fileStamp: string;
 }
 
-/** Counts of rows; always read = imported + duplicates + rejected. */
+/** Counts of rows; always read = imported + attached + duplicates + rejected + skipped. */
 export interface ImportTally {
   read: number;
   imported: number;
-  /** Rows whose interaction was there already. */
+  /** Rows that brought something to interactions of other rows. */
+  attached: number;
+  /** Rows whose interaction was there already, or that brought nothing new to it. */
   duplicates: number;
   rejected: number;
+  /** Rows that are no interactions. */
+  skipped: number;
   /** What rows of known interactions brought that was not there yet. */
   editsAdded: number;
   labelsAdded: number;
   signalsAdded: number;
+  readonly skipReasons: Record<string, number>;
 }
 
 export function createTally(): ImportTally {
-  return { read: 0, imported: 0, duplicates: 0, rejected: 0, editsAdded: 0, labelsAdded: 0, signalsAdded: 0 };
+  return {
+    read: 0,
+    imported: 0,
+    attached: 0,
+    duplicates: 0,
+    rejected: 0,
+    skipped: 0,
+    editsAdded: 0,
+    labelsAdded: 0,
+    signalsAdded: 0,
+    skipReasons: {},
+  };
+}
+
+/** How many rows came to something or were rejected: the place in the file's rows that an import has reached. */
+export function placeOf(tally: ImportTally): number {
+  return tally.read - tally.skipped;
+}
+
+export function addSkipped(tally: ImportTally, reasons: readonly string[]): void {
+  for (const reason of reasons) {
+    tally.read += 1;
+    tally.skipped += 1;
+    tally.skipReasons[reason] = (tally.skipReasons[reason] ?? 0) + 1;
+  }
 }
 
 /** What an import job reports when it ends. */
@@ -46,6 +92,10 @@ export interface ImportReport extends Readonly<ImportTally> {
   /** Null after a dry run. */
   readonly sourceId: string | null;
   readonly name: string;
+  /** Per target of the mapping, over the whole file; only of a dry run. */
+  readonly targets: readonly TargetPreview[] | null;
+  readonly unmapped: Readonly<Record<string, number>>;
+  readonly personalData: PersonalData | null;
   /** Until every row could be listed. */
   readonly secondsToRows: number;
   /** Until the search index was built too. */

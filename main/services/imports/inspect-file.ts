@@ -1,16 +1,17 @@
-import type { Column } from '../../../shared/contract/import-operations.ts';
+import type { AdapterInfo, Column } from '../../../shared/contract/import-operations.ts';
 import type { FileFormat, FileShape } from '../../../shared/domain/file-shape.ts';
 import type { Json } from '../../../shared/domain/json.ts';
-import { guessMapping } from '../../../shared/domain/mapping/guess-mapping.ts';
 import type { Mapping } from '../../../shared/domain/mapping/mapping.ts';
 import { type ColumnProfile, profileColumns } from '../../../shared/domain/mapping/profile-columns.ts';
 import { type Result, succeed } from '../../../shared/result/result.ts';
-import { detectFile } from '../../files/detect-file.ts';
-import { readGuessRows } from './choose-mapping.ts';
+import { findAdapter } from '../../files/adapters/registry.ts';
+import { proposeMapping, readGuessRows } from './choose-mapping.ts';
+import { detectShape } from './detect-shape.ts';
 import { exampleTexts } from './example-texts.ts';
 
 export interface InspectedFile {
   readonly shape: FileShape;
+  readonly adapter: AdapterInfo | null;
   readonly columns: Column[];
   readonly mapping: Mapping;
 }
@@ -22,17 +23,27 @@ export interface InspectedFile {
 export async function inspectFile(input: {
   readonly path: string;
   readonly format?: FileFormat | undefined;
+  readonly adapter?: string | null | undefined;
 }): Promise<Result<InspectedFile>> {
-  const shape = await detectFile(input.path, input.format);
-  if (!shape.ok) return shape;
-  const first = await readGuessRows(input.path, shape.value);
+  const detected = await detectShape(input);
+  if (!detected.ok) return detected;
+  const shape = detected.value;
+  const first = await readGuessRows(input.path, shape);
   if (!first.ok) return first;
   const rows = first.value.map(({ value }) => value);
   return succeed({
-    shape: shape.value,
+    shape,
+    adapter: adapterInfo(shape.adapter),
     columns: profileColumns(rows).map(toColumn),
-    mapping: guessMapping(rows),
+    mapping: proposeMapping(rows, shape.adapter),
   });
+}
+
+function adapterInfo(id: string | null): AdapterInfo | null {
+  const adapter = findAdapter(id);
+  if (adapter === null) return null;
+  const { title, brings, fields } = adapter;
+  return { id: adapter.id, title, brings, fields: [...fields] };
 }
 
 function toColumn(profile: ColumnProfile): Column {

@@ -8,7 +8,7 @@ import { sourceNotFound } from './undo-import.ts';
 
 /** All imports, the newest first. */
 export function sources(database: Database): Source[] {
-  return listSources(database).map(({ seq: _seq, ...source }) => source);
+  return listSources(database).map(({ seq: _seq, fileStamp: _fileStamp, ...source }) => source);
 }
 
 export interface RejectPage {
@@ -53,8 +53,7 @@ export async function exportRejects(
   function* lines(seq: number): Generator<string> {
     for (let after = 0; ;) {
       const page = pageOfRejects(database, seq, after, 100);
-      for (const { line, reason, message, raw } of page)
-        yield `${JSON.stringify({ line, reason, message, raw })}\n`;
+      for (const { seq: _seq, ...reject } of page) yield `${JSON.stringify(reject)}\n`;
       rows += page.length;
       const last = page.at(-1);
       if (last === undefined) return;

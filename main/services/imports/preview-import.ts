@@ -1,21 +1,21 @@
-import type { ImportPreview, TargetPreview } from '../../../shared/contract/import-operations.ts';
-import type { FileFormat } from '../../../shared/domain/file-shape.ts';
+import type { Brings, ImportPreview, Reject } from '../../../shared/contract/import-operations.ts';
 import type { JsonObject } from '../../../shared/domain/json.ts';
-import { compileMapping } from '../../../shared/domain/mapping/map-row.ts';
-import type { MappedRow } from '../../../shared/domain/mapping/mapped-row.ts';
+import type { MappedAttachment, MappedEdit, MappedRow } from '../../../shared/domain/mapping/mapped-row.ts';
+import { compileEntry } from '../../../shared/domain/mapping/compile-entry.ts';
 import type { Mapping, MappingEntry } from '../../../shared/domain/mapping/mapping.ts';
-import { compilePath, parsePath } from '../../../shared/domain/mapping/path.ts';
 import { profileColumns } from '../../../shared/domain/mapping/profile-columns.ts';
 import { type Result, succeed } from '../../../shared/result/result.ts';
-import { detectFile } from '../../files/detect-file.ts';
-import { exampleTexts, oneLine } from './example-texts.ts';
-import { prepareBatch } from './prepare-row.ts';
+import type { SourceRow } from '../../files/row-batch.ts';
+import { detectShape, type FileInput } from './detect-shape.ts';
+import { oneLine } from './example-texts.ts';
+import { createFieldTally } from './field-tally.ts';
+import { bringsOf, compileMapper } from './plan-import.ts';
+import { type PreparedItem, prepareBatch, prepareSourceRow } from './prepare-row.ts';
 import { readFirstRows } from './read-first-rows.ts';
 
-export interface PreviewInput {
-  readonly path: string;
-  readonly format?: FileFormat | undefined;
+export interface PreviewInput extends FileInput {
   readonly mapping: Mapping;
+  readonly brings?: Brings | undefined;
   /** How many rows to try; 100 where nothing is said. */
   readonly rows?: number | undefined;
 }
@@ -24,71 +24,91 @@ const shownRows = 20;
 
 /** What the first rows would become with this mapping. Stores nothing. MAPPING_INVALID, and what reading fails with. */
 export async function previewImport(input: PreviewInput): Promise<Result<ImportPreview>> {
-  const mapRow = compileMapping(input.mapping);
-  if (!mapRow.ok) return mapRow;
-  const shape = await detectFile(input.path, input.format);
+  const shape = await detectShape(input);
   if (!shape.ok) return shape;
+  const mapper = compileMapper(input.mapping, input.brings ?? bringsOf(shape.value.adapter));
+  if (!mapper.ok) return mapper;
   const first = await readFirstRows(input.path, shape.value, input.rows ?? 100);
   if (!first.ok) return first;
-  const { rows, rejects } = first.value;
-  const batch = prepareBatch({ rows, rejects, bytesRead: 0, bytesTotal: 0 }, mapRow.value);
-  const values = rows.map(({ value }) => value);
+  const { rows, rejects, skipped } = first.value;
+  const items = prepareBatch({ rows, rejects, bytesRead: 0, bytesTotal: 0 }, mapper.value);
+  const fields = createFieldTally(input.mapping);
+  for (const { value } of rows) fields.add(value);
+  for (const item of items)
+    if (item.kind === 'reject' && item.target !== undefined) fields.addFailure(item.target);
   return succeed({
-    read: rows.length + rejects.length,
-    accepted: batch.rows.length,
-    targets: input.mapping.map((entry) => previewTarget(values, entry)),
-    rejects: [...batch.rejects],
+    read: items.length + skipped.length,
+    accepted: items.filter(({ kind }) => kind !== 'reject').length,
+    targets: fields.report(),
+    rejects: items.flatMap((item): Reject[] => (item.kind === 'reject' ? [item.reject] : [])),
     rows: rows
-      .flatMap(({ line, value }) => {
-        const mapped = mapRow.value(value);
-        return mapped.ok ? [previewRow(line, mapped.value)] : [];
-      })
-      .slice(0, shownRows),
-    unmapped: unmappedColumns(values, input.mapping),
+      .slice(0, shownRows)
+      .flatMap((source) => previewItem(source, prepareSourceRow(source, mapper.value))),
+    unmapped: unmappedColumns(
+      rows.map(({ value }) => value),
+      input.mapping,
+    ),
+    skipped: countReasons(skipped),
   });
 }
 
-function previewTarget(rows: readonly JsonObject[], { target, path }: MappingEntry): TargetPreview {
-  const parsed = parsePath(path);
-  const read = parsed.ok ? compilePath(parsed.value) : () => undefined;
-  const filled = rows.flatMap((row) => {
-    const value = read(row);
-    return value === undefined || value === null || value === '' ? [] : [value];
-  });
-  return {
-    target,
-    path,
-    filled: filled.length,
-    empty: rows.length - filled.length,
-    distinct: new Set(filled.map((value) => JSON.stringify(value))).size,
-    examples: exampleTexts(filled),
-  };
+function previewItem({ line }: SourceRow, item: PreparedItem): ImportPreview['rows'] {
+  if (item.kind === 'reject') return [];
+  if (item.kind === 'row') return [previewRow(line, item.row.row)];
+  const { attachment } = item.attachment;
+  const input = attachment.ids[0] ?? attachment.session ?? '';
+  return [{ line, input: oneLine(input), output: '', ...previewObservations(attachment) }];
 }
 
 function previewRow(line: number, row: MappedRow): ImportPreview['rows'][number] {
+  const asked = row.messages.findLast(({ role }) => role === 'user') ?? row.messages.at(-1);
   return {
     line,
-    input: oneLine(
-      row.messages.findLast(({ role }) => role === 'user')?.content ?? row.messages.at(-1)?.content ?? '',
-    ),
+    input: oneLine(asked?.content ?? ''),
     output: oneLine(row.output),
-    edit: row.edit === null ? null : oneLine(row.edit),
-    signals: row.signals.map(({ name, number, text, unit }) =>
+    ...previewObservations(row),
+  };
+}
+
+function previewObservations({
+  edits,
+  signals,
+  labels,
+}: Pick<MappedAttachment, 'edits' | 'signals' | 'labels'>): Pick<
+  ImportPreview['rows'][number],
+  'edit' | 'signals' | 'labels'
+> {
+  const edit: MappedEdit | undefined = edits.at(-1);
+  return {
+    edit: edit === undefined ? null : oneLine(edit.text),
+    signals: signals.map(({ name, number, text, unit }) =>
       oneLine([`${name}: ${number ?? text}`, unit ?? ''].join(' ')),
     ),
-    labels: row.labels.map(({ question, annotator, value }) =>
+    labels: labels.map(({ question, annotator, value }) =>
       oneLine(`${question}: ${String(value)} (${annotator})`),
     ),
   };
 }
 
+function countReasons(skipped: readonly string[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const reason of skipped) counts[reason] = (counts[reason] ?? 0) + 1;
+  return counts;
+}
+
 /** Columns of which no target takes anything, not even a part. */
 function unmappedColumns(rows: readonly JsonObject[], mapping: Mapping): string[] {
+  const taken = mapping.flatMap(pathsOf);
   return profileColumns(rows)
     .map(({ path }) => path)
-    .filter((column) => !mapping.some(({ path }) => isInside(path, column) || isInside(column, path)));
+    .filter((column) => !taken.some((path) => isInside(path, column) || isInside(column, path)));
 }
 
 function isInside(path: string, outer: string): boolean {
   return path === outer || path.startsWith(`${outer}.`) || path.startsWith(`${outer}[`);
+}
+
+function pathsOf(entry: MappingEntry): string[] {
+  const compiled = compileEntry(entry);
+  return compiled.ok ? compiled.value.paths.map(({ text }) => text) : [];
 }

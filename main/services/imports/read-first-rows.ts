@@ -1,21 +1,25 @@
 import type { FileShape } from '../../../shared/domain/file-shape.ts';
 import { type Result, succeed } from '../../../shared/result/result.ts';
 import { FileError } from '../../files/file-error.ts';
-import { readRows } from '../../files/read-rows.ts';
-import type { RejectedRow, RowBatch, SourceRow } from '../../files/row-batch.ts';
+import { type ArrivingBatch, readArrivingRows } from '../../files/read-arriving-rows.ts';
+import type { RejectedRow, SourceRow } from '../../files/row-batch.ts';
+
+export type FirstRows = Pick<ArrivingBatch, 'rows' | 'rejects' | 'skipped'>;
 
 /** The first rows of a file and the rejects among them, `count` together. Fails with what reading fails with. */
 export async function readFirstRows(
   path: string,
   shape: FileShape,
   count: number,
-): Promise<Result<Pick<RowBatch, 'rows' | 'rejects'>>> {
+): Promise<Result<FirstRows>> {
   const rows: SourceRow[] = [];
   const rejects: RejectedRow[] = [];
+  const skipped: string[] = [];
   try {
-    for await (const batch of readRows(path, shape)) {
+    for await (const batch of readArrivingRows(path, shape)) {
       rows.push(...batch.rows);
       rejects.push(...batch.rejects);
+      skipped.push(...batch.skipped);
       if (rows.length + rejects.length >= count) break;
     }
   } catch (error) {
@@ -25,5 +29,5 @@ export async function readFirstRows(
   const last = [...rows, ...rejects].map(({ byteOffset }) => byteOffset).toSorted((a, b) => a - b)[count - 1];
   const isFirst = ({ byteOffset }: { readonly byteOffset: number }) =>
     last === undefined || byteOffset <= last;
-  return succeed({ rows: rows.filter(isFirst), rejects: rejects.filter(isFirst) });
+  return succeed({ rows: rows.filter(isFirst), rejects: rejects.filter(isFirst), skipped });
 }

@@ -1,40 +1,58 @@
-import { basename } from 'node:path';
-import { compileMapping } from '../../../shared/domain/mapping/map-row.ts';
+import type { Mapping } from '../../../shared/domain/mapping/mapping.ts';
 import { fail, type Failure, type Result, succeed } from '../../../shared/result/result.ts';
 import { type Database, transact } from '../../db/database.ts';
-import { insertReject } from '../../db/tables/rejects.ts';
-import { findSource, insertSource, setSourceState, updateSourceCounts } from '../../db/tables/sources.ts';
-import { detectFile } from '../../files/detect-file.ts';
+import {
+  findSource,
+  insertSource,
+  reopenSource,
+  setSourceState,
+  type SourceRow,
+  updateSourceCounts,
+  updateSourceFindings,
+} from '../../db/tables/sources.ts';
 import { FileError } from '../../files/file-error.ts';
-import { readRows } from '../../files/read-rows.ts';
+import { readArrivingRows } from '../../files/read-arriving-rows.ts';
 import type { JobContext, JobWork } from '../job-context.ts';
-import { chooseMapping } from './choose-mapping.ts';
+import { createAttachmentWriter } from './attachment-writer.ts';
 import { dryRunImport } from './dry-run-import.ts';
 import {
+  addSkipped,
   createTally,
   type ImportJobInput,
   type ImportPlan,
   type ImportReport,
   type ImportTally,
+  placeOf,
 } from './import-input.ts';
+import { createFindings, type ImportFindings } from './import-findings.ts';
+import { createObservationWriter } from './observation-writer.ts';
+import { planImport } from './plan-import.ts';
 import { prepareBatch } from './prepare-row.ts';
 import { createRowWriter } from './row-writer.ts';
 import { buildTextIndex } from './run-text-index.ts';
-import { inTimedTransactions } from './timed-transactions.ts';
 import { removeSource } from './undo-import.ts';
+import { createItemWriter } from './write-items.ts';
 
 /**
  * Imports a file: first all rows, in short transactions, then the search index over them. Counts always add up:
- * read = imported + duplicates + rejected. Reports an `ImportReport`.
+ * read = imported + attached + duplicates + rejected + skipped. Reports an `ImportReport`.
  *
  * Cancelling takes back what came so far, unless people have labelled some of it: then that stays, with counts to
- * match. JOB_CANCELLED, and what `detectFile`, `compileMapping` and `readRows` fail with.
+ * match. JOB_CANCELLED, and what `planImport` and `readArrivingRows` fail with.
  */
 export async function importFile(input: ImportJobInput, context: JobContext): Promise<Result<ImportReport>> {
-  const plan = await planImport(input);
+  const { sourceId, resume = false } = input;
+  const known = resume && sourceId !== null ? findSource(context.database, sourceId) : null;
+  const plan = await planImport(known === null ? input : asBefore(input, known));
   if (!plan.ok) return plan;
-  if (input.sourceId === null) return dryRunImport(plan.value, context);
-  return importPlanned(plan.value, input.sourceId, context);
+  if (sourceId === null) return dryRunImport(plan.value, context);
+  return importPlanned(plan.value, known ?? sourceId, context);
+}
+
+/** An import that goes on does so as it was begun. */
+function asBefore(input: ImportJobInput, { adapter, brings, options, mapping }: SourceRow): ImportJobInput {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- it was a mapping when it was stored
+  return { ...input, adapter, brings, options, mapping: mapping as Mapping };
 }
 
 /** `importFile` as a job. */
@@ -43,44 +61,32 @@ export const runImport: JobWork<ImportJobInput> = async (input, context) => {
   return report.ok ? succeed({ ...report.value }) : report;
 };
 
-async function planImport(input: ImportJobInput): Promise<Result<ImportPlan>> {
-  const shape = await detectFile(input.path, input.format);
-  if (!shape.ok) return shape;
-  const mapping = await chooseMapping(input.path, shape.value, input.mapping);
-  if (!mapping.ok) return mapping;
-  const mapRow = compileMapping(mapping.value);
-  if (!mapRow.ok) return mapRow;
-  return succeed({
-    path: input.path,
-    name: input.name?.trim() || basename(input.path),
-    shape: shape.value,
-    mapping: mapping.value,
-    mapRow: mapRow.value,
-  });
-}
-
 async function importPlanned(
   plan: ImportPlan,
-  id: string,
+  source: SourceRow | string,
   context: JobContext,
 ): Promise<Result<ImportReport>> {
   const { database } = context;
   const startedAt = performance.now();
-  const now = Date.now();
   useBulkCaches(database);
-  const seq = transact(database, () => insertSource(database, { ...plan, id, startedAt: now }));
+  const { id, seq } = openSource(database, plan, source);
   context.changed(['sources']);
-  const tally = createTally();
+  const tally = startOf(source) ?? createTally();
+  const findings = createFindings(plan.options);
   try {
-    const isComplete = await importRows(plan, seq, tally, context);
-    if (!isComplete) return cancelled(seq, id, tally, context);
+    const isComplete = await importRows(plan, { seq, tally, findings }, context);
+    if (!isComplete) return await cancelled(seq, id, tally, context);
   } catch (error) {
     transact(database, () => setSourceState(database, seq, 'failed', Date.now()));
     context.changed(['sources', 'items']);
     if (error instanceof FileError) return { ok: false, error: afterRows(error.failure, tally) };
     throw error;
   }
-  transact(database, () => setSourceState(database, seq, 'done', Date.now()));
+  const found = findings.report();
+  transact(database, () => {
+    updateSourceFindings(database, seq, found);
+    setSourceState(database, seq, 'done', Date.now());
+  });
   context.changed(['sources', 'items', 'labels']);
   const secondsToRows = (performance.now() - startedAt) / 1000;
   const isIndexed = await buildTextIndex(context);
@@ -93,7 +99,40 @@ async function importPlanned(
   }
   context.changed(['items']);
   const seconds = (performance.now() - startedAt) / 1000;
-  return succeed({ sourceId: id, name: plan.name, ...tally, secondsToRows, seconds });
+  return succeed({
+    sourceId: id,
+    name: plan.name,
+    ...tally,
+    targets: null,
+    ...found,
+    secondsToRows,
+    seconds,
+  });
+}
+
+function openSource(
+  database: Database,
+  plan: ImportPlan,
+  source: SourceRow | string,
+): { readonly id: string; readonly seq: number } {
+  if (typeof source !== 'string') {
+    transact(database, () => reopenSource(database, source.seq));
+    return source;
+  }
+  const { brings } = plan.mapper;
+  const seq = transact(database, () =>
+    insertSource(database, { ...plan, id: source, brings, startedAt: Date.now() }),
+  );
+  return { id: source, seq };
+}
+
+/** The counts of an import that was cut off and goes on. Skipped rows leave nothing behind, so they are counted again. */
+function startOf(source: SourceRow | string): ImportTally | null {
+  if (typeof source === 'string') return null;
+  const { imported, attached, duplicates, rejected, editsAdded, labelsAdded, signalsAdded } = source;
+  const read = imported + attached + duplicates + rejected;
+  const came = { read, imported, attached, duplicates, rejected };
+  return { ...came, editsAdded, labelsAdded, signalsAdded, skipped: 0, skipReasons: {} };
 }
 
 /**
@@ -105,48 +144,40 @@ function useBulkCaches(database: Database): void {
   database.pragma('wal_autocheckpoint = 8000');
 }
 
+interface ImportState {
+  readonly seq: number;
+  readonly tally: ImportTally;
+  readonly findings: ImportFindings;
+}
+
 /** Returns false where the person cancelled. */
 async function importRows(
   plan: ImportPlan,
-  sourceSeq: number,
-  tally: ImportTally,
+  { seq, tally, findings }: ImportState,
   context: JobContext,
 ): Promise<boolean> {
   const { database, signal } = context;
-  const writeRow = createRowWriter(database, sourceSeq, Date.now());
-  const saveCounts = () => updateSourceCounts(database, sourceSeq, tally);
-  for await (const batch of readRows(plan.path, plan.shape)) {
+  const writeObservations = createObservationWriter(database, seq, Date.now());
+  const writeItems = createItemWriter({
+    database,
+    sourceSeq: seq,
+    tally,
+    writeRow: createRowWriter(database, seq, writeObservations),
+    writeAttachment: createAttachmentWriter(database, writeObservations, plan.options),
+  });
+  // Rows are counted as they are written, so the first ones of an import that goes on are known to be there.
+  let known = placeOf(tally);
+  for await (const batch of readArrivingRows(plan.path, plan.shape)) {
+    await context.whenRunning();
     if (signal.aborted) return false;
-    const prepared = prepareBatch(batch, plan.mapRow);
-    inTimedTransactions(
-      database,
-      prepared.rejects,
-      (reject) => {
-        insertReject(database, sourceSeq, reject);
-        tally.read++;
-        tally.rejected++;
-      },
-      saveCounts,
-    );
-    inTimedTransactions(
-      database,
-      prepared.rows,
-      (row) => {
-        const written = writeRow(row);
-        tally.read++;
-        if (written.isNew) {
-          tally.imported++;
-          return;
-        }
-        tally.duplicates++;
-        if (written.editAdded) tally.editsAdded++;
-        tally.labelsAdded += written.labelsAdded;
-        tally.signalsAdded += written.signalsAdded;
-      },
-      saveCounts,
-    );
+    const items = prepareBatch(batch, plan.mapper);
+    for (const item of items) findings.add(item);
+    addSkipped(tally, batch.skipped);
+    writeItems(known === 0 ? items : items.slice(known));
+    known = Math.max(0, known - items.length);
     context.report({ done: batch.bytesRead, total: batch.bytesTotal, unit: 'bytes', rows: tally.read });
   }
+  transact(database, () => updateSourceCounts(database, seq, tally));
   return !signal.aborted;
 }
 

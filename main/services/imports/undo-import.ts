@@ -12,6 +12,7 @@ import { deleteSignal, signalsOfSource } from '../../db/tables/signals.ts';
 import {
   countTouchedByPeople,
   findSource,
+  noCounts,
   setSourceState,
   type SourceRow,
   updateSourceCounts,
@@ -77,20 +78,14 @@ export async function removeSource(
     while (timedTransaction(database, step)) await setImmediate();
   }
   // Those on its own interactions went with them.
-  const signals = source.duplicates > 0 ? signalsOfSource(database, source.seq) : [];
+  const signals = source.duplicates + source.attached > 0 ? signalsOfSource(database, source.seq) : [];
   inTimedTransactions(database, signals, (seq) => deleteSignal(database, seq));
   transact(database, () => {
     deleteUnusedRaters(database);
     deleteUnusedFailureModes(database);
     deleteUnusedPromptVersions(database);
     if (endState === 'cancelled') {
-      updateSourceCounts(database, source.seq, {
-        read: 0,
-        imported: 0,
-        duplicates: 0,
-        rejected: 0,
-        editsAdded: 0,
-      });
+      updateSourceCounts(database, source.seq, noCounts);
     }
     setSourceState(database, source.seq, endState, Date.now());
   });

@@ -60,6 +60,7 @@ async function fillSample(path: string, request: SampleRequest): Promise<Result<
       projectPath: path,
       version: request.version,
       signal: new AbortController().signal,
+      whenRunning: async () => undefined,
       report: () => {},
       changed: () => {},
     });

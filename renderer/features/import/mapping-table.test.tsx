@@ -19,6 +19,7 @@ const previews: readonly TargetPreview[] = [
     path: 'answer',
     filled: 98,
     empty: 2,
+    failed: 0,
     distinct: 53,
     examples: ['Here.', '<b>There</b>'],
   },

@@ -12,4 +12,9 @@ export const reasonNames: Readonly<Record<RejectReason, string>> = {
   wrong_type: 'Wrong type',
   invalid_time: 'Invalid time',
   truncated_file: 'File cut off',
+  unreadable_file: 'Unreadable file',
+  adapter_failed: 'Not read by adapter',
+  missing_id: 'No id',
+  no_match: 'No such interaction',
+  ambiguous_match: 'Several interactions',
 };

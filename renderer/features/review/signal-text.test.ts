@@ -41,7 +41,14 @@ describe('values of signals', () => {
   });
 
   it('keeps what was logged in the title', () => {
-    const signal = { kind: 'implicit', name: 'latency_ms', number: 4728.25, text: null, unit: 'ms' } as const;
+    const signal = {
+      kind: 'implicit',
+      name: 'latency_ms',
+      number: 4728.25,
+      text: null,
+      origin: null,
+      unit: 'ms',
+    } as const;
     expect(signalTitle(signal)).toBe('implicit signal latency_ms: 4,728.25 ms');
     expect(signalText({ number: null, text: 'edited', unit: null })).toBe('edited');
   });

@@ -168,7 +168,7 @@ function attachmentMapper(plan: Plan): AttachmentMapper {
     const ids = externalId === null ? keys : [externalId, ...keys];
     if (ids.length === 0 && session === null) return { ok: false, error: missingId };
     const signals = read.signals.map((signal) => withTime(signal, createdAt));
-    return { ok: true, value: { ids, session, edits, signals, labels } };
+    return { ok: true, value: { ids, session, edits, signals, labels, rest: plan.leftover(row) } };
   };
 }
 

@@ -61,6 +61,8 @@ export interface MappedAttachment {
   readonly edits: readonly MappedEdit[];
   readonly signals: readonly MappedSignal[];
   readonly labels: readonly MappedLabel[];
+  /** Columns that no target took. They stay in the file: an attachment has no metadata of its own. */
+  readonly rest: JsonObject;
 }
 
 /** Why one row was not imported. Codes are stable; the sentence is for the person who repairs the file. */

@@ -1,0 +1,26 @@
+import type { FileFormat, FileShape } from '../../../shared/domain/file-shape.ts';
+import { fail, type Result, succeed } from '../../../shared/result/result.ts';
+import { findAdapter } from '../../files/adapters/registry.ts';
+import { detectFile } from '../../files/detect-file.ts';
+
+/** A file and what a person knows better about it than detection. */
+export interface FileInput {
+  readonly path: string;
+  readonly format?: FileFormat | undefined;
+  /** An adapter's id; null reads rows as they stand. */
+  readonly adapter?: string | null | undefined;
+}
+
+/** Finds out how a file is written. Fails with what `detectFile` fails with, and FORMAT_UNKNOWN for an adapter that does not exist. */
+export async function detectShape(input: FileInput): Promise<Result<FileShape>> {
+  const shape = await detectFile(input.path, input.format);
+  if (!shape.ok || input.adapter === undefined) return shape;
+  const { adapter } = input;
+  if (adapter !== null && findAdapter(adapter) === null) {
+    return fail(
+      'FORMAT_UNKNOWN',
+      `There is no adapter "${adapter}". Leave it out to have the tool recognised.`,
+    );
+  }
+  return succeed({ ...shape.value, adapter });
+}

@@ -1,0 +1,54 @@
+import { basename } from 'node:path';
+import type { Brings } from '../../../shared/contract/import-operations.ts';
+import { compileAttachments, compileMapping } from '../../../shared/domain/mapping/map-row.ts';
+import type { Mapping } from '../../../shared/domain/mapping/mapping.ts';
+import { type Result, succeed } from '../../../shared/result/result.ts';
+import { findAdapter } from '../../files/adapters/registry.ts';
+import { fileStamp } from '../../files/file-stamp.ts';
+import { chooseMapping } from './choose-mapping.ts';
+import { detectShape } from './detect-shape.ts';
+import type { ImportJobInput, ImportPlan } from './import-input.ts';
+import { type ChangeUser, type ImportMapper, keepUser } from './prepare-row.ts';
+
+/**
+ * Settles how a file is read and mapped. Fails with what `detectShape`, `chooseMapping` and `compileMapping` fail with.
+ */
+export async function planImport(
+  input: ImportJobInput,
+  changeUser: ChangeUser = keepUser,
+): Promise<Result<ImportPlan>> {
+  const shape = await detectShape(input);
+  if (!shape.ok) return shape;
+  const mapping = await chooseMapping(input.path, shape.value, input.mapping);
+  if (!mapping.ok) return mapping;
+  const mapper = compileMapper(mapping.value, input.brings ?? bringsOf(shape.value.adapter), changeUser);
+  if (!mapper.ok) return mapper;
+  return succeed({
+    path: input.path,
+    name: input.name?.trim() || basename(input.path),
+    shape: shape.value,
+    mapping: mapping.value,
+    mapper: mapper.value,
+    options: input.options ?? {},
+    fileStamp: await fileStamp(input.path),
+  });
+}
+
+/** What the rows of a tool's export become; plain rows are interactions unless somebody says otherwise. */
+export function bringsOf(adapter: string | null): Brings {
+  return findAdapter(adapter)?.brings ?? 'interactions';
+}
+
+/** MAPPING_INVALID. */
+export function compileMapper(
+  mapping: Mapping,
+  brings: Brings,
+  changeUser: ChangeUser = keepUser,
+): Result<ImportMapper> {
+  if (brings === 'attachments') {
+    const mapRow = compileAttachments(mapping);
+    return mapRow.ok ? succeed({ brings, mapRow: mapRow.value }) : mapRow;
+  }
+  const mapRow = compileMapping(mapping);
+  return mapRow.ok ? succeed({ brings, mapRow: mapRow.value, changeUser }) : mapRow;
+}
