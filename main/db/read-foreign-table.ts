@@ -97,13 +97,15 @@ function storedColumns(database: Database, table: string): readonly string[] {
   return z.array(z.string()).parse(names);
 }
 
+/** 0 where damage keeps them from being counted: those before it can be read all the same. */
 function countRows(database: Database, table: string): number {
-  return z.int().parse(
-    database
-      .prepare(`SELECT count(*) FROM main.${quoted(table)}`)
-      .pluck()
-      .get(),
-  );
+  try {
+    const count = database.prepare(`SELECT count(*) FROM main.${quoted(table)}`);
+    return z.int().parse(count.pluck().get());
+  } catch (error) {
+    if (error instanceof BetterSqlite3.SqliteError) return 0;
+    throw error;
+  }
 }
 
 const estimatedRows = 50;

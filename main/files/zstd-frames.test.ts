@@ -17,12 +17,12 @@ const skippable = (size: number) => {
 };
 
 /** Everything the data is handed on as, given in chunks of this size. */
-function cut(data: Buffer, chunkSize: number): readonly Buffer[] {
+function pieces(data: Buffer, chunkSize: number): readonly Buffer[] {
   const frames = createZstdFrames();
-  const pieces: Buffer[] = [];
+  const all: Buffer[] = [];
   for (let at = 0; at < data.length; at += chunkSize)
-    pieces.push(...frames.push(Buffer.from(data.subarray(at, at + chunkSize))));
-  return [...pieces, frames.end()];
+    all.push(...frames.push(Buffer.from(data.subarray(at, at + chunkSize))));
+  return [...all, frames.end()];
 }
 
 describe('createZstdFrames', () => {
@@ -37,18 +37,18 @@ describe('createZstdFrames', () => {
   const withoutSkipped = Buffer.concat([...texts.map(frame), frame('the end')]);
 
   it.each([1, 2, 3, 5, 7, 19, 4096, 1 << 20])('leaves nothing out in chunks of %i bytes', (chunkSize) => {
-    expect(Buffer.concat(cut(data, chunkSize)).equals(withoutSkipped)).toBe(true);
+    expect(Buffer.concat(pieces(data, chunkSize)).equals(withoutSkipped)).toBe(true);
   });
 
   it('cuts at the end of every frame', () => {
-    const whole = cut(data, data.length).filter(({ length }) => length > 0);
+    const whole = pieces(data, data.length).filter(({ length }) => length > 0);
     expect(whole.map((piece) => zstdDecompressSync(piece).toString())).toEqual([...texts, 'the end']);
   });
 
   it('hands on what is no Zstandard, so that the decoder can say so', () => {
     const broken = Buffer.concat([frame('abc'), Buffer.from('no frame at all')]);
-    expect(Buffer.concat(cut(broken, 6)).equals(broken)).toBe(true);
-    expect(cut(Buffer.from([0x28, 0xb5]), 2).at(-1)).toHaveLength(2);
+    expect(Buffer.concat(pieces(broken, 6)).equals(broken)).toBe(true);
+    expect(pieces(Buffer.from([0x28, 0xb5]), 2).at(-1)).toHaveLength(2);
   });
 });
 
