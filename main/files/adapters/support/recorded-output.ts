@@ -66,6 +66,9 @@ function readAnswer(value: Json, reading: Reading): RecordedOutput | undefined {
 
 function readList(list: readonly Json[], { isText }: Reading): RecordedOutput | undefined {
   const [first] = list;
+  // Some tools keep nothing of the response but its choices.
+  if (isJsonObject(first) && isJsonObject(first['message']) && Object.hasOwn(first, 'finish_reason'))
+    return readChoice({ choices: list });
   const turns = isJsonList(first) && !isTurn(first) ? first : list;
   const messages = turns.map((item) => plainMessage(item)).filter((message) => message !== undefined);
   const last = messages.findLast((message) => isAssistant(message));
