@@ -94,6 +94,21 @@ describe('coauthorAdapter', () => {
     expect(signal(rows[0], 'survived_verbatim')).toBe(false);
   });
 
+  it('keeps two suggestions apart that stand next to each other', () => {
+    const { rows } = fold([
+      ...accepted,
+      typing(7, { retain: 14 }, { delete: 1 }),
+      event('suggestion-get', 8, { currentCursor: 14 }),
+      shown(9, '!'),
+      event('suggestion-select', 10),
+      program('text-insert', 10, [{ retain: 14 }, { insert: '!' }]),
+    ]);
+    expect(rows.map((row) => [row.output, row.edits?.[0]?.text])).toEqual([
+      ['three four.', 'three four'],
+      ['!', undefined],
+    ]);
+  });
+
   it('takes the text that was inserted where the logged index says another', () => {
     const events = [
       ...accepted.slice(0, -1),

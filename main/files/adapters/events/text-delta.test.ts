@@ -25,6 +25,15 @@ describe('readDelta', () => {
     expect(replay('Hello world', ops)).toBe(after);
   });
 
+  it('fits a change into its text', () => {
+    expect(fitChange({ at: 8, deleted: 9, inserted: '!' }, 10)).toEqual({ at: 8, deleted: 2, inserted: '!' });
+    expect(fitChange({ at: 12, deleted: 9, inserted: '!' }, 10)).toEqual({
+      at: 10,
+      deleted: 0,
+      inserted: '!',
+    });
+  });
+
   it('counts in UTF-16 units', () => {
     expect(replay('a😀b', [{ retain: 3 }, { insert: '-' }])).toBe('a😀-b');
   });
