@@ -4,7 +4,7 @@ import { arrivingRow } from './support/arriving-row.ts';
 import { boundContext } from './support/bounded-context.ts';
 import { plainText, toolCall } from './support/content-parts.ts';
 import { column, field, listField, objectField, textField, without } from './support/fields.ts';
-import { knownTime } from './support/known-time.ts';
+import { knownTime, withoutTime } from './support/known-time.ts';
 import { walkTree } from './support/walk-tree.ts';
 
 /** ChatGPT's data export, conversations.json: each conversation is a tree, because prompts and replies can be redone. */
@@ -153,7 +153,7 @@ function messageOf({ message, role }: Node): JsonObject | undefined {
   return { role, content: text, ...(name === undefined ? {} : { name }) };
 }
 
-const messageNames = ['id', 'author', 'content', 'create_time', 'recipient', 'weight', 'metadata'];
+const messageNames = ['id', 'author', 'content', 'recipient', 'weight', 'metadata'];
 
 function replyRow(
   conversation: JsonObject,
@@ -179,7 +179,7 @@ function replyRow(
       ...column('title', field(conversation, 'title')),
       ...column('gizmo_id', field(conversation, 'gizmo_id')),
       ...column('tags', listField(conversation, 'tags')),
-      ...without(message, messageNames),
+      ...withoutTime(message, 'create_time', messageNames),
       ...column('metadata', without(metadata, ['model_slug'])),
       branch: branch === 'current' ? branch : 'other',
       ...(leftOut === 0 ? {} : { earlier_messages_left_out: leftOut }),

@@ -10,7 +10,7 @@ import { arrivingRow } from './support/arriving-row.ts';
 import { boundContext } from './support/bounded-context.ts';
 import { plainText } from './support/content-parts.ts';
 import { column, field, listField, numberField, objectField, textField, without } from './support/fields.ts';
-import { knownTime } from './support/known-time.ts';
+import { knownTime, withoutTime } from './support/known-time.ts';
 import { humanOrigin } from './support/person-name.ts';
 import { isAssistantTurn, readTurn } from './support/read-turn.ts';
 import { measured, snakeCase } from './support/signals.ts';
@@ -74,17 +74,7 @@ function isRun(row: JsonObject): boolean {
   return typeof objectField(row, 'output')['output'] === 'string' && Object.hasOwn(row, 'input');
 }
 
-const takenNames = [
-  'v',
-  'id',
-  'model_type',
-  'created_at',
-  'input',
-  'trace',
-  'output',
-  'repaired_output',
-  'usage',
-];
+const takenNames = ['v', 'id', 'model_type', 'input', 'trace', 'output', 'repaired_output', 'usage'];
 const usageNames = ['input_tokens', 'output_tokens', 'total_tokens', 'cost', 'total_llm_latency_ms'];
 
 function expand(row: JsonObject): Expansion {
@@ -107,7 +97,7 @@ function expand(row: JsonObject): Expansion {
       signals: [...ratingsOf(row), ...usageSignals(usage)],
     },
     {
-      ...without(row, takenNames),
+      ...withoutTime(row, 'created_at', takenNames),
       ...column('output_source', without(objectField(output, 'source'), ['properties'])),
       ...column('output_properties', without(properties, ['model_name', 'prompt_id'])),
       ...column('output_rating', objectField(output, 'rating')),

@@ -17,7 +17,7 @@ import {
   textField,
   without,
 } from './support/fields.ts';
-import { knownTime } from './support/known-time.ts';
+import { knownTime, withoutTime } from './support/known-time.ts';
 import { snakeCase } from './support/signals.ts';
 import { walkTree } from './support/walk-tree.ts';
 
@@ -85,7 +85,6 @@ const nodeNames = [
   'text',
   'role',
   'model_name',
-  'created_date',
   'replies',
   'rank',
   'labels',
@@ -115,7 +114,7 @@ function replyRow(
     },
     {
       ...columns,
-      ...without(node, nodeNames),
+      ...withoutTime(node, 'created_date', nodeNames),
       ...(counts.length === 0 ? {} : { label_counts: Object.fromEntries(counts) }),
       ...(leftOut === 0 ? {} : { earlier_messages_left_out: leftOut }),
     },

@@ -2,11 +2,11 @@ import type { ArrivingRow } from '../adapter.ts';
 import { arrivingRow } from '../support/arriving-row.ts';
 import type { BoundedContext } from '../support/bounded-context.ts';
 import { column, field, numberField, objectField, textField, without } from '../support/fields.ts';
-import { knownTime } from '../support/known-time.ts';
+import { knownTime, withoutTime } from '../support/known-time.ts';
 import { measured } from '../support/signals.ts';
 import { replyText, type Reply } from './reply.ts';
 
-const entryNames = ['type', 'message', 'uuid', 'timestamp', 'sessionId', 'costUSD', 'durationMs', 'userType'];
+const entryNames = ['type', 'message', 'uuid', 'sessionId', 'costUSD', 'durationMs', 'userType'];
 
 export function replyRow(reply: Reply, { messages, leftOut }: BoundedContext): ArrivingRow {
   const { first, last } = reply;
@@ -30,7 +30,7 @@ export function replyRow(reply: Reply, { messages, leftOut }: BoundedContext): A
       }),
     },
     {
-      ...without(first, entryNames),
+      ...withoutTime(first, 'timestamp', entryNames),
       ...column('tool_calls', reply.toolCalls),
       ...column('reasoning', reply.reasonings.join('\n\n')),
       ...column('stop_reason', field(message, 'stop_reason')),

@@ -2,7 +2,7 @@ import { isJsonList, isJsonObject, type Json, type JsonObject } from '../../../.
 import { expandEach, type Adapter, type ArrivingRow, type Expansion } from '../adapter.ts';
 import { arrivingRow } from '../support/arriving-row.ts';
 import { column, numberField, objectField, objectsField, textField, without } from '../support/fields.ts';
-import { knownTime } from '../support/known-time.ts';
+import { knownTime, withoutTime } from '../support/known-time.ts';
 import { readAnnotation, type ReadAnnotation } from './read-annotation.ts';
 import { readShown, type Shown } from './read-shown.ts';
 
@@ -79,7 +79,6 @@ function cancelled(count: number): readonly string[] {
 const takenNames = ['id', 'data', 'annotations'];
 
 function taskRow(task: JsonObject, shown: Shown, read: readonly ReadAnnotation[]): ArrivingRow {
-  const created = knownTime(task, 'created_at');
   const scores = objectsField(task, 'predictions').flatMap((prediction) => {
     const value = numberField(prediction, 'score');
     const origin = `model:${textField(prediction, 'model_version') ?? 'unknown'}`;
@@ -93,13 +92,13 @@ function taskRow(task: JsonObject, shown: Shown, read: readonly ReadAnnotation[]
       messages: shown.messages,
       external_id: textField(task, 'id'),
       model: shown.model,
-      created_at: created,
+      created_at: knownTime(task, 'created_at'),
       edits: read.flatMap(({ edits }) => edits),
       labels: read.flatMap(({ labels }) => labels),
       signals: [...read.flatMap(({ signals }) => signals), ...scores],
     },
     {
-      ...without(task, created === undefined ? takenNames : [...takenNames, 'created_at']),
+      ...withoutTime(task, 'created_at', takenNames),
       ...column('data', without(objectField(task, 'data'), shown.taken)),
       ...column(
         'annotations',

@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '../../../../shared/domain/json.ts';
 import { parseInstant } from '../../../../shared/domain/time/parse-instant.ts';
-import { field } from './fields.ts';
+import { field, without } from './fields.ts';
 
 /** The field where it can be read as a time: any other value would cost the row its place. */
 export function knownTime(row: JsonObject, ...names: readonly string[]): Json | undefined {
@@ -9,4 +9,9 @@ export function knownTime(row: JsonObject, ...names: readonly string[]): Json | 
     if (parseInstant(value) !== undefined) return value;
   }
   return undefined;
+}
+
+/** The row without these fields and its time; one that cannot be read stays under its own name. */
+export function withoutTime(row: JsonObject, timeName: string, names: readonly string[]): JsonObject {
+  return without(row, knownTime(row, timeName) === undefined ? names : [...names, timeName]);
 }
