@@ -2,6 +2,7 @@ import type { FileFormat, FileShape } from '../../../shared/domain/file-shape.ts
 import { fail, type Result, succeed } from '../../../shared/result/result.ts';
 import { findAdapter } from '../../files/adapters/registry.ts';
 import { detectFile } from '../../files/detect-file.ts';
+import { foreignTables } from './foreign-tables.ts';
 
 /** A file and what a person knows better about it than detection. */
 export interface FileInput {
@@ -13,7 +14,7 @@ export interface FileInput {
 
 /** Finds out how a file is written. Fails with what `detectFile` fails with, and FORMAT_UNKNOWN for an adapter that does not exist. */
 export async function detectShape(input: FileInput): Promise<Result<FileShape>> {
-  const shape = await detectFile(input.path, input.format);
+  const shape = await detectFile(input.path, input.format, { tables: foreignTables });
   if (!shape.ok || input.adapter === undefined) return shape;
   const { adapter } = input;
   if (adapter !== null && findAdapter(adapter) === null) {

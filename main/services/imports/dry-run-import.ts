@@ -8,6 +8,7 @@ import { findByContent } from '../../db/tables/interactions.ts';
 import { FileError } from '../../files/file-error.ts';
 import { readArrivingRows } from '../../files/read-arriving-rows.ts';
 import type { JobContext } from '../job-context.ts';
+import { foreignTables } from './foreign-tables.ts';
 import { createAttachmentWriter } from './attachment-writer.ts';
 import { createFieldTally } from './field-tally.ts';
 import { createFindings } from './import-findings.ts';
@@ -28,7 +29,7 @@ export async function dryRunImport(plan: ImportPlan, context: JobContext): Promi
   const findings = createFindings(plan.options);
   const count = createCounter(context.database, plan, tally);
   try {
-    for await (const batch of readArrivingRows(plan.path, plan.shape)) {
+    for await (const batch of readArrivingRows(plan.path, plan.shape, { tables: foreignTables })) {
       await context.whenRunning();
       if (context.signal.aborted) return fail('JOB_CANCELLED', 'The dry run was cancelled.');
       for (const { value } of batch.rows) fields.add(value);

@@ -3,6 +3,7 @@ import { type Result, succeed } from '../../../shared/result/result.ts';
 import { FileError } from '../../files/file-error.ts';
 import { type ArrivingBatch, readArrivingRows } from '../../files/read-arriving-rows.ts';
 import type { RejectedRow, SourceRow } from '../../files/row-batch.ts';
+import { foreignTables } from './foreign-tables.ts';
 
 export type FirstRows = Pick<ArrivingBatch, 'rows' | 'rejects' | 'skipped'>;
 
@@ -16,7 +17,7 @@ export async function readFirstRows(
   const rejects: RejectedRow[] = [];
   const skipped: string[] = [];
   try {
-    for await (const batch of readArrivingRows(path, shape)) {
+    for await (const batch of readArrivingRows(path, shape, { tables: foreignTables })) {
       rows.push(...batch.rows);
       rejects.push(...batch.rejects);
       skipped.push(...batch.skipped);

@@ -13,6 +13,7 @@ import {
 import { FileError } from '../../files/file-error.ts';
 import { readArrivingRows } from '../../files/read-arriving-rows.ts';
 import type { JobContext, JobWork } from '../job-context.ts';
+import { foreignTables } from './foreign-tables.ts';
 import { createAttachmentWriter } from './attachment-writer.ts';
 import { dryRunImport } from './dry-run-import.ts';
 import {
@@ -167,7 +168,7 @@ async function importRows(
   });
   // Rows are counted as they are written, so the first ones of an import that goes on are known to be there.
   let known = placeOf(tally);
-  for await (const batch of readArrivingRows(plan.path, plan.shape)) {
+  for await (const batch of readArrivingRows(plan.path, plan.shape, { tables: foreignTables })) {
     await context.whenRunning();
     if (signal.aborted) return false;
     const items = prepareBatch(batch, plan.mapper);
