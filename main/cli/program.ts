@@ -6,7 +6,9 @@ import { type Answer, type CommandContext, runCommand } from './command.ts';
 import type { DiffOptions } from './commands/diff.ts';
 import type { ExportOptions } from './commands/export.ts';
 import type { ImportOptions } from './commands/import.ts';
+import type { InspectOptions } from './commands/inspect.ts';
 import type { ItemsOptions } from './commands/items.ts';
+import type { RejectsOptions } from './commands/rejects.ts';
 import type { ServeOptions } from './commands/serve.ts';
 import { exitCodes } from './failure.ts';
 
@@ -15,7 +17,10 @@ Exit codes: 0 done (an import with rejected rows is done), 1 the operation faile
 2 the command line cannot be meant, 130 interrupted.
 With --json stdout holds one JSON value: the answer, or {"error":{"code","message"}}.`;
 
-const fileFormats = ['jsonl', 'json', 'csv', 'tsv'];
+const fileFormats = ['jsonl', 'json', 'csv', 'tsv', 'parquet', 'sqlite'];
+const adapterHelp = "read the rows as this tool's, or 'none' as they stand (default: recognised)";
+const mapHelp = 'fill a target from a path, such as output=response.text; repeatable';
+const mapFileHelp = 'a JSON file of {"target", "path", "transform"?} objects; --map overrides its entries';
 const whereHelp =
   'only interactions for which this holds, such as labelled=no or label.verdict=good; repeatable';
 
@@ -43,17 +48,35 @@ export function createProgram(): Command {
       ),
     );
 
-  command(program, 'import <project> <files...>', 'import JSONL, JSON, CSV or TSV files, each also gzipped')
-    .addOption(
-      new Option('--format <format>', 'read the files as this (default: detected)').choices(fileFormats),
-    )
+  command(program, 'inspect <file>', 'show how a file is written and what its first rows would become')
+    .addOption(formatOption())
+    .option('--adapter <id>', adapterHelp)
+    .option('--attach', 'its rows belong to interactions of another file')
+    .action(
+      run<[string], InspectOptions>(async (_context, [file], options) =>
+        (await import('./commands/inspect.ts')).inspectFile(file, options),
+      ),
+    );
+
+  command(
+    program,
+    'import <project> <files...>',
+    "import tables, logs and tools' exports: files, folders or patterns",
+  )
+    .addOption(formatOption())
+    .option('--adapter <id>', adapterHelp)
+    .option('--map <target=path>', mapHelp, collect, [])
+    .option('--map-file <file>', mapFileHelp)
+    .option('--no-guess', 'use the given entries only (default: guessed ones fill the rest)')
+    .option('--attach', 'the rows belong to interactions that are there: edits, feedback, outcomes')
+    .option('--join <file>', 'then add the rows of this file to the interactions; repeatable', collect, [])
     .option(
-      '--map <target=path>',
-      'fill a target from a path, such as output=response.text; repeatable',
-      collect,
-      [],
+      '--on <key>',
+      'the column that both files have, or key=other where it is named differently in FILE',
     )
-    .option('--no-guess', 'use the --map entries only (default: guessed ones fill the rest)')
+    .option('--resume', 'go on with an import of the same file that was cut off')
+    .option('--pseudonymise', 'replace user ids by a keyed hash whose key stays outside of the project file')
+    .option('--scan-personal-data', 'count e-mail addresses, phone numbers, keys and the like')
     .option('--name <name>', 'name of the source (default: the file name)')
     .option('--dry-run', 'read everything, store nothing')
     .action(
@@ -67,6 +90,19 @@ export function createProgram(): Command {
       (await import('./commands/sources.ts')).listSources(project),
     ),
   );
+
+  command(program, 'rejects <project>', 'list the rows that were not imported, or try them again')
+    .option('--source <id>', 'only of this import')
+    .option('--retry', 'try them again, those that pass are imported')
+    .option('--map <target=path>', mapHelp, collect, [])
+    .option('--map-file <file>', mapFileHelp)
+    .option('--out <file>', 'write them to a JSONL file')
+    .option('--limit <n>', 'how many', wholeNumber(1), 20)
+    .action(
+      run<[string], RejectsOptions>(async (_context, [project], options) =>
+        (await import('./commands/rejects.ts')).showRejects(project, options),
+      ),
+    );
 
   command(program, 'undo-import <project> <source>', 'remove exactly what one import brought')
     .option('--force', 'also where people have labelled or edited it')
@@ -172,6 +208,10 @@ export function createProgram(): Command {
     );
 
   return program;
+}
+
+function formatOption(): Option {
+  return new Option('--format <format>', 'read the file as this (default: detected)').choices(fileFormats);
 }
 
 function command(program: Command, usage: string, description: string): Command {

@@ -179,6 +179,8 @@ const file = {
   format: fileFormatSchema.optional(),
   /** An adapter's id instead of the detected one; null reads the rows as they stand. */
   adapter: z.string().nullable().optional(),
+  /** What the adapter says, or interactions, where nothing is said. */
+  brings: bringsSchema.optional(),
 };
 
 export const importOperations = {
@@ -199,7 +201,6 @@ export const importOperations = {
       z.object({
         ...file,
         mapping: mappingSchema,
-        brings: bringsSchema.optional(),
         rows: z.int().min(1).max(1000).optional(),
       }),
     )
@@ -214,7 +215,6 @@ export const importOperations = {
         ...file,
         name: z.string().optional(),
         mapping: mappingSchema.optional(),
-        brings: bringsSchema.optional(),
         options: importOptionsSchema.optional(),
         dryRun: z.boolean().optional(),
         resume: z.boolean().optional(),

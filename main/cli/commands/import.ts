@@ -2,19 +2,39 @@ import { basename, resolve } from 'node:path';
 import type { z } from 'zod';
 import type { Client } from '../../../shared/contract/contract.ts';
 import { toContractError } from '../../../shared/contract/engine-failure.ts';
-import type { FileFormat, mappingEntrySchema } from '../../../shared/contract/import-operations.ts';
-import type { Job } from '../../../shared/contract/job-operations.ts';
+import type {
+  Brings,
+  FileFormat,
+  ImportOptions as StoredOptions,
+  mappingEntrySchema,
+} from '../../../shared/contract/import-operations.ts';
 import { parseMapArgument } from '../../../shared/domain/mapping/target.ts';
 import type { Answer, CommandContext } from '../command.ts';
 import { argument, UsageError } from '../failure.ts';
 import { followJob } from '../follow-job.ts';
-import { formatCount, formatSeconds, plural } from '../format.ts';
+import {
+  type ImportCounts,
+  describeImports,
+  importedFile,
+  type ImportedFile,
+  withRate,
+} from '../import-report.ts';
+import { readMapFile } from '../read-map-file.ts';
 import { withProject } from '../with-project.ts';
 
 export interface ImportOptions {
   readonly format?: FileFormat;
+  /** An adapter's id, or 'none' for rows as they stand. */
+  readonly adapter?: string;
   readonly map: readonly string[];
+  readonly mapFile?: string;
   readonly guess: boolean;
+  readonly attach?: boolean;
+  readonly join: readonly string[];
+  readonly on?: string;
+  readonly resume?: boolean;
+  readonly pseudonymise?: boolean;
+  readonly scanPersonalData?: boolean;
   readonly name?: string;
   readonly dryRun?: boolean;
 }
@@ -24,25 +44,20 @@ const namedColumns = 20;
 
 type MappingEntry = z.infer<typeof mappingEntrySchema>;
 
-interface Counts {
-  readonly read: number;
-  readonly imported: number;
-  readonly duplicates: number;
-  readonly rejected: number;
-  readonly seconds: number;
-}
-
-interface ImportedFile extends Counts {
-  readonly file: string;
-  /** Id of the source; null after a dry run. */
-  readonly source: string | null;
-  /** What went where, guessed entries included. */
-  readonly mapping: readonly MappingEntry[];
+/** What is asked of one file. */
+interface FileRequest {
+  readonly path: string;
+  readonly format?: FileFormat;
+  readonly adapter?: string | null;
+  readonly brings?: Brings;
+  /** Entries that somebody gave; a guess fills the rest. */
+  readonly given: readonly MappingEntry[];
+  readonly options: StoredOptions;
 }
 
 /**
- * Imports files one after the other. For one file the answer is its counts; for several it is the totals with
- * `files`. Rejected rows do not fail an import: they are counted and kept with the source.
+ * Imports files one after the other, then joins those of `--join` to what they brought. For one file the answer is its
+ * counts; for several it is the totals with `files`. Rejected rows do not fail an import: they are counted and kept with the source.
  */
 export async function importFiles(
   project: string,
@@ -50,42 +65,97 @@ export async function importFiles(
   options: ImportOptions,
   context: CommandContext,
 ): Promise<Answer> {
-  const explicit = options.map.map((text) => argument(parseMapArgument(text)));
-  if (!options.guess && explicit.length === 0) {
-    throw new UsageError({ message: '--no-guess needs at least one --map target=path.' });
-  }
+  const request = readRequest(options);
+  const join = readJoin(options);
   return withProject(project, 'write', async (client) => {
     const imported: ImportedFile[] = [];
-    for (const file of files)
-      imported.push(await importFile(client, resolve(file), explicit, options, context));
+    for (const file of files) {
+      const given = join === null ? request.given : withKey(request.given, join.mainKey);
+      imported.push(await importFile(client, { ...request, path: resolve(file), given }, options, context));
+    }
+    const joinSources = imported.flatMap(({ source }) => (source === null ? [] : [source]));
+    for (const file of options.join) {
+      const given = join === null ? [] : [{ target: 'external_id', path: join.fileKey }];
+      const joined = { path: resolve(file), given, brings: 'attachments' as const };
+      const stored = joinSources.length === 0 ? {} : { joinSources };
+      imported.push(
+        await importFile(client, { ...joined, options: stored }, { ...options, resume: false }, context),
+      );
+    }
     const [first] = imported;
     const json =
       first && imported.length === 1
         ? withRate(first)
         : { ...withRate(total(imported)), files: imported.map(withRate) };
-    return { json, text: imported.map((one) => describe(one, options.dryRun ?? false)).join('\n') };
+    return { json, text: describeImports(imported, options.dryRun ?? false) };
   });
+}
+
+function readRequest(options: ImportOptions): Omit<FileRequest, 'path'> {
+  const file = options.mapFile === undefined ? { mapping: [] } : readMapFile(options.mapFile);
+  const typed = options.map.map((text): MappingEntry => argument(parseMapArgument(text)));
+  const given = [
+    ...typed,
+    ...file.mapping.filter(({ target }) => !typed.some((entry) => entry.target === target)),
+  ];
+  if (!options.guess && given.length === 0) {
+    throw new UsageError({ message: '--no-guess needs at least one --map target=path, or a --map-file.' });
+  }
+  const adapter = options.adapter === 'none' ? null : (options.adapter ?? file.adapter);
+  const brings = options.attach === true ? 'attachments' : file.brings;
+  return {
+    ...(options.format === undefined ? {} : { format: options.format }),
+    ...(adapter === undefined ? {} : { adapter }),
+    ...(brings === undefined ? {} : { brings }),
+    given,
+    options: {
+      ...(options.pseudonymise === true ? { pseudonymise: true } : {}),
+      ...(options.scanPersonalData === true ? { scanPersonalData: true } : {}),
+    },
+  };
+}
+
+/** `--on id` or `--on a=b`: the column of the files, and that of the joined file, that hold the same id. */
+function readJoin({
+  join,
+  on,
+}: ImportOptions): { readonly mainKey: string; readonly fileKey: string } | null {
+  if (on === undefined) return null;
+  if (join.length === 0) throw new UsageError({ message: '--on needs a --join FILE.' });
+  const [mainKey = '', fileKey = mainKey] = on.split('=');
+  if (mainKey === '' || fileKey === '') {
+    throw new UsageError({ message: `--on ${on} names no column. Write --on id, or --on id=run_id.` });
+  }
+  return { mainKey, fileKey };
+}
+
+/** The id to join on is one of the interaction's, unless a mapping says already where it goes. */
+function withKey(given: readonly MappingEntry[], path: string): readonly MappingEntry[] {
+  const isKnown = given.some(
+    ({ target, path: known }) => target === 'keys' || (target === 'external_id' && known === path),
+  );
+  return isKnown ? given : [...given, { target: 'keys', path }];
 }
 
 async function importFile(
   client: Client,
-  path: string,
-  explicit: readonly MappingEntry[],
+  { given, options: stored, ...file }: FileRequest,
   options: ImportOptions,
   context: CommandContext,
 ): Promise<ImportedFile> {
-  const file = { path, ...(options.format ? { format: options.format } : {}) };
-  const mapping = options.guess ? await completeMapping(client, file, explicit) : [...explicit];
+  const mapping = options.guess ? await completeMapping(client, file, given) : [...given];
   const startedAt = performance.now();
   const { jobId, sourceId } = await client.imports.start({
     ...file,
     ...(options.name === undefined ? {} : { name: options.name }),
     mapping,
+    options: stored,
     ...(options.dryRun ? { dryRun: true } : {}),
+    ...(options.resume ? { resume: true } : {}),
   });
   const job = await followJob(client, jobId, context);
   const seconds = (performance.now() - startedAt) / 1000;
-  return { file: path, source: sourceId, ...readCounts(job), seconds, mapping };
+  return importedFile(job, { file: file.path, source: sourceId, seconds, mapping });
 }
 
 /**
@@ -94,15 +164,20 @@ async function importFile(
  */
 async function completeMapping(
   client: Client,
-  file: { path: string; format?: FileFormat },
-  explicit: readonly MappingEntry[],
+  file: Omit<FileRequest, 'given' | 'options'>,
+  given: readonly MappingEntry[],
 ): Promise<MappingEntry[]> {
   const { mapping, columns } = await client.imports.inspect(file);
   const rest = mapping.filter(
-    (guessed) => !explicit.some((given) => given.target === guessed.target || given.path === guessed.path),
+    (guessed) => !given.some((entry) => entry.target === guessed.target || entry.path === guessed.path),
   );
-  const complete = [...explicit, ...rest];
-  if (complete.some(({ target }) => target === 'output' || target === 'messages')) return complete;
+  const complete = [...given, ...rest];
+  if (
+    file.brings === 'attachments' ||
+    complete.some(({ target }) => target === 'output' || target === 'messages')
+  )
+    return complete;
+  if (mapping.some(({ target }) => target === 'signals')) return complete;
   const names = columns.slice(0, namedColumns).map((column) => column.path);
   throw toContractError({
     code: 'MAPPING_INVALID',
@@ -110,47 +185,15 @@ async function completeMapping(
   });
 }
 
-function readCounts(job: Job): Omit<Counts, 'seconds'> {
-  const count = (name: string): number => {
-    const value = job.result?.[name];
-    return typeof value === 'number' ? value : 0;
-  };
-  return {
-    read: count('read'),
-    imported: count('imported'),
-    duplicates: count('duplicates'),
-    rejected: count('rejected'),
-  };
-}
-
-function total(files: readonly ImportedFile[]): Counts {
-  const sum = (name: keyof Counts): number => files.reduce((all, file) => all + file[name], 0);
+function total(files: readonly ImportedFile[]): ImportCounts {
+  const sum = (name: keyof ImportCounts): number => files.reduce((all, file) => all + file[name], 0);
   return {
     read: sum('read'),
     imported: sum('imported'),
+    attached: sum('attached'),
     duplicates: sum('duplicates'),
     rejected: sum('rejected'),
+    skipped: sum('skipped'),
     seconds: sum('seconds'),
   };
-}
-
-function withRate<T extends Counts>(counts: T): T & { rows_per_second: number } {
-  const seconds = Math.round(counts.seconds * 1000) / 1000;
-  return { ...counts, seconds, rows_per_second: seconds > 0 ? Math.round(counts.read / seconds) : 0 };
-}
-
-function describe(file: ImportedFile, dryRun: boolean): string {
-  const { rows_per_second: rate, seconds } = withRate(file);
-  const parts = [
-    `${file.file}: ${plural(file.read, 'row')} read`,
-    `${formatCount(file.imported)} ${dryRun ? 'would be imported' : 'imported'}`,
-    `${formatCount(file.duplicates)} already there`,
-    `${formatCount(file.rejected)} rejected`,
-    `${formatSeconds(seconds)} (${formatCount(rate)} rows/s)`,
-  ];
-  const details =
-    file.source === null
-      ? file.mapping.map(({ target, path }) => `  ${target} <- ${path}`)
-      : [`  source ${file.source}`];
-  return [parts.join(', '), ...details].join('\n');
 }

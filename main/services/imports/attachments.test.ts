@@ -166,9 +166,10 @@ describe('the quarantine', () => {
       ok: true,
       value: { imported: 0, rejected: 2 },
     });
-    const mapping = plainMapping.map((entry) =>
-      entry.target === 'output' ? { ...entry, path: 'answer' } : entry,
-    );
+    const mapping: Mapping = [
+      ...plainMapping.filter(({ target }) => target !== 'output'),
+      { target: 'output', path: 'answer' },
+    ];
     const retried = retryRejects(project.database, { sourceId, mapping });
     expect(retried).toMatchObject({ ok: true, value: { tried: 2, imported: 1, rejected: 1 } });
     expect(editsOf(project)).toEqual([{ id: 'b', text: 'w' }]);

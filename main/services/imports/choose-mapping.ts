@@ -1,5 +1,7 @@
 import { basename } from 'node:path';
 import type { FileShape } from '../../../shared/domain/file-shape.ts';
+import type { Brings } from '../../../shared/contract/import-operations.ts';
+import { guessAttachments } from '../../../shared/domain/mapping/guess-attachments.ts';
 import { guessMapping } from '../../../shared/domain/mapping/guess-mapping.ts';
 import type { Mapping, Target } from '../../../shared/domain/mapping/mapping.ts';
 import type { JsonObject } from '../../../shared/domain/json.ts';
@@ -17,6 +19,7 @@ export async function chooseMapping(
   path: string,
   shape: FileShape,
   given: Mapping | undefined,
+  brings: Brings,
 ): Promise<Result<Mapping>> {
   if (given !== undefined) return succeed(given);
   const first = await readGuessRows(path, shape);
@@ -25,6 +28,7 @@ export async function chooseMapping(
         proposeMapping(
           first.value.map(({ value }) => value),
           shape.adapter,
+          brings,
         ),
       )
     : first;
@@ -34,11 +38,15 @@ export async function chooseMapping(
  * The mapping to begin with: an adapter's rows have columns of known meaning; of other rows it is a guess from names and
  * values.
  */
-export function proposeMapping(rows: readonly JsonObject[], adapterId: string | null): Mapping {
+export function proposeMapping(
+  rows: readonly JsonObject[],
+  adapterId: string | null,
+  brings: Brings,
+): Mapping {
   const adapter = findAdapter(adapterId);
-  if (adapter === null) return guessMapping(rows);
+  if (adapter === null) return brings === 'attachments' ? guessAttachments(rows) : guessMapping(rows);
   const columns = new Set(rows.flatMap((row) => Object.keys(row)));
-  const known = adapter.brings === 'attachments' ? attachmentMapping : arrivingMapping;
+  const known = brings === 'attachments' ? attachmentMapping : arrivingMapping;
   return known.filter(({ target, path }) => needed.has(target) || columns.has(path));
 }
 

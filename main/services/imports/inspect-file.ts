@@ -1,4 +1,4 @@
-import type { AdapterInfo, Column } from '../../../shared/contract/import-operations.ts';
+import type { AdapterInfo, Brings, Column } from '../../../shared/contract/import-operations.ts';
 import type { FileFormat, FileShape } from '../../../shared/domain/file-shape.ts';
 import type { Json } from '../../../shared/domain/json.ts';
 import type { Mapping } from '../../../shared/domain/mapping/mapping.ts';
@@ -7,6 +7,7 @@ import { type Result, succeed } from '../../../shared/result/result.ts';
 import { findAdapter } from '../../files/adapters/registry.ts';
 import { proposeMapping, readGuessRows } from './choose-mapping.ts';
 import { detectShape } from './detect-shape.ts';
+import { bringsOf } from './plan-import.ts';
 import { exampleTexts } from './example-texts.ts';
 
 export interface InspectedFile {
@@ -24,6 +25,7 @@ export async function inspectFile(input: {
   readonly path: string;
   readonly format?: FileFormat | undefined;
   readonly adapter?: string | null | undefined;
+  readonly brings?: Brings | undefined;
 }): Promise<Result<InspectedFile>> {
   const detected = await detectShape(input);
   if (!detected.ok) return detected;
@@ -35,7 +37,7 @@ export async function inspectFile(input: {
     shape,
     adapter: adapterInfo(shape.adapter),
     columns: profileColumns(rows).map(toColumn),
-    mapping: proposeMapping(rows, shape.adapter),
+    mapping: proposeMapping(rows, shape.adapter, input.brings ?? bringsOf(shape.adapter)),
   });
 }
 

@@ -19,9 +19,10 @@ export async function planImport(
 ): Promise<Result<ImportPlan>> {
   const shape = await detectShape(input);
   if (!shape.ok) return shape;
-  const mapping = await chooseMapping(input.path, shape.value, input.mapping);
+  const brings = input.brings ?? bringsOf(shape.value.adapter);
+  const mapping = await chooseMapping(input.path, shape.value, input.mapping, brings);
   if (!mapping.ok) return mapping;
-  const mapper = compileMapper(mapping.value, input.brings ?? bringsOf(shape.value.adapter), changeUser);
+  const mapper = compileMapper(mapping.value, brings, changeUser);
   if (!mapper.ok) return mapper;
   return succeed({
     path: input.path,
