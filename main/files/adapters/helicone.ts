@@ -1,6 +1,7 @@
 import { isJsonObject, type Json, type JsonObject } from '../../../shared/domain/json.ts';
 import { expandEach, type Adapter, type ArrivingSignal, type Expansion } from './adapter.ts';
 import { arrivingRow } from './support/arriving-row.ts';
+import { explicitSignals } from './support/explicit-signals.ts';
 import { column, field, numberField, objectField, openJson, textField } from './support/fields.ts';
 import { knownTime } from './support/known-time.ts';
 import { leftoverColumns } from './support/leftover-columns.ts';
@@ -124,15 +125,14 @@ function thumbs(row: JsonObject): readonly ArrivingSignal[] {
   const written = JSON.stringify(rating);
   const isUp = /^"?(true|1)"?$/i.test(written);
   if (!isUp && !/^"?(false|0)"?$/i.test(written)) return [];
-  const at = isJsonObject(feedback) ? (field(feedback, 'created_at', 'createdAt') ?? null) : null;
-  return [{ kind: 'explicit', name: 'thumbs', value: isUp, at, origin: 'human' }];
+  const at = isJsonObject(feedback) ? field(feedback, 'created_at', 'createdAt') : undefined;
+  return explicitSignals('thumbs', isUp, { at, origin: 'human' });
 }
 
 function scores(row: JsonObject): readonly ArrivingSignal[] {
   return Object.entries(objectField(row, 'scores')).flatMap(([name, score]) => {
     const value = isJsonObject(score) ? score['value'] : score;
-    if (value === undefined || value === null || value === '' || typeof value === 'object') return [];
-    return [{ kind: 'explicit' as const, name: snakeCase(name), value, origin: null }];
+    return explicitSignals(snakeCase(name), value, { origin: null });
   });
 }
 

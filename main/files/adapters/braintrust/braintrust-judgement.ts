@@ -1,6 +1,7 @@
 import { isJsonList, isJsonObject, type Json, type JsonObject } from '../../../../shared/domain/json.ts';
 import type { ArrivingEdit, ArrivingSignal } from '../adapter.ts';
-import { field, objectField, objectsField, openJson, textField } from '../support/fields.ts';
+import { explicitSignals } from '../support/explicit-signals.ts';
+import { field, numberField, objectField, objectsField, openJson, textField } from '../support/fields.ts';
 import { humanOrigin, personName } from '../support/person-name.ts';
 import { readRecordedOutput } from '../support/recorded-output.ts';
 import { snakeCase } from '../support/signals.ts';
@@ -19,14 +20,13 @@ export function expectedEdits(row: JsonObject): readonly ArrivingEdit[] {
 
 /** Scores are 0 to 1, of code, models or people; the audit tells of people. */
 export function scoreSignals(row: JsonObject): readonly ArrivingSignal[] {
-  return Object.entries(objectField(row, 'scores')).flatMap(([name, value]) => {
-    const score = typeof value === 'boolean' ? value : Number(value);
-    if (value === null || typeof value === 'object' || Number.isNaN(score)) return [];
+  const scores = objectField(row, 'scores');
+  return Object.keys(scores).flatMap((name) => {
     const audit = auditOf(row, 'scores', name);
     const origin = audit === undefined ? null : humanOrigin(audit.person);
-    return [
-      { kind: 'explicit' as const, name: snakeCase(name), value: score, origin, at: audit?.at ?? null },
-    ];
+    const score = scores[name];
+    const value = typeof score === 'boolean' ? score : numberField(scores, name);
+    return explicitSignals(snakeCase(name), value, { origin, at: audit?.at });
   });
 }
 
@@ -36,11 +36,8 @@ export function commentSignals(row: JsonObject): readonly ArrivingSignal[] {
   return comments.flatMap((item) => {
     const comment = isJsonObject(item) ? item : { text: item };
     const text = textField(objectField(comment, 'comment'), 'text') ?? textField(comment, 'text', 'comment');
-    if (text === undefined) return [];
-    const at = field(comment, 'created') ?? null;
-    return [
-      { kind: 'explicit' as const, name: 'comment', value: text, origin: humanOrigin(personOf(comment)), at },
-    ];
+    const stated = { origin: humanOrigin(personOf(comment)), at: field(comment, 'created') };
+    return explicitSignals('comment', text, stated);
   });
 }
 

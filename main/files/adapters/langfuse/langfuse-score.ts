@@ -1,6 +1,8 @@
 import { isJsonList, isJsonObject, type Json, type JsonObject } from '../../../../shared/domain/json.ts';
 import type { ArrivingEdit, ArrivingLabel, ArrivingSignal } from '../adapter.ts';
 import { field, numberField, openJson, textField } from '../support/fields.ts';
+import { humanOrigin } from '../support/person-name.ts';
+import { explicitSignals } from '../support/explicit-signals.ts';
 import { snakeCase } from '../support/signals.ts';
 
 /** What scores, corrections and comments say about one interaction. */
@@ -40,11 +42,11 @@ export function readScore(score: JsonObject): Judgement {
   const isLabel = dataTypeOf(score) === 'CATEGORICAL' && source === 'ANNOTATION' && author !== undefined;
   const labels =
     isLabel && value !== undefined ? [{ question: snakeCase(name), value, annotator: author }] : [];
-  const scored = value !== undefined && !isLabel ? [explicit(snakeCase(name), value, at, origin)] : [];
+  const scored = isLabel ? [] : explicitSignals(snakeCase(name), value, { at, origin });
   const comment = textField(score, 'comment');
   // A judge's reasoning belongs to its score; what a person says is a comment on the interaction.
   const commentName = source === 'EVAL' ? `${snakeCase(name)}_explanation` : 'comment';
-  const comments = comment === undefined ? [] : [explicit(commentName, comment, at, origin)];
+  const comments = explicitSignals(commentName, comment, { at, origin });
   return { edits: [], signals: [...scored, ...comments], labels };
 }
 
@@ -67,9 +69,7 @@ export function isScoreColumn(value: Json): boolean {
 export function readScoreColumn(name: string, value: Json): readonly ArrivingSignal[] {
   const list = openJson(value);
   if (!isJsonList(list)) return [];
-  return list.flatMap((item) =>
-    typeof item === 'object' ? [] : [explicit(snakeCase(name), item, null, null)],
-  );
+  return list.flatMap((item) => explicitSignals(snakeCase(name), item, { origin: null }));
 }
 
 /** Comments in an export: texts, or objects with the text and its author. */
@@ -79,20 +79,10 @@ export function readComments(value: Json | undefined): readonly ArrivingSignal[]
   return list.flatMap((item) => {
     const comment = isJsonObject(item) ? item : { content: item };
     const text = textField(comment, 'content', 'text', 'comment');
-    if (text === undefined) return [];
     const author = textField(comment, 'authorUserId', 'author_user_id', 'authorUserName');
-    const at = field(comment, 'createdAt', 'created_at', 'timestamp') ?? null;
-    return [explicit('comment', text, at, author === undefined ? 'human' : `human:${author}`)];
+    const at = field(comment, 'createdAt', 'created_at', 'timestamp');
+    return explicitSignals('comment', text, { at, origin: humanOrigin(author) });
   });
-}
-
-function explicit(
-  name: string,
-  value: string | number | boolean,
-  at: Json,
-  origin: string | null,
-): ArrivingSignal {
-  return { kind: 'explicit', name, value, at, origin };
 }
 
 function dataTypeOf(score: JsonObject): string {
@@ -120,6 +110,6 @@ function valueOf(score: JsonObject): string | number | boolean | undefined {
 
 function originOf(source: string | undefined, author: string | undefined): string | null {
   if (source === 'EVAL') return 'model';
-  if (source === 'ANNOTATION') return author === undefined ? 'human' : `human:${author}`;
+  if (source === 'ANNOTATION') return humanOrigin(author);
   return source === undefined ? null : source.toLowerCase();
 }

@@ -1,6 +1,7 @@
 import { isJsonObject, type Json, type JsonObject } from '../../../../shared/domain/json.ts';
 import { expandEach, type Adapter, type ArrivingSignal, type Expansion } from '../adapter.ts';
 import { arrivingRow } from '../support/arriving-row.ts';
+import { explicitSignals } from '../support/explicit-signals.ts';
 import { field, objectField, openJson, textField } from '../support/fields.ts';
 import { leftoverColumns } from '../support/leftover-columns.ts';
 import { readRecordedOutput } from '../support/recorded-output.ts';
@@ -98,25 +99,21 @@ function readSource(row: JsonObject): Said {
 }
 
 function scored(row: JsonObject, value: Json, said: Said): readonly ArrivingSignal[] {
-  const score = field(row, 'score');
-  const hasScore = score !== undefined && typeof score !== 'object';
-  const scores = hasScore ? [explicit(said.name, numeric(score), said)] : [];
-  if (typeof value === 'object') return scores;
-  return [...scores, explicit(hasScore ? `${said.name}_value` : said.name, value, said)];
+  const score = explicitSignals(said.name, numeric(field(row, 'score')), said);
+  const name = score.length > 0 ? `${said.name}_value` : said.name;
+  return [...score, ...explicitSignals(name, value, said)];
 }
 
 /** A table's cells are texts. */
-function numeric(value: string | number | boolean): string | number | boolean {
+function numeric(value: Json | undefined): Json | undefined {
   const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : Number.NaN;
   if (Number.isFinite(number)) return number;
   return value === 'true' || value === 'false' ? value === 'true' : value;
 }
 
 function commented(row: JsonObject, said: Said): readonly ArrivingSignal[] {
-  const comment = textField(row, 'comment');
-  return comment === undefined
-    ? []
-    : [explicit(said.isModel ? `${said.name}_explanation` : 'comment', comment, said)];
+  const name = said.isModel ? `${said.name}_explanation` : 'comment';
+  return explicitSignals(name, textField(row, 'comment'), said);
 }
 
 /** A correction may be of what an evaluator said, not of what the AI wrote. */
@@ -127,13 +124,7 @@ function isOfScore(correction: Json): correction is JsonObject {
 }
 
 function correctedScore(correction: JsonObject, said: Said): readonly ArrivingSignal[] {
-  const value = field(correction, 'score', 'value');
-  if (value === undefined || typeof value === 'object') return [];
-  return [explicit(`${said.name}_correction`, value, said)];
-}
-
-function explicit(name: string, value: string | number | boolean, said: Said): ArrivingSignal {
-  return { kind: 'explicit', name, value, at: said.at, origin: said.origin };
+  return explicitSignals(`${said.name}_correction`, field(correction, 'score', 'value'), said);
 }
 
 const takenButValue: ReadonlySet<string> = new Set([
