@@ -54,7 +54,9 @@ const lists = /^llm\.(?:input_messages|output_messages|tools)$/;
 /** `llm.model_name` from a nested `llm`, and `llm.input_messages.0.message.role` from a list of messages. */
 function flatten(attributes: Map<string, Json>, name: string, written: Json, levels: number): void {
   if (written === null) return;
-  const value = lists.test(name) ? openJson(written) : written;
+  // A number too large for one says more as text than not at all.
+  const isNoNumber = typeof written === 'number' && !Number.isFinite(written);
+  const value = isNoNumber ? String(written) : lists.test(name) ? openJson(written) : written;
   const isObject = isJsonObject(value);
   const isListOfObjects = isJsonList(value) && value.length > 0 && value.every(isJsonObject);
   if (whole.has(name) || levels === 0 || !(isObject || isListOfObjects)) attributes.set(name, value);

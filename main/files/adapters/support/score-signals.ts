@@ -29,13 +29,16 @@ export function scoreSignals(score: Score): readonly ArrivingSignal[] {
 function valueSignals(name: string, score: Score): readonly ArrivingSignal[] {
   const { value } = score;
   if (value === undefined || value === null || value === '') return [];
-  if (typeof value !== 'object') return [signal(name, value, score)];
-  if (!isJsonObject(value)) return [signal(name, JSON.stringify(value), score)];
-  return Object.entries(value).flatMap(([part, item]) =>
-    item === null || item === ''
-      ? []
-      : [signal(`${name}_${snakeCase(part)}`, typeof item === 'object' ? JSON.stringify(item) : item, score)],
-  );
+  if (!isJsonObject(value)) return [signal(name, plainValue(value), score)];
+  return Object.entries(value)
+    .filter(([, item]) => item !== null && item !== '')
+    .map(([part, item]) => signal(`${name}_${snakeCase(part)}`, plainValue(item), score));
+}
+
+/** Lists and objects as their JSON; numbers that are too large for one as text. */
+function plainValue(value: Json): string | number | boolean {
+  if (typeof value === 'object') return JSON.stringify(value);
+  return typeof value === 'number' && !Number.isFinite(value) ? String(value) : value;
 }
 
 function signal(name: string, value: string | number | boolean, { origin, at }: Score): ArrivingSignal {
