@@ -28,12 +28,7 @@ describe('readRecordedInput', () => {
     ['LangChain’s prompts', { prompts: ['hi'] }, [user], {}],
     ['LangChain’s batches', { messages: [[{ type: 'human', content: 'hi' }]] }, [user], {}],
     ['arguments', { args: ['hi', 2], kwargs: {} }, [user], { args: [2] }],
-    [
-      'named arguments',
-      { args: [], kwargs: { messages: [user], model: 'm' } },
-      [user],
-      { model: 'm' },
-    ],
+    ['named arguments', { args: [], kwargs: { messages: [user], model: 'm' } }, [user], { model: 'm' }],
     ['an input inside an input', { input: { question: 'hi', k: 3 } }, [user], { k: 3 }],
     ['a question', { question: 'hi', k: 3 }, [user], { k: 3 }],
     ['any other object', { a: 1, b: [2] }, [{ role: 'user', content: '{"a":1,"b":[2]}' }], {}],
