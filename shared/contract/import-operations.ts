@@ -115,6 +115,8 @@ export type ImportOptions = z.infer<typeof importOptionsSchema>;
 /** What a scan for personal data found; never a whole value. */
 export const personalDataSchema = z.object({
   interactions: count,
+  /** Interactions with any finding. */
+  affected: count,
   kinds: z.array(
     z.object({ kind: z.string(), findings: count, interactions: count, examples: z.array(z.string()) }),
   ),

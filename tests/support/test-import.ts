@@ -31,6 +31,7 @@ export interface ImportTextOptions {
   readonly dryRun?: boolean;
   readonly brings?: ImportJobInput['brings'];
   readonly options?: ImportJobInput['options'];
+  readonly pseudonymKey?: string;
   readonly context?: Partial<JobContext>;
 }
 

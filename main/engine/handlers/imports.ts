@@ -18,6 +18,11 @@ import {
   saveMapping,
 } from '../../services/imports/saved-mappings.ts';
 import { undoImport } from '../../services/imports/undo-import.ts';
+import { pseudonymKey } from '../../services/app/pseudonym-key.ts';
+import { hasPseudonyms, optionsOf } from '../../services/imports/source-options.ts';
+import { type ChangeUser, keepUser } from '../../services/imports/prepare-row.ts';
+import { createPseudonymiser } from '../../services/imports/pseudonyms.ts';
+import type { OpenProject } from '../../services/project/open-project.ts';
 import type { EngineState } from '../engine-state.ts';
 import { operations } from '../operations.ts';
 import { unwrap } from '../unwrap.ts';
@@ -25,6 +30,14 @@ import { unwrap } from '../unwrap.ts';
 export function createImportsHandlers(state: EngineState) {
   const { imports } = operations;
   const database = () => unwrap(state.requireProject()).database;
+  const keyOf = ({ database: connection, info }: OpenProject): string =>
+    unwrap(
+      pseudonymKey(state.options.dataFolder, { id: info.id, hasPseudonyms: hasPseudonyms(connection) }),
+    ).toString('base64url');
+  const changeUserOf = (project: OpenProject, sourceId: string): ChangeUser => {
+    const isPseudonymous = optionsOf(project.database, sourceId)?.pseudonymise === true;
+    return isPseudonymous ? createPseudonymiser(Buffer.from(keyOf(project), 'base64url')) : keepUser;
+  };
   return {
     inspect: imports.inspect.handler(async ({ input }) => {
       const inspected = unwrap(await inspectFile(input));
@@ -45,12 +58,25 @@ export function createImportsHandlers(state: EngineState) {
       const known = resume && !dryRun ? await findResumable(project.database, path) : null;
       const sourceId = dryRun ? null : (known ?? createId());
       const title = `${dryRun ? 'Trying' : 'Importing'} ${name ?? basename(path)}`;
-      const { format, adapter, brings, options } = input;
+      const { format, adapter, brings } = input;
+      const options = known === null ? input.options : optionsOf(project.database, known);
+      const key = options?.pseudonymise === true ? keyOf(project) : undefined;
       const job = state.jobs.start(project, {
         kind: 'import',
         title,
         unit: 'bytes',
-        input: { path, format, adapter, name, mapping, brings, options, sourceId, resume: known !== null },
+        input: {
+          path,
+          format,
+          adapter,
+          name,
+          mapping,
+          brings,
+          options,
+          sourceId,
+          pseudonymKey: key,
+          resume: known !== null,
+        },
       });
       return { jobId: job.id, sourceId };
     }),
@@ -62,7 +88,13 @@ export function createImportsHandlers(state: EngineState) {
     retryRejects: imports.retryRejects.handler(({ input }) => {
       const project = unwrap(state.requireWritable());
       const mapping = input.mapping === undefined ? undefined : toMapping(input.mapping);
-      const retried = unwrap(retryRejects(project.database, { sourceId: input.sourceId, mapping }));
+      const retried = unwrap(
+        retryRejects(
+          project.database,
+          { sourceId: input.sourceId, mapping },
+          changeUserOf(project, input.sourceId),
+        ),
+      );
       state.events.publish({ type: 'changed', areas: ['sources', 'items', 'labels'] });
       state.completeDerived();
       return { ...retried };

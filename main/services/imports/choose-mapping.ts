@@ -65,8 +65,9 @@ const needed: ReadonlySet<Target> = new Set([
 export async function readGuessRows(path: string, shape: FileShape): Promise<Result<readonly SourceRow[]>> {
   const first = await readFirstRows(path, shape, guessRows);
   if (!first.ok) return first;
-  const { rows, rejects } = first.value;
-  if (rows.length > 0) return succeed(rows);
+  const { rows, rejects, skipped } = first.value;
+  // A tool's rows that are no AI calls are readable: the import says how many there were of each kind.
+  if (rows.length > 0 || skipped.length > 0) return succeed(rows);
   const name = basename(path);
   const [reject] = rejects;
   if (reject === undefined)

@@ -1,5 +1,7 @@
 import type { ImportOptions, PersonalData } from '../../../shared/contract/import-operations.ts';
+import { personalDataFinders } from '../../../shared/domain/privacy/personal-data-finders.ts';
 import type { PreparedItem } from './prepare-row.ts';
+import { createPersonalDataScan, type PersonalDataScan } from './scan-personal-data.ts';
 import { createUnmappedTally } from './unmapped-tally.ts';
 
 /** What an import finds out about its rows besides storing them. */
@@ -11,13 +13,29 @@ export interface ImportFindings {
   };
 }
 
-export function createFindings(_options: ImportOptions): ImportFindings {
+export function createFindings({ scanPersonalData = false }: ImportOptions): ImportFindings {
   const unmapped = createUnmappedTally();
+  const scan = scanPersonalData ? createPersonalDataScan(personalDataFinders()) : null;
   return {
     add: (item) => {
-      if (item.kind === 'row') unmapped.add(item.row.row.meta);
-      if (item.kind === 'attachment') unmapped.add(item.attachment.attachment.rest);
+      if (item.kind === 'reject') return;
+      unmapped.add(item.kind === 'row' ? item.row.row.meta : item.attachment.attachment.rest);
+      scan?.add(textsOf(item));
     },
-    report: () => ({ unmapped: unmapped.report(), personalData: null }),
+    report: () => ({ unmapped: unmapped.report(), personalData: scan === null ? null : reportOf(scan) }),
+  };
+}
+
+function textsOf(item: Exclude<PreparedItem, { kind: 'reject' }>): readonly string[] {
+  if (item.kind === 'attachment') return item.attachment.attachment.edits.map(({ text }) => text);
+  const { messages, output, edits } = item.row.row;
+  return [...messages.map(({ content }) => content), output, ...edits.map(({ text }) => text), item.row.meta];
+}
+
+function reportOf(scan: PersonalDataScan): PersonalData {
+  const { kinds, ...counts } = scan.report();
+  return {
+    ...counts,
+    kinds: kinds.map(({ examples, ...kind }) => Object.assign(kind, { examples: [...examples] })),
   };
 }

@@ -26,7 +26,7 @@ export interface ImportJobInput {
   readonly sourceId: string | null;
   /** Goes on with an import of the same file that was cut off, where there is one. */
   readonly resume?: boolean | undefined;
-  /** The key of the pseudonyms, where users get some. */
+  /** The key of the pseudonyms as base64url, where users get some. It is never stored. */
   readonly pseudonymKey?: string | undefined;
 }
 

@@ -28,7 +28,8 @@ import {
 import { createFindings, type ImportFindings } from './import-findings.ts';
 import { createObservationWriter } from './observation-writer.ts';
 import { planImport } from './plan-import.ts';
-import { prepareBatch } from './prepare-row.ts';
+import { type ChangeUser, keepUser, prepareBatch } from './prepare-row.ts';
+import { createPseudonymiser } from './pseudonyms.ts';
 import { createRowWriter } from './row-writer.ts';
 import { buildTextIndex } from './run-text-index.ts';
 import { removeSource } from './undo-import.ts';
@@ -44,10 +45,15 @@ import { createItemWriter } from './write-items.ts';
 export async function importFile(input: ImportJobInput, context: JobContext): Promise<Result<ImportReport>> {
   const { sourceId, resume = false } = input;
   const known = resume && sourceId !== null ? findSource(context.database, sourceId) : null;
-  const plan = await planImport(known === null ? input : asBefore(input, known));
+  const plan = await planImport(known === null ? input : asBefore(input, known), changeUserOf(input));
   if (!plan.ok) return plan;
   if (sourceId === null) return dryRunImport(plan.value, context);
   return importPlanned(plan.value, known ?? sourceId, context);
+}
+
+/** Users keep their ids where no key for pseudonyms is given. */
+function changeUserOf({ pseudonymKey }: ImportJobInput): ChangeUser {
+  return pseudonymKey === undefined ? keepUser : createPseudonymiser(Buffer.from(pseudonymKey, 'base64url'));
 }
 
 /** An import that goes on does so as it was begun. */

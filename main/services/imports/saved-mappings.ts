@@ -17,7 +17,9 @@ export function saveMapping(
 ): SavedMapping {
   return transact(database, () => {
     upsertSavedMapping(database, { ...input, id: createId(), savedAt: now });
-    const saved = listSavedMappings(database).find(({ name }) => name === input.name);
+    const saved = listSavedMappings(database).find(
+      ({ name }) => name.toLowerCase() === input.name.toLowerCase(),
+    );
     if (saved === undefined) throw new Error('A mapping that was just saved is not there.');
     return saved;
   });

@@ -1,0 +1,15 @@
+import type { ImportOptions } from '../../../shared/contract/import-operations.ts';
+import type { Database } from '../../db/database.ts';
+import { findSource, listSources } from '../../db/tables/sources.ts';
+
+/** The options that an import was started with. */
+export function optionsOf(database: Database, sourceId: string): ImportOptions | undefined {
+  return findSource(database, sourceId)?.options;
+}
+
+/** Whether users of the project have pseudonyms: then only the key that these were made with will do. */
+export function hasPseudonyms(database: Database): boolean {
+  return listSources(database).some(
+    ({ options, state, imported }) => options.pseudonymise === true && state !== 'undone' && imported > 0,
+  );
+}
