@@ -38,7 +38,8 @@ export function observationRow(
   const output = readRecordedOutput(unquoted(field(row, 'output')));
   if (output === undefined) return undefined;
   const input = readRecordedInput(unquoted(field(row, 'input')));
-  const judgement = joinJudgements([...judgements, ownJudgement(row)]);
+  const scoreNames = scoreColumnNames(row);
+  const judgement = joinJudgements([...judgements, ownJudgement(row, scoreNames)]);
   const messages =
     output.system === undefined || input.messages[0]?.['content'] === output.system
       ? input.messages
@@ -65,7 +66,7 @@ export function observationRow(
     },
     {
       ...traceColumns(trace),
-      ...leftoverColumns(without(row, scoreColumnNames(row)), taken),
+      ...without(leftoverColumns(row, taken), scoreNames),
       ...column('metadata', openJson(field(row, 'metadata'))),
       ...column('input_details', input.rest),
       ...output.columns,
@@ -124,14 +125,11 @@ function known(row: JsonObject, ...names: readonly string[]): number | undefined
   return value === 0 ? undefined : value;
 }
 
-function ownJudgement(row: JsonObject): Judgement {
+function ownJudgement(row: JsonObject, scoreNames: readonly string[]): Judgement {
   const scores = openJson(field(row, 'scores'));
   const listed = [...objectsField(row, 'scores'), ...objectsField(row, 'corrections')].map(readScore);
   const named = isJsonObject(scores) ? Object.entries(scores) : [];
-  const flattened = [
-    ...named,
-    ...scoreColumnNames(row).map((name): [string, Json] => [name, row[name] ?? null]),
-  ];
+  const flattened = [...named, ...scoreNames.map((name): [string, Json] => [name, row[name] ?? null])];
   const signals = flattened.flatMap(([name, value]) => readScoreColumn(name, value));
   const comments = readComments(field(row, 'comments'));
   return joinJudgements([...listed, { edits: [], labels: [], signals: [...signals, ...comments] }]);
