@@ -18,7 +18,11 @@ export const chatgptAdapter: Adapter = {
       to: 'output',
       note: 'each reply, also abandoned ones',
     },
-    { from: 'the messages above it', to: 'messages', note: 'the oldest are left out past 200' },
+    {
+      from: 'the messages above it',
+      to: 'messages',
+      note: 'the oldest are left out past 200 or 400,000 characters',
+    },
     { from: 'message.id', to: 'external_id', note: 'the node’s id where it has none' },
     { from: 'conversation_id, id', to: 'session' },
     { from: 'message.metadata.model_slug', to: 'model', note: 'else default_model_slug' },

@@ -20,7 +20,11 @@ export const conversationsAdapter: Adapter = {
       to: 'output',
       note: 'each turn of the assistant',
     },
-    { from: 'the turns before it', to: 'messages', note: 'the oldest are left out past 200 turns' },
+    {
+      from: 'the turns before it',
+      to: 'messages',
+      note: 'the oldest are left out past 200 or 400,000 characters',
+    },
     { from: 'system', to: 'messages', note: 'in front, where the turns do not start with it' },
     {
       from: 'id',

@@ -28,7 +28,11 @@ export const oasstAdapter: Adapter = {
   brings: 'interactions',
   fields: [
     { from: 'text of each node with role assistant', to: 'output' },
-    { from: 'the nodes above it', to: 'messages', note: 'the oldest are left out past 200' },
+    {
+      from: 'the nodes above it',
+      to: 'messages',
+      note: 'the oldest are left out past 200 or 400,000 characters',
+    },
     { from: 'message_id', to: 'external_id' },
     { from: 'message_tree_id', to: 'session' },
     { from: 'model_name', to: 'model' },

@@ -24,7 +24,11 @@ export const claudeCodeAdapter: Adapter = {
       note: 'a reply may be nothing but calls of tools',
     },
     { from: 'message.content[].thinking', to: 'reasoning' },
-    { from: 'the entries along parentUuid', to: 'messages', note: 'the oldest are left out past 200' },
+    {
+      from: 'the entries along parentUuid',
+      to: 'messages',
+      note: 'the oldest are left out past 200 or 60,000 characters',
+    },
     { from: 'tool_result', to: 'messages', note: 'as a tool’s message behind the call' },
     { from: 'message.id', to: 'external_id', note: 'else uuid; uuid and requestId are further keys' },
     { from: 'sessionId', to: 'session' },
@@ -86,15 +90,13 @@ function pushAssistant(entry: JsonObject, tree: EntryTree, replies: Map<string, 
   }
   const message = objectField(entry, 'message');
   const id = textField(message, 'id') ?? textField(entry, 'uuid') ?? '';
+  const parts = readParts(contentOf(message));
+  const calls = parts.toolCalls.flatMap((call) => (typeof call['id'] === 'string' ? [call['id']] : []));
   const known = replies.get(stream);
-  if (known !== undefined && known.id === id) {
-    addPart(known, entry, readParts(contentOf(message)));
-    tree.addReply(entry, stream, known);
-    return { rows: [], skipped: ['a further part of a reply'] };
-  }
-  const reply = startReply(id, entry);
-  addPart(reply, entry, readParts(contentOf(message)));
-  tree.addReply(entry, stream, reply);
+  const reply = known?.id === id ? known : startReply(id, entry);
+  addPart(reply, entry, parts);
+  tree.addReply(entry, stream, reply, calls);
+  if (reply === known) return { rows: [], skipped: ['a further part of a reply'] };
   replies.delete(stream);
   replies.set(stream, reply);
   const done = known === undefined ? overflow(replies) : known;
@@ -102,8 +104,9 @@ function pushAssistant(entry: JsonObject, tree: EntryTree, replies: Map<string, 
 }
 
 function overflow(replies: Map<string, Reply>): Reply | undefined {
+  if (replies.size <= maxOpenReplies) return undefined;
   const [oldest] = replies;
-  if (oldest === undefined || replies.size <= maxOpenReplies) return undefined;
+  if (oldest === undefined) return undefined;
   replies.delete(oldest[0]);
   return oldest[1];
 }

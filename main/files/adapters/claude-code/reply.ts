@@ -10,11 +10,21 @@ export interface Reply {
   readonly texts: string[];
   readonly reasonings: string[];
   readonly toolCalls: JsonObject[];
-  readonly toolResults: ToolResult[];
+  /** By the id of the call: a resumed session repeats what it continues. */
+  readonly toolResults: Map<string, ToolResult>;
 }
 
 export function startReply(id: string, first: JsonObject): Reply {
-  return { id, first, last: first, uuids: [], texts: [], reasonings: [], toolCalls: [], toolResults: [] };
+  return {
+    id,
+    first,
+    last: first,
+    uuids: [],
+    texts: [],
+    reasonings: [],
+    toolCalls: [],
+    toolResults: new Map(),
+  };
 }
 
 /** Adds what one entry holds of the reply. */
@@ -23,7 +33,7 @@ export function addPart(reply: Reply, entry: JsonObject, parts: ContentParts): v
   reply.uuids.push(entry['uuid']);
   if (parts.text !== '') reply.texts.push(parts.text);
   if (parts.reasoning !== '') reply.reasonings.push(parts.reasoning);
-  reply.toolCalls.push(...parts.toolCalls);
+  for (const call of parts.toolCalls) reply.toolCalls.push(call);
 }
 
 export function replyText(reply: Reply): string {
@@ -34,7 +44,7 @@ export function replyText(reply: Reply): string {
 export function replyMessages(reply: Reply): readonly JsonObject[] {
   const content = replyText(reply);
   const calls = reply.toolCalls.length === 0 ? {} : { tool_calls: reply.toolCalls };
-  return [{ role: 'assistant', content, ...calls }, ...reply.toolResults.map(toolMessage)];
+  return [{ role: 'assistant', content, ...calls }, ...[...reply.toolResults.values()].map(toolMessage)];
 }
 
 export function toolMessage({ id, text }: ToolResult): JsonObject {

@@ -30,13 +30,15 @@ export function readAnnotation(annotation: JsonObject, outputName: string | unde
   const results = objectsField(annotation, 'result');
   const edited = editedResult(results, outputName);
   const text = edited === undefined ? undefined : textareaText(edited);
-  const comments = results.filter((result) => result !== edited && isComment(result));
-  const others = results.filter((result) => result !== edited && !comments.includes(result));
+  const said = results.filter((result) => result !== edited);
   return {
     edits: text === undefined ? [] : [{ text, annotator: author.annotator, at }],
-    labels: labelsOf(others, author),
+    labels: labelsOf(
+      said.filter((result) => !isComment(result)),
+      author,
+    ),
     signals: [
-      ...comments.flatMap((result) => commentSignal(result, author)),
+      ...said.filter(isComment).flatMap((result) => commentSignal(result, author)),
       ...signalsOf(annotation, author),
     ],
     rest: {
@@ -78,7 +80,8 @@ function labelsOf(results: readonly JsonObject[], { annotator }: Author): readon
     const question = textField(result, 'from_name');
     if (value === undefined || question === undefined) continue;
     const known = values.get(question) ?? [];
-    values.set(question, [...known, ...(typeof value === 'object' ? value : [value])]);
+    for (const item of typeof value === 'object' ? value : [value]) known.push(item);
+    values.set(question, known);
   }
   return [...values].map(([question, all]) => ({ question, value: oneOrAll(all), annotator }));
 }

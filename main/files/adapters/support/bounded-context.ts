@@ -1,8 +1,8 @@
 import { isJsonList, isJsonObject, type JsonObject } from '../../../../shared/domain/json.ts';
 
 /** Enough to judge a reply by; each reply of a long session holds its context anew. */
-const maxMessages = 200;
-const maxCharacters = 400_000;
+export const maxMessages = 200;
+const usualCharacters = 400_000;
 
 export interface BoundedContext {
   readonly messages: readonly JsonObject[];
@@ -14,7 +14,11 @@ export interface BoundedContext {
  * The context of a reply: the turns before position `end`, without the oldest where they are more than a page can
  * hold. The system's messages at the start always stay, and so does the last turn, whatever its size.
  */
-export function boundContext(turns: readonly JsonObject[], end = turns.length): BoundedContext {
+export function boundContext(
+  turns: readonly JsonObject[],
+  end = turns.length,
+  maxCharacters = usualCharacters,
+): BoundedContext {
   const first = countSystem(turns, end);
   let start = end;
   let characters = 0;
