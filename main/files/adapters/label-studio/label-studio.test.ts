@@ -136,6 +136,18 @@ describe('label-studio', () => {
     ]);
   });
 
+  it('takes as the edit only what stands where the output was offered', () => {
+    const answers = [
+      result('final', 'textarea', { text: ['other'] }),
+      result('reply', 'textarea', { text: ['Hey'] }),
+    ];
+    const predictions = [{ id: 1, result: [result('reply', 'textarea', { text: ['Hello'] })] }];
+    const row = { id: 1, data: {}, annotations: [{ id: 1, completed_by: 2, result: answers }], predictions };
+    expect(expand(row).rows).toMatchObject([
+      { output: 'Hello', edits: [{ text: 'Hey' }], labels: [{ question: 'final', value: 'other' }] },
+    ]);
+  });
+
   it('says of a task about images that it has no text', () => {
     const { rows, skipped } = expand({ id: 1, data: { image: '/a.png' }, annotations: [annotation] });
     expect(rows).toEqual([]);
