@@ -6,7 +6,7 @@ import { createProgram } from '../../main/cli/program.ts';
 import { exportFormats } from '../../shared/domain/export/recipe.ts';
 import { rejectReasons } from '../../shared/domain/mapping/mapped-row.ts';
 import { labelSchemaSchema } from '../../shared/domain/schema/label-schema.ts';
-import { fixedTargets } from '../../shared/domain/mapping/mapping.ts';
+import { fixedTargets, listTargets } from '../../shared/domain/mapping/mapping.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const guide = read('docs/user-guide.md');
@@ -130,7 +130,7 @@ describe('the page on formats', () => {
       'meta.<key>',
     ];
     const listed = codesOfTables(section(formats, '### Targets'));
-    expect(listed.toSorted()).toEqual([...fixedTargets, ...named].toSorted());
+    expect(listed.toSorted()).toEqual([...fixedTargets, ...listTargets, ...named].toSorted());
   });
 
   it('lists every reason of a reject, and no other', () => {
