@@ -10,7 +10,7 @@ export interface DialogProps {
   readonly children: ReactNode;
   /** Buttons at the foot, the confirming one last. */
   readonly actions?: ReactNode;
-  readonly size?: 'small' | 'medium' | 'large';
+  readonly size?: 'small' | 'medium' | 'large' | 'wide';
   /** True where nothing inside takes the focus, so that the keyboard can scroll it. */
   readonly isReading?: boolean;
   /** True for questions that must be answered: a click beside it does not close it. */

@@ -6,12 +6,14 @@ export function jobShare(job: Job): number | null {
   return job.total === null || job.total === 0 ? null : Math.min(1, job.done / job.total);
 }
 
-/** `12,000 rows, 8,400 rows/s, 35 s left`, as far as it is known. */
+/** `12,000 rows, 8,400 rows/s, 35 s left`, as far as it is known; `Paused, 12,000 rows` while it waits. */
 export function describeJob(job: Job): string {
   const parts = [formatPlural(job.rows, 'row')];
-  if (job.rowsPerSecond !== null) parts.push(`${formatCount(Math.round(job.rowsPerSecond))} rows/s`);
+  if (job.paused) parts.unshift('Paused');
+  if (job.rowsPerSecond !== null && !job.paused)
+    parts.push(`${formatCount(Math.round(job.rowsPerSecond))} rows/s`);
   if (job.unit === 'bytes' && job.total !== null)
     parts.push(`${formatBytes(job.done)} of ${formatBytes(job.total)}`);
-  if (job.secondsLeft !== null) parts.push(`${formatSeconds(job.secondsLeft)} left`);
+  if (job.secondsLeft !== null && !job.paused) parts.push(`${formatSeconds(job.secondsLeft)} left`);
   return parts.join(', ');
 }

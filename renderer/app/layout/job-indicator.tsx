@@ -1,9 +1,8 @@
-import { useMutation } from '@tanstack/react-query';
-import { LoaderCircle } from 'lucide-react';
+import { LoaderCircle, Pause } from 'lucide-react';
 import { Button as AriaButton, Dialog, DialogTrigger, Popover } from 'react-aria-components';
 import type { Job } from '../../../shared/contract/job-operations.ts';
 import { useJobs } from '../../api/use-job.ts';
-import { useQueries } from '../../api/query-utils.ts';
+import { canPause, useJobControls } from '../../api/use-job-controls.ts';
 import { Button } from '../../ui/button.tsx';
 import { describeJob, jobShare } from '../../ui/job-progress.ts';
 import { Progress } from '../../ui/progress.tsx';
@@ -12,18 +11,27 @@ import styles from './job-indicator.module.css';
 
 /** What runs in the background, with its progress and a way to stop it. Takes no room while nothing runs. */
 export function JobIndicator() {
-  const queries = useQueries();
+  const { cancel, togglePause } = useJobControls();
   const running = useJobs().filter((job) => job.state === 'running');
-  const { mutate } = useMutation(queries.jobs.cancel.mutationOptions());
   useCommands(
     appScope,
-    running.map((job) => ({
-      id: `job.cancel.${job.id}`,
-      name: `Cancel: ${job.title}`,
-      group: 'Jobs',
-      keys: [],
-      run: () => mutate({ id: job.id }),
-    })),
+    running.flatMap((job) => [
+      {
+        id: `job.cancel.${job.id}`,
+        name: `Cancel: ${job.title}`,
+        group: 'Jobs',
+        keys: [],
+        run: () => cancel(job),
+      },
+      {
+        id: `job.pause.${job.id}`,
+        name: `${job.paused ? 'Go on' : 'Pause'}: ${job.title}`,
+        group: 'Jobs',
+        keys: [],
+        enabled: canPause(job),
+        run: () => togglePause(job),
+      },
+    ]),
   );
   const [first] = running;
   if (first === undefined) return null;
@@ -31,8 +39,9 @@ export function JobIndicator() {
   return (
     <DialogTrigger>
       <AriaButton className={styles['indicator'] ?? ''}>
-        <LoaderCircle aria-hidden />
+        {first.paused ? <Pause aria-hidden /> : <LoaderCircle aria-hidden />}
         <span>
+          {first.paused ? 'Paused: ' : ''}
           {first.title}
           {share === null ? '' : ` ${Math.floor(share * 100)} %`}
           {running.length > 1 ? ` and ${running.length - 1} more` : ''}
@@ -50,12 +59,14 @@ export function JobIndicator() {
 }
 
 function RunningJob({ job }: { readonly job: Job }) {
-  const queries = useQueries();
-  const cancel = useMutation(queries.jobs.cancel.mutationOptions());
+  const { cancel, isCancelling, togglePause } = useJobControls();
   return (
     <div className={styles['job']}>
       <Progress label={job.title} done={job.done} total={job.total} detail={describeJob(job)} />
-      <Button isDisabled={cancel.isPending} onPress={() => cancel.mutate({ id: job.id })}>
+      {canPause(job) ? (
+        <Button onPress={() => togglePause(job)}>{job.paused ? 'Go on' : 'Pause'}</Button>
+      ) : null}
+      <Button isDisabled={isCancelling} onPress={() => cancel(job)}>
         Cancel
       </Button>
     </div>

@@ -1,12 +1,13 @@
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
-import type { Column } from '../../../shared/contract/import-operations.ts';
-import type { Mapping } from '../../../shared/domain/mapping/mapping.ts';
+import type { Brings, Column } from '../../../shared/contract/import-operations.ts';
+import { type ListTarget, listTargets, type Mapping } from '../../../shared/domain/mapping/mapping.ts';
 import { Button } from '../../ui/button.tsx';
 import { Select } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import styles from './add-target.module.css';
 import {
+  isListTarget,
   namedKinds,
   type NamedKind,
   namedTarget,
@@ -15,36 +16,40 @@ import {
   withPath,
 } from './mapping-draft.ts';
 import { PathField } from './path-field.tsx';
-import { kindTexts } from './target-texts.ts';
+import { kindTexts, textOfTarget } from './target-texts.ts';
 
 export interface AddTargetProps {
   readonly mapping: Mapping;
+  readonly brings: Brings;
   readonly columns: readonly Column[];
   readonly onChange: (mapping: Mapping) => void;
 }
 
-const kindOptions = namedKinds.map((kind) => ({
-  value: kind,
-  name: kindTexts[kind].name,
-  detail: kindTexts[kind].help,
-}));
+type Kind = NamedKind | ListTarget;
 
-/** Adds a target with a name of its own: a label, a signal, an outcome or a key of the metadata. */
-export function AddTarget({ mapping, columns, onChange }: AddTargetProps) {
-  const [kind, setKind] = useState<NamedKind>('label');
+/** Adds a target with a name of its own (a label, a signal, an outcome, metadata) or one that takes a list. */
+export function AddTarget({ mapping, brings, columns, onChange }: AddTargetProps) {
+  const [kind, setKind] = useState<Kind>('label');
   const [path, setPath] = useState('');
   const [name, setName] = useState('');
-  const problem = name === '' ? null : namedTargetProblem(mapping, kind, name);
-  const isReady = name.trim() !== '' && path !== '' && problem === null;
+  const named = isListTarget(kind) ? null : kind;
+  const problem = named === null || name === '' ? null : namedTargetProblem(mapping, named, name);
+  const isReady = path !== '' && problem === null && (named === null || name.trim() !== '');
   const add = () => {
     if (!isReady) return;
-    onChange(withPath(mapping, namedTarget(kind, name), path));
+    onChange(withPath(mapping, isListTarget(kind) ? kind : namedTarget(kind, name), path));
     setPath('');
     setName('');
   };
   return (
     <div className={styles['form']} role="group" aria-label="Add a label, signal, outcome or metadata">
-      <Select label="Kind of target" isLabelHidden options={kindOptions} value={kind} onChange={setKind} />
+      <Select
+        label="Kind of target"
+        isLabelHidden
+        options={kindOptions(brings)}
+        value={kind}
+        onChange={setKind}
+      />
       <PathField
         label="Path of the new target"
         path={path}
@@ -57,7 +62,8 @@ export function AddTarget({ mapping, columns, onChange }: AddTargetProps) {
       <TextField
         aria-label="Name of the new target"
         placeholder={kind === 'label' ? 'Question, or question@annotator' : 'Name'}
-        value={name}
+        isDisabled={named === null}
+        value={named === null ? '' : name}
         onChange={setName}
         problem={problem ?? undefined}
         onEnter={add}
@@ -67,4 +73,16 @@ export function AddTarget({ mapping, columns, onChange }: AddTargetProps) {
       </Button>
     </div>
   );
+}
+
+/** What belongs to an interaction that is there already has no metadata. */
+function kindOptions(brings: Brings) {
+  const named = namedKinds.filter((kind) => kind !== 'meta' || brings === 'interactions');
+  return [
+    ...named.map((kind) => ({ value: kind, name: kindTexts[kind].name, detail: kindTexts[kind].help })),
+    ...listTargets.map((kind) => {
+      const { name, help } = textOfTarget(kind, brings);
+      return { value: kind, name, detail: help };
+    }),
+  ];
 }

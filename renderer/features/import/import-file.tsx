@@ -1,26 +1,23 @@
-import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { FileShape, ImportPreview } from '../../../shared/contract/import-operations.ts';
-import type { Mapping } from '../../../shared/domain/mapping/mapping.ts';
-import { useCommands } from '../../app/key-map.ts';
+import type { ImportOptions } from '../../../shared/contract/import-operations.ts';
 import { failureOf } from '../../api/failure.ts';
 import { useQueries } from '../../api/query-utils.ts';
-import { Badge } from '../../ui/badge.tsx';
+import { useCommands } from '../../app/key-map.ts';
 import { Button } from '../../ui/button.tsx';
-import { fileName, formatBytes, formatCount, formatPlural } from '../../ui/format.ts';
+import { fileName, formatPlural } from '../../ui/format.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { Page, Section } from '../../ui/page.tsx';
-import { useSettled } from '../../ui/use-settled.ts';
-import { AddTarget } from './add-target.tsx';
-import { ArrivingRows } from './arriving-rows.tsx';
+import { DryRun } from './dry-run.tsx';
+import { FileReading } from './file-reading.tsx';
+import { FileShapeLine } from './file-shape-line.tsx';
 import styles from './import-file.module.css';
-import { mappingProblem, toMapping } from './mapping-draft.ts';
-import { MappingTable } from './mapping-table.tsx';
-import { RejectRows } from './reject-rows.tsx';
-
-/** Rows of the dry run. */
-const previewRows = 100;
-const settleMilliseconds = 250;
+import { ImportOptionsForm } from './import-options.tsx';
+import { topColumns } from './mapping-draft.ts';
+import { MappingEditor } from './mapping-editor.tsx';
+import { SaveMappingDialog } from './save-mapping-dialog.tsx';
+import { SavedMappings } from './saved-mappings.tsx';
+import { useImportDraft } from './use-import-draft.ts';
 
 export interface ImportFileProps {
   readonly path: string;
@@ -40,18 +37,9 @@ export interface ImportFileProps {
 export function ImportFile({ path, waiting, isReadOnly, onStarted, onCancel }: ImportFileProps) {
   const queries = useQueries();
   const queryClient = useQueryClient();
-  const [changed, setChanged] = useState<Mapping | null>(null);
-  const inspected = useQuery(queries.imports.inspect.queryOptions({ input: { path } }));
-  const columns = inspected.data?.columns ?? [];
-  const mapping = changed ?? toMapping(inspected.data?.mapping ?? []);
-  const names = columns.map((column) => column.path);
-  const problem = mappingProblem(mapping, names);
-  const settled = useSettled(mapping, settleMilliseconds);
-  const preview = useQuery({
-    ...queries.imports.preview.queryOptions({ input: { path, mapping: [...settled], rows: previewRows } }),
-    enabled: inspected.isSuccess && mappingProblem(settled, names) === null,
-    placeholderData: keepPreviousData,
-  });
+  const draft = useImportDraft(path);
+  const { file, tool, inspected, brings, columns, mapping, options, preview } = draft;
+  const [isSaving, setIsSaving] = useState(false);
   const start = useMutation(
     queries.imports.start.mutationOptions({
       onSuccess: (started) => {
@@ -61,9 +49,12 @@ export function ImportFile({ path, waiting, isReadOnly, onStarted, onCancel }: I
       },
     }),
   );
-  const canStart = inspected.isSuccess && problem === null && !start.isPending && !isReadOnly;
+  const canStart = draft.isReady && !start.isPending && !isReadOnly;
+  const canSave = draft.isReady && !isReadOnly && (tool === null || draft.isPlain);
+  const saved = inspected.data?.saved ?? [];
   const run = () => {
-    if (canStart) start.mutate({ path, mapping: [...mapping] });
+    if (!canStart) return;
+    start.mutate({ ...file, brings, mapping: [...mapping], options: optionsFor(options, brings) });
   };
   useCommands('import', [
     {
@@ -75,13 +66,33 @@ export function ImportFile({ path, waiting, isReadOnly, onStarted, onCancel }: I
       inTextFields: true,
       run,
     },
+    {
+      id: 'import.save-mapping',
+      name: 'Save this mapping',
+      group: 'Import',
+      keys: ['Mod+S'],
+      enabled: canSave,
+      inTextFields: true,
+      run: () => setIsSaving(true),
+    },
+    ...saved.map((one) => ({
+      id: `import.use-mapping.${one.id}`,
+      name: `Use the mapping “${one.name}”`,
+      group: 'Import',
+      keys: [],
+      run: () => draft.applySaved(one),
+    })),
     { id: 'import.leave', name: 'Leave this file out', group: 'Import', keys: [], run: onCancel },
   ]);
+  const showsPreviewError =
+    preview.error !== null && !(draft.isRefused && mapping.some(({ transform }) => transform !== undefined));
 
   return (
     <Page
       title={`Import ${fileName(path)}`}
-      subtitle={inspected.data === undefined ? path : <ShapeLine shape={inspected.data.shape} path={path} />}
+      subtitle={
+        inspected.data === undefined ? path : <FileShapeLine shape={inspected.data.shape} path={path} />
+      }
       actions={
         <>
           {waiting === 0 ? null : (
@@ -106,81 +117,61 @@ export function ImportFile({ path, waiting, isReadOnly, onStarted, onCancel }: I
       {inspected.isPending ? <p className={styles['wait']}>Reading the first rows…</p> : null}
       {inspected.data === undefined ? null : (
         <>
+          <FileReading
+            tool={tool}
+            isPlain={draft.isPlain}
+            brings={brings}
+            onPlain={draft.readPlain}
+            onBrings={draft.setBrings}
+          />
           <Section
             title="Mapping"
-            hint="Guessed from the first rows. Choose a column, or write a path such as messages[-1].content."
+            hint={tool === null || draft.isPlain ? guessHint : toolHint}
             actions={
-              changed === null ? null : (
-                <Button variant="quiet" onPress={() => setChanged(null)}>
-                  Back to the guess
+              <>
+                {draft.isChanged ? (
+                  <Button variant="quiet" onPress={draft.backToGuess}>
+                    Back to the guess
+                  </Button>
+                ) : null}
+                <Button keys="Mod+S" isDisabled={!canSave} onPress={() => setIsSaving(true)}>
+                  Save this mapping…
                 </Button>
-              )
+              </>
             }
           >
-            {preview.error === null ? null : <Notice tone="error">{failureOf(preview.error).message}</Notice>}
-            <MappingTable
+            <SavedMappings saved={saved} isReadOnly={isReadOnly} onUse={draft.applySaved} />
+            {showsPreviewError ? <Notice tone="error">{failureOf(preview.error).message}</Notice> : null}
+            <MappingEditor
+              file={file}
               mapping={mapping}
+              brings={brings}
               columns={columns}
               previews={preview.data?.targets}
-              onChange={setChanged}
+              onChange={draft.setMapping}
             />
-            <AddTarget mapping={mapping} columns={columns} onChange={setChanged} />
           </Section>
-          {preview.data === undefined ? null : <DryRun preview={preview.data} />}
+          <ImportOptionsForm options={options} brings={brings} onChange={draft.setOptions} />
+          {preview.data === undefined ? null : <DryRun preview={preview.data} brings={brings} />}
         </>
       )}
+      {isSaving ? (
+        <SaveMappingDialog
+          mapping={mapping}
+          columns={topColumns(columns.map((column) => column.path))}
+          names={saved.map(({ name }) => name)}
+          onClose={() => setIsSaving(false)}
+        />
+      ) : null}
     </Page>
   );
 }
 
-function ShapeLine({ shape, path }: { readonly shape: FileShape; readonly path: string }) {
-  return (
-    <span className={styles['shape']}>
-      <Badge>{shape.format.toUpperCase()}</Badge>
-      <Badge>{shape.bom ? `${shape.encoding} with BOM` : shape.encoding}</Badge>
-      {shape.delimiter === null ? null : <Badge>{delimiterName(shape.delimiter)}</Badge>}
-      {shape.compression === 'none' ? null : <Badge>{shape.compression}</Badge>}
-      <Badge>{formatBytes(shape.bytes)}</Badge>
-      <span className={styles['path']} title={path}>
-        {path}
-      </span>
-    </span>
-  );
-}
+const guessHint =
+  'Guessed from the first rows. Choose a column, or write a path such as messages[-1].content.';
+const toolHint = 'What becomes of the tool’s rows. What is not mapped is kept as metadata.';
 
-function DryRun({ preview }: { readonly preview: ImportPreview }) {
-  const { read, accepted, rejects, rows, unmapped } = preview;
-  return (
-    <>
-      <Section
-        title={`Dry run of the first ${formatPlural(read, 'row')}`}
-        hint={
-          rejects.length === 0
-            ? `All ${formatCount(accepted)} would be imported. Nothing is stored yet.`
-            : `${formatCount(accepted)} would be imported, ${formatCount(rejects.length)} rejected. Nothing is stored yet.`
-        }
-      >
-        {rows.length === 0 ? null : <ArrivingRows rows={rows} />}
-        {unmapped.length === 0 ? null : (
-          <p>
-            <strong>Kept as metadata:</strong>{' '}
-            <span className={styles['unmapped']}>{unmapped.join(', ')}</span>
-          </p>
-        )}
-      </Section>
-      {rejects.length === 0 ? null : (
-        <Section
-          title="Rows that would be rejected"
-          hint="They go to the reject list; the others are imported."
-        >
-          <RejectRows rejects={rejects} />
-        </Section>
-      )}
-    </>
-  );
-}
-
-function delimiterName(delimiter: string): string {
-  const names: Readonly<Record<string, string>> = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar' };
-  return `Delimiter: ${names[delimiter] ?? delimiter}`;
+/** Only attachments join interactions of certain sources. */
+function optionsFor({ joinSources, ...options }: ImportOptions, brings: 'interactions' | 'attachments') {
+  return brings === 'attachments' && joinSources !== undefined ? { ...options, joinSources } : options;
 }

@@ -17,6 +17,7 @@ import { CopyingNotice } from '../../ui/copying-notice.tsx';
 import { ImportRun } from './import-run.tsx';
 import styles from './import-screen.module.css';
 import { SourcesList } from './sources-list.tsx';
+import { canResume, useResumeImport } from './use-resume-import.ts';
 import { UndoImportDialog } from './undo-import-dialog.tsx';
 
 /** Brings files in: the mapping of the file in hand, or what was imported so far. */
@@ -49,9 +50,12 @@ function Sources({ isReadOnly }: { readonly isReadOnly: boolean }) {
   const { problem, copying } = usePendingImport();
   const { chooseFiles } = useFileChooser();
   const [undoing, setUndoing] = useState<Source | null>(null);
+  const { resume, error: resumeError, isPending: isResuming } = useResumeImport();
   const choose = async () => {
     addPendingFiles(await chooseFiles({ title: 'Choose files to import', kind: 'data', multiple: true }));
   };
+  const list = sources.data ?? [];
+  const stopped = list.find(canResume);
   useCommands('import', [
     {
       id: 'import.choose',
@@ -61,8 +65,19 @@ function Sources({ isReadOnly }: { readonly isReadOnly: boolean }) {
       enabled: !isReadOnly,
       run: () => void choose(),
     },
+    ...(stopped === undefined
+      ? []
+      : [
+          {
+            id: 'import.resume',
+            name: `Go on with the import of ${stopped.name}`,
+            group: 'Import',
+            keys: ['r'],
+            enabled: !isReadOnly && !isResuming,
+            run: () => resume(stopped),
+          },
+        ]),
   ]);
-  const list = sources.data ?? [];
 
   return (
     <Page
@@ -80,6 +95,7 @@ function Sources({ isReadOnly }: { readonly isReadOnly: boolean }) {
       {problem === null ? null : <Notice tone="error">{problem}</Notice>}
       {copying === null ? null : <CopyingNotice {...copying} />}
       {sources.error === null ? null : <Notice tone="error">{failureOf(sources.error).message}</Notice>}
+      {resumeError === null ? null : <Notice tone="error">{failureOf(resumeError).message}</Notice>}
       {started.map((run, index) => (
         <ImportRun
           key={run.jobId}
@@ -87,13 +103,14 @@ function Sources({ isReadOnly }: { readonly isReadOnly: boolean }) {
           isNewest={index === 0}
           source={list.find((source) => source.id === run.sourceId)}
           onUndo={setUndoing}
+          onResume={resume}
         />
       ))}
       {list.length === 0 && sources.isSuccess ? (
         <EmptySources />
       ) : (
         <Section title="Sources">
-          <SourcesList sources={list} isReadOnly={isReadOnly} onUndo={setUndoing} />
+          <SourcesList sources={list} isReadOnly={isReadOnly} onUndo={setUndoing} onResume={resume} />
         </Section>
       )}
       {undoing === null ? null : <UndoImportDialog source={undoing} onClose={() => setUndoing(null)} />}
@@ -107,9 +124,9 @@ function EmptySources() {
       <FileUp aria-hidden />
       <h2 className={styles['title']}>Drop a file anywhere in this window</h2>
       <p>
-        JSONL, a JSON array, CSV or TSV, each also gzipped. One row is one interaction: at least the text that
-        the AI wrote, and if you have it the text that people made of it. You see what will arrive before
-        anything is stored.
+        JSONL, JSON, CSV, TSV, Parquet, SQLite, or what another tool exported. One row is one interaction: at
+        least the text that the AI wrote, and if you have it the text that people made of it. You see what
+        will arrive before anything is stored.
       </p>
     </div>
   );

@@ -1,13 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { fixedTargets, type Mapping } from '../../../shared/domain/mapping/mapping.ts';
+import type { Mapping } from '../../../shared/domain/mapping/mapping.ts';
 import {
-  groupTargets,
+  bringsOfMapping,
+  idNeeded,
   mappingProblem,
   namedTargetProblem,
   pathProblem,
   suggestName,
   toMapping,
+  topColumns,
   withPath,
+  withTransform,
 } from './mapping-draft.ts';
 
 const mapping: Mapping = [
@@ -17,25 +20,6 @@ const mapping: Mapping = [
 ];
 
 describe('the draft of a mapping', () => {
-  it('shows every fixed target exactly once, filled or not', () => {
-    const shown = groupTargets(mapping).flatMap((group) =>
-      group.rows.filter((row) => !row.isNamed).map((row) => row.target),
-    );
-    expect(shown.toSorted()).toEqual(fixedTargets.toSorted());
-  });
-
-  it('shows named targets in the group of their kind', () => {
-    const groups = groupTargets(mapping);
-    const group = (name: string) => groups.find((candidate) => candidate.name === name)?.rows ?? [];
-    expect(group('Labels')).toContainEqual({ target: 'label.verdict', path: 'judgement', isNamed: true });
-    expect(group('Signals')).toContainEqual({
-      target: 'signal.dwell_ms',
-      path: 'timing.dwell',
-      isNamed: true,
-    });
-    expect(group('Metadata')).toEqual([]);
-  });
-
   it('fills, refills and empties a target without touching the others', () => {
     const filled = withPath(mapping, 'edit', ' final.text ');
     expect(filled).toEqual([...mapping, { target: 'edit', path: 'final.text' }]);
@@ -56,10 +40,55 @@ describe('the draft of a mapping', () => {
     expect(pathProblem('', [])).toBeNull();
   });
 
-  it('needs an output, and says so', () => {
-    expect(mappingProblem(mapping, [])).toBeNull();
-    expect(mappingProblem(withPath(mapping, 'output', ''), [])).toContain('output');
-    expect(mappingProblem(withPath(mapping, 'edit', 'a..b'), [])).toContain('a..b');
+  it('keeps a transform when the path changes, and goes with the last of both', () => {
+    const dated = withTransform(mapping, 'output', { kind: 'date', format: 'YYYY' });
+    expect(withPath(dated, 'output', 'at')[0]).toEqual({
+      target: 'output',
+      path: 'at',
+      transform: { kind: 'date', format: 'YYYY' },
+    });
+    expect(withPath(dated, 'output', '').some(({ target }) => target === 'output')).toBe(false);
+    expect(withTransform(dated, 'output', undefined)).toEqual(mapping);
+  });
+
+  it('fills a target with a text that needs no path, and empties it again', () => {
+    const constant = withTransform(mapping, 'model', { kind: 'constant', value: 'small' });
+    expect(constant.at(-1)).toEqual({
+      target: 'model',
+      path: '',
+      transform: { kind: 'constant', value: 'small' },
+    });
+    expect(withPath(constant, 'model', '')).toEqual(constant);
+    expect(withTransform(constant, 'model', undefined)).toEqual(mapping);
+  });
+
+  it('needs an output or a conversation, and says so', () => {
+    const without = withPath(mapping, 'output', '');
+    expect(mappingProblem(mapping, [], 'interactions')).toBeNull();
+    expect(mappingProblem(without, [], 'interactions')).toContain('output');
+    expect(mappingProblem(withPath(without, 'messages', 'turns'), [], 'interactions')).toBeNull();
+    expect(mappingProblem(withPath(mapping, 'edit', 'a..b'), [], 'interactions')).toContain('a..b');
+  });
+
+  it('needs an id or a session where rows belong to other interactions, and no output', () => {
+    const edits: Mapping = [{ target: 'edit', path: 'final' }];
+    expect(mappingProblem(edits, [], 'attachments')).toBe(idNeeded);
+    expect(mappingProblem(withPath(edits, 'external_id', 'id'), [], 'attachments')).toBeNull();
+    expect(bringsOfMapping(withPath(edits, 'external_id', 'id'))).toBe('attachments');
+    expect(bringsOfMapping(mapping)).toBe('interactions');
+  });
+
+  it('does not start with a transform that is not written to its end', () => {
+    const open = withTransform(mapping, 'output', { kind: 'regex', pattern: '', group: 0 });
+    expect(mappingProblem(open, [], 'interactions')).toContain('pattern');
+  });
+
+  it('knows the columns that paths lead into', () => {
+    expect(topColumns(['id', 'about.chapter', 'about.part', '["odd.name"]'])).toEqual([
+      'id',
+      'about',
+      'odd.name',
+    ]);
   });
 
   it('leaves out what is no target', () => {
@@ -67,8 +96,12 @@ describe('the draft of a mapping', () => {
       toMapping([
         { target: 'output', path: 'a' },
         { target: 'nonsense', path: 'b' },
+        { target: 'model', path: '', transform: { kind: 'constant', value: 'm' } },
       ]),
-    ).toEqual([{ target: 'output', path: 'a' }]);
+    ).toEqual([
+      { target: 'output', path: 'a' },
+      { target: 'model', path: '', transform: { kind: 'constant', value: 'm' } },
+    ]);
   });
 
   it('suggests the last key of a path as a name', () => {

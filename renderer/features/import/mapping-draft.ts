@@ -1,66 +1,46 @@
-import { columnPath, parsePath } from '../../../shared/domain/mapping/path.ts';
+import type { Brings } from '../../../shared/contract/import-operations.ts';
 import {
   type FixedTarget,
-  fixedTargets,
+  type ListTarget,
+  listTargets,
   type Mapping,
+  type MappingEntry,
   type Target,
+  type Transform,
 } from '../../../shared/domain/mapping/mapping.ts';
+import { columnPath, parsePath } from '../../../shared/domain/mapping/path.ts';
 import { isTarget, parseTarget } from '../../../shared/domain/mapping/target.ts';
-
-/** Targets as the mapping table shows them, group by group. */
-export interface TargetGroup {
-  readonly name: string;
-  readonly rows: readonly TargetRow[];
-}
-
-export interface TargetRow {
-  readonly target: Target;
-  /** Empty where nothing fills the target. */
-  readonly path: string;
-  /** Targets with a name of their own can be taken out of the table; the fixed ones stay. */
-  readonly isNamed: boolean;
-}
+import { readsPath, transformGap } from './transform-draft.ts';
 
 export const namedKinds = ['label', 'signal', 'outcome', 'meta'] as const;
 export type NamedKind = (typeof namedKinds)[number];
 
-const groups: readonly {
-  readonly name: string;
-  readonly fixed: readonly FixedTarget[];
-  readonly kinds: readonly NamedKind[];
-}[] = [
-  { name: 'Required', fixed: ['output'], kinds: [] },
-  { name: 'Text', fixed: ['edit', 'input', 'messages', 'system'], kinds: [] },
-  {
-    name: 'Context',
-    fixed: ['external_id', 'session', 'user', 'model', 'prompt_version', 'created_at', 'edited_at'],
-    kinds: [],
-  },
-  { name: 'Signals', fixed: ['rating', 'action', 'comment'], kinds: ['signal', 'outcome'] },
-  { name: 'Labels', fixed: ['annotator'], kinds: ['label'] },
-  { name: 'Metadata', fixed: [], kinds: ['meta'] },
-];
-
-/** The whole table for a mapping: every fixed target, and the named ones that the mapping has. */
-export function groupTargets(mapping: Mapping): readonly TargetGroup[] {
-  return groups.map(({ name, fixed, kinds }) => ({
-    name,
-    rows: [
-      ...fixed.map((target) => ({ target, path: pathOf(mapping, target), isNamed: false })),
-      ...mapping
-        .filter(({ target }) => kinds.some((kind) => target.startsWith(`${kind}.`)))
-        .map(({ target, path }) => ({ target, path, isNamed: true })),
-    ],
-  }));
+/** Fills a target from another path; an empty path leaves it unfilled, unless its value needs no path. */
+export function withPath(mapping: Mapping, target: Target, path: string): Mapping {
+  const known = mapping.find((entry) => entry.target === target);
+  return withEntry(mapping, { ...known, target, path: path.trim() });
 }
 
-/** Fills a target from another path; an empty path leaves it unfilled, and takes a named target out. */
-export function withPath(mapping: Mapping, target: Target, path: string): Mapping {
-  if (path.trim() === '') return mapping.filter((entry) => entry.target !== target);
-  const entry = { target, path: path.trim() };
-  return mapping.some((known) => known.target === target)
-    ? mapping.map((known) => (known.target === target ? entry : known))
+/** Changes what is done with a target's values; undefined takes them as they stand. */
+export function withTransform(mapping: Mapping, target: Target, transform: Transform | undefined): Mapping {
+  const path = mapping.find((entry) => entry.target === target)?.path ?? '';
+  return withEntry(mapping, { target, path, ...(transform === undefined ? {} : { transform }) });
+}
+
+export function withoutTarget(mapping: Mapping, target: Target): Mapping {
+  return mapping.filter((entry) => entry.target !== target);
+}
+
+function withEntry(mapping: Mapping, entry: MappingEntry): Mapping {
+  if (!isFilled(entry)) return withoutTarget(mapping, entry.target);
+  return mapping.some(({ target }) => target === entry.target)
+    ? mapping.map((known) => (known.target === entry.target ? entry : known))
     : [...mapping, entry];
+}
+
+/** Whether an entry gives its target anything. */
+export function isFilled(entry: Pick<MappingEntry, 'path' | 'transform'>): boolean {
+  return entry.path !== '' || !readsPath(entry);
 }
 
 /** What stands in the way of adding a named target, as a sentence; null when it can be added. */
@@ -86,21 +66,56 @@ export function pathProblem(path: string, columns: readonly string[]): string | 
 export const outputNeeded =
   'Choose what holds the output: every interaction needs the text that the AI wrote.';
 
+/** Shown where nothing says which interaction a row belongs to. */
+export const idNeeded =
+  'Choose the column of the interaction’s id, or of its session: rows are joined by it.';
+
+/** What must be mapped and is not, as a sentence; null when everything is there. */
+export function missingTarget(mapping: Mapping, brings: Brings): string | null {
+  const has = (...targets: readonly (FixedTarget | ListTarget)[]) =>
+    mapping.some((entry) => targets.some((target) => target === entry.target));
+  if (brings === 'attachments') return has('external_id', 'keys', 'session') ? null : idNeeded;
+  return has('output', 'messages') ? null : outputNeeded;
+}
+
 /** The first thing that stands in the way of importing with this mapping; null when nothing does. */
-export function mappingProblem(mapping: Mapping, columns: readonly string[]): string | null {
-  if (pathOf(mapping, 'output') === '') {
-    return outputNeeded;
-  }
-  for (const { path } of mapping) {
-    const problem = pathProblem(path, columns);
-    if (problem !== null) return problem;
+export function mappingProblem(mapping: Mapping, columns: readonly string[], brings: Brings): string | null {
+  const missing = missingTarget(mapping, brings);
+  if (missing !== null) return missing;
+  for (const entry of mapping) {
+    const problem = readsPath(entry) ? pathProblem(entry.path, columns) : null;
+    const gap = entry.transform === undefined ? null : transformGap(entry.transform);
+    if (problem !== null || gap !== null) return problem ?? gap;
   }
   return null;
 }
 
+interface PlainEntry {
+  readonly target: string;
+  readonly path: string;
+  readonly transform?: Transform | undefined;
+}
+
 /** Mappings arrive from the engine with plain texts as targets; what is no target of ours is left out. */
-export function toMapping(entries: readonly { readonly target: string; readonly path: string }[]): Mapping {
-  return entries.flatMap(({ target, path }) => (isTarget(target) ? [{ target, path }] : []));
+export function toMapping(entries: readonly PlainEntry[]): Mapping {
+  return entries.flatMap(({ target, path, transform }) =>
+    isTarget(target) ? [{ target, path, ...(transform === undefined ? {} : { transform }) }] : [],
+  );
+}
+
+/** A mapping without an output is one for rows that belong to interactions of other rows. */
+export function bringsOfMapping(mapping: Mapping): Brings {
+  return missingTarget(mapping, 'interactions') === null ? 'interactions' : 'attachments';
+}
+
+/** The columns of a file that have these paths: `feedback.rating` is inside the column `feedback`. */
+export function topColumns(paths: readonly string[]): string[] {
+  const names = paths.map((path) => {
+    const parsed = parsePath(path);
+    const [first] = parsed.ok ? parsed.value.steps : [path];
+    return String(first);
+  });
+  return [...new Set(names)];
 }
 
 /** The name that a column suggests for a named target: the last key of its path, in the form names have. */
@@ -113,10 +128,6 @@ export function suggestName(path: string): string {
     .replaceAll(/^_|_$/g, '');
 }
 
-export function isFixedTarget(target: Target): target is FixedTarget {
-  return fixedTargets.some((fixed) => fixed === target);
-}
-
-function pathOf(mapping: Mapping, target: Target): string {
-  return mapping.find((entry) => entry.target === target)?.path ?? '';
+export function isListTarget(target: string): target is ListTarget {
+  return listTargets.some((list) => list === target);
 }

@@ -1,12 +1,13 @@
 // @vitest-environment jsdom
-import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
+import { ORPCError } from '@orpc/client';
+import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { useState } from 'react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Column, TargetPreview } from '../../../shared/contract/import-operations.ts';
 import type { Mapping } from '../../../shared/domain/mapping/mapping.ts';
-import { AddTarget } from './add-target.tsx';
 import { outputNeeded } from './mapping-draft.ts';
-import { MappingTable } from './mapping-table.tsx';
+import { MappingEditor } from './mapping-editor.tsx';
+import { testEngine } from './test-engine.tsx';
 
 const columns: readonly Column[] = [
   { path: 'answer', examples: ['Here.'], filled: 2, kind: 'text' },
@@ -19,26 +20,60 @@ const previews: readonly TargetPreview[] = [
     path: 'answer',
     filled: 98,
     empty: 2,
-    failed: 0,
+    failed: 1,
     distinct: 53,
     examples: ['Here.', '<b>There</b>'],
+  },
+  {
+    target: 'external_id',
+    path: 'id',
+    filled: 1000,
+    empty: 0,
+    failed: 0,
+    distinct: 1000,
+    examples: ['a-1'],
   },
 ];
 
 const onChange = vi.fn<(mapping: Mapping) => void>();
 
-function Editor() {
-  const [mapping, setMapping] = useState<Mapping>([{ target: 'output', path: 'answer' }]);
+const file = { path: '/mail.csv' };
+
+/** What the engine makes of values that it is asked to change: here, the text in capitals. */
+function preview(input: unknown) {
+  const { mapping: tried } = input as { mapping: Mapping };
+  const transform = tried.find(({ target }) => target === 'edit')?.transform;
+  if (transform?.kind === 'regex') {
+    throw new ORPCError('MAPPING_INVALID', { message: `The pattern "${transform.pattern}" cannot be read.` });
+  }
+  const row = { line: 1, input: 'Here.', output: '-', edit: 'HERE.', signals: [], labels: [] };
+  return { read: 1, accepted: 1, targets: [], rejects: [], rows: [row], unmapped: [], skipped: {} };
+}
+
+const answerOnly: Mapping = [{ target: 'output', path: 'answer' }];
+
+function Editor({ initial }: { readonly initial: Mapping }) {
+  const [mapping, setMapping] = useState<Mapping>(initial);
   const change = (next: Mapping) => {
     onChange(next);
     setMapping(next);
   };
   return (
-    <>
-      <MappingTable mapping={mapping} columns={columns} previews={previews} onChange={change} />
-      <AddTarget mapping={mapping} columns={columns} onChange={change} />
-    </>
+    <MappingEditor
+      file={file}
+      brings="interactions"
+      mapping={mapping}
+      columns={columns}
+      previews={previews}
+      onChange={change}
+    />
   );
+}
+
+function show(initial = answerOnly) {
+  render(<Editor initial={initial} />, {
+    wrapper: testEngine({ 'imports.preview': preview }),
+  });
 }
 
 function type(label: string, text: string) {
@@ -56,21 +91,30 @@ afterEach(() => {
 
 describe('the mapping table', () => {
   it('shows real values beside a target, as text, and how many rows have one', () => {
-    render(<Editor />);
+    show();
     const row = screen.getByRole('row', { name: /^Output/ });
     expect(within(row).getByText('<b>There</b>')).toBeDefined();
-    expect(within(row).getByText('98 of 100')).toBeDefined();
-    expect(within(row).getByText('53')).toBeDefined();
+    const numbers = within(row)
+      .getAllByRole('cell')
+      .map((cell) => cell.textContent);
+    expect(numbers.slice(-4)).toEqual(['98', '2', '53', '1']);
+  });
+
+  it('does not tell more than 1,000 different values apart', () => {
+    show([
+      { target: 'output', path: 'answer' },
+      { target: 'external_id', path: 'id' },
+    ]);
+    expect(within(screen.getByRole('row', { name: /^Id/ })).getByText('1,000 or more')).toBeDefined();
   });
 
   it('shows what a column holds before there is a dry run', () => {
-    const mapping: Mapping = [{ target: 'session', path: 'timing.dwell' }];
-    render(<MappingTable mapping={mapping} columns={columns} previews={undefined} onChange={onChange} />);
+    show([{ target: 'session', path: 'timing.dwell' }]);
     expect(within(screen.getByRole('row', { name: /^Session/ })).getByText('300')).toBeDefined();
   });
 
   it('takes a typed path once it is whole', () => {
-    render(<Editor />);
+    show();
     fireEvent.change(screen.getByLabelText('Path for Edit'), { target: { value: 'messages[-1]' } });
     expect(onChange).not.toHaveBeenCalled();
     type('Path for Edit', 'messages[-1].content');
@@ -81,13 +125,13 @@ describe('the mapping table', () => {
   });
 
   it('says what is wrong with a path', () => {
-    render(<Editor />);
+    show();
     fireEvent.change(screen.getByLabelText('Path for Edit'), { target: { value: 'a..b' } });
     expect(screen.getByText(/"a\.\.b" is not a path/)).toBeDefined();
   });
 
   it('adds a named target under the name its path suggests, and takes it out again', () => {
-    render(<Editor />);
+    show();
     type('Path of the new target', 'timing.dwell');
     const name = screen.getByLabelText('Name of the new target');
     expect(name).toHaveProperty('value', 'dwell');
@@ -101,9 +145,52 @@ describe('the mapping table', () => {
   });
 
   it('asks for the output where nothing fills it', () => {
-    render(<Editor />);
+    show();
     expect(screen.queryByText(outputNeeded)).toBeNull();
     type('Path for Output', '');
     expect(screen.getByText(outputNeeded)).toBeDefined();
+  });
+
+  it('changes values, and shows them before and after', async () => {
+    show();
+    fireEvent.click(screen.getByRole('button', { name: 'Change the values of Output' }));
+    const popover = screen.getByRole('dialog', { name: 'Values of Output' });
+    fireEvent.click(within(popover).getByRole('button', { name: /What is done with them/ }));
+    fireEvent.click(screen.getByRole('option', { name: 'Other values in place of these' }));
+    expect(onChange).toHaveBeenLastCalledWith([
+      {
+        target: 'output',
+        path: 'answer',
+        transform: { kind: 'values', values: { 'Here.': 'Here.' }, otherwise: 'keep' },
+      },
+    ]);
+    fireEvent.change(screen.getByLabelText('What value 1 becomes'), { target: { value: 'There.' } });
+    expect(onChange).toHaveBeenLastCalledWith([
+      expect.objectContaining({
+        transform: { kind: 'values', values: { 'Here.': 'There.' }, otherwise: 'keep' },
+      }),
+    ]);
+    await waitFor(() => expect(within(popover).getByText('HERE.')).toBeDefined());
+  });
+
+  it('says beside the entry what is wrong with its transform', async () => {
+    show([
+      { target: 'output', path: 'answer', transform: { kind: 'regex', pattern: '(', group: 0 } },
+      { target: 'model', path: '', transform: { kind: 'template', template: '' } },
+    ]);
+    const row = screen.getByRole('row', { name: /^Output/ });
+    await waitFor(() => expect(within(row).getByText('The pattern "(" cannot be read.')).toBeDefined());
+    expect(within(screen.getByRole('row', { name: /^Model/ })).getByText(/^Write the text/)).toBeDefined();
+  });
+
+  it('offers an unfilled target only what needs no column', () => {
+    show();
+    fireEvent.click(screen.getByRole('button', { name: 'Change the values of Model' }));
+    fireEvent.click(screen.getByRole('button', { name: /What is done with them/ }));
+    expect(screen.getAllByRole('option').map((option) => option.getAttribute('data-key'))).toEqual([
+      'none',
+      'constant',
+      'template',
+    ]);
   });
 });

@@ -1,6 +1,6 @@
 import type { Reject } from '../../../shared/contract/import-operations.ts';
 import { Badge } from '../../ui/badge.tsx';
-import { formatCount } from '../../ui/format.ts';
+import { fileName, formatCount } from '../../ui/format.ts';
 import { reasonNames } from './reject-reasons.ts';
 import styles from './reject-rows.module.css';
 
@@ -9,7 +9,7 @@ export function RejectRows({ rejects }: { readonly rejects: readonly Reject[] })
   return (
     <ul className={styles['list']}>
       {rejects.map((reject) => (
-        <li key={`${reject.line}:${reject.byteOffset}`} className={styles['row']}>
+        <li key={`${reject.file ?? ''}:${reject.line}:${reject.byteOffset}`} className={styles['row']}>
           <RejectContent reject={reject} />
         </li>
       ))}
@@ -20,7 +20,14 @@ export function RejectRows({ rejects }: { readonly rejects: readonly Reject[] })
 export function RejectContent({ reject }: { readonly reject: Reject }) {
   return (
     <>
-      <span className={styles['line']}>Line {formatCount(reject.line)}</span>
+      <span className={styles['line']}>
+        Line {formatCount(reject.line)}
+        {reject.file === null || reject.file === undefined ? null : (
+          <span className={styles['file']} title={reject.file}>
+            {fileName(reject.file)}
+          </span>
+        )}
+      </span>
       <span className={styles['why']}>
         <Badge tone="negative">{reasonNames[reject.reason]}</Badge>
         <span>{reject.message}</span>

@@ -1,28 +1,29 @@
-import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef, useState } from 'react';
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { Link } from 'wouter';
-import type { Reject } from '../../../shared/contract/import-operations.ts';
 import { failureOf } from '../../api/failure.ts';
 import { useQueries } from '../../api/query-utils.ts';
 import { useFileChooser } from '../../api/use-file-chooser.ts';
+import { useCommands } from '../../app/key-map.ts';
 import { paths } from '../../app/routes.ts';
 import { showToast } from '../../state/toasts.ts';
 import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
-import { formatCount, formatPlural } from '../../ui/format.ts';
+import { formatPlural } from '../../ui/format.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
-import { RejectContent } from './reject-rows.tsx';
-import styles from './rejects-screen.module.css';
+import { RejectList } from './reject-list.tsx';
+import { RetryMappingDialog } from './retry-mapping-dialog.tsx';
+import { outcomeOfRetry } from './retry-outcome.ts';
 
 const pageSize = 200;
-const rowHeight = 56;
 
-/** The rows of one source that were not taken, however many there are. */
+/** The rows of one source that were not taken, however many there are, and ways to take them after all. */
 export function RejectsScreen({ sourceId }: { readonly sourceId: string }) {
   const queries = useQueries();
+  const queryClient = useQueryClient();
   const { chooseSavePath } = useFileChooser();
+  const [isMapping, setIsMapping] = useState(false);
+  const project = useQuery(queries.project.current.queryOptions());
   const sources = useQuery(queries.imports.sources.queryOptions());
   const source = sources.data?.find((candidate) => candidate.id === sourceId);
   const rejects = useInfiniteQuery(
@@ -41,9 +42,21 @@ export function RejectsScreen({ sourceId }: { readonly sourceId: string }) {
       onSuccess: ({ path, rows }) => showToast(`Wrote ${formatPlural(rows, 'rejected row')} to ${path}`),
     }),
   );
+  const retry = useMutation(
+    queries.imports.retryRejects.mutationOptions({
+      onSuccess: async () => {
+        setIsMapping(false);
+        await queryClient.invalidateQueries({ queryKey: queries.imports.rejects.key() });
+        await queryClient.invalidateQueries({ queryKey: queries.imports.sources.key() });
+      },
+    }),
+  );
   const rows = rejects.data?.pages.flatMap((page) => page.rejects) ?? [];
   const total = rejects.data?.pages[0]?.total ?? 0;
   const name = source?.name ?? 'this source';
+  const isReadOnly = project.data?.readOnly ?? false;
+  const canRetry = total > 0 && !retry.isPending && !isReadOnly && source?.state !== 'importing';
+  const canWrite = total > 0 && !exported.isPending;
   const save = async () => {
     const path = await chooseSavePath({
       title: 'Write the rejected rows to a file',
@@ -52,7 +65,38 @@ export function RejectsScreen({ sourceId }: { readonly sourceId: string }) {
     });
     if (path !== null) exported.mutate({ sourceId, path });
   };
-  const error = rejects.error ?? exported.error;
+  const openMapping = () => {
+    retry.reset();
+    setIsMapping(true);
+  };
+  useCommands('import', [
+    {
+      id: 'rejects.retry',
+      name: 'Try the rejected rows again',
+      group: 'Rejected rows',
+      keys: ['r'],
+      enabled: canRetry,
+      run: () => retry.mutate({ sourceId }),
+    },
+    {
+      id: 'rejects.map',
+      name: 'Change the mapping and try again',
+      group: 'Rejected rows',
+      keys: ['m'],
+      enabled: canRetry && source !== undefined,
+      run: openMapping,
+    },
+    {
+      id: 'rejects.write',
+      name: 'Write the rejected rows to a file',
+      group: 'Rejected rows',
+      keys: ['w'],
+      enabled: canWrite,
+      run: () => void save(),
+    },
+  ]);
+  const error = rejects.error ?? exported.error ?? (isMapping ? null : retry.error);
+  const outcome = retry.data === undefined ? null : outcomeOfRetry(retry.data);
 
   return (
     <Page
@@ -60,19 +104,26 @@ export function RejectsScreen({ sourceId }: { readonly sourceId: string }) {
       subtitle={
         <>
           <Link href={paths.import}>All sources</Link>
-          {rejects.isSuccess
-            ? ` · ${formatPlural(total, 'row')} not imported. Repair them in the file and import it again: what is here is left out.`
-            : ''}
+          {rejects.isSuccess ? ` · ${formatPlural(total, 'row')} in quarantine` : ''}
         </>
       }
       actions={
-        <Button isDisabled={total === 0 || exported.isPending} onPress={() => void save()}>
-          Write to a file…
-        </Button>
+        <>
+          <Button keys="r" isDisabled={!canRetry} onPress={() => retry.mutate({ sourceId })}>
+            Try again
+          </Button>
+          <Button keys="m" isDisabled={!canRetry || source === undefined} onPress={openMapping}>
+            Change the mapping and try again…
+          </Button>
+          <Button keys="w" isDisabled={!canWrite} onPress={() => void save()}>
+            Write to a file…
+          </Button>
+        </>
       }
     >
       {error === null ? null : <Notice tone="error">{failureOf(error).message}</Notice>}
-      {rejects.isSuccess && total === 0 ? (
+      {outcome === null ? null : <Notice tone={outcome.tone}>{outcome.sentence}</Notice>}
+      {rejects.isSuccess && total === 0 && outcome === null ? (
         <Notice tone="success">Every row of this source was taken.</Notice>
       ) : null}
       {rows.length === 0 ? null : (
@@ -83,62 +134,15 @@ export function RejectsScreen({ sourceId }: { readonly sourceId: string }) {
           hasMore={rejects.hasNextPage && !rejects.isFetching}
         />
       )}
+      {isMapping && source !== undefined ? (
+        <RetryMappingDialog
+          source={source}
+          isPending={retry.isPending}
+          problem={retry.error === null ? null : failureOf(retry.error).message}
+          onTry={(mapping) => retry.mutate({ sourceId, mapping: [...mapping] })}
+          onClose={() => setIsMapping(false)}
+        />
+      ) : null}
     </Page>
-  );
-}
-
-interface RejectListProps {
-  readonly rows: readonly Reject[];
-  readonly total: number;
-  readonly hasMore: boolean;
-  readonly needMore: () => void;
-}
-
-function RejectList({ rows, total, hasMore, needMore }: RejectListProps) {
-  const frame = useRef<HTMLDivElement>(null);
-  const [open, setOpen] = useState<Reject | null>(null);
-  const virtualizer = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => frame.current,
-    estimateSize: () => rowHeight,
-    overscan: 8,
-  });
-  const visible = virtualizer.getVirtualItems();
-  const last = visible.at(-1)?.index ?? 0;
-  useEffect(() => {
-    if (hasMore && last > rows.length - 40) needMore();
-  }, [hasMore, last, rows.length, needMore]);
-  return (
-    <>
-      <div ref={frame} className={styles['frame']}>
-        <ul className={styles['list']} style={{ height: virtualizer.getTotalSize() }}>
-          {visible.map((item) => {
-            const reject = rows[item.index];
-            return reject === undefined ? null : (
-              <li
-                key={item.key}
-                className={styles['row']}
-                style={{ transform: `translateY(${item.start}px)` }}
-                aria-setsize={total}
-                aria-posinset={item.index + 1}
-              >
-                <button type="button" className={styles['open']} onClick={() => setOpen(reject)}>
-                  <RejectContent reject={reject} />
-                </button>
-              </li>
-            );
-          })}
-        </ul>
-      </div>
-      {open === null ? null : (
-        <Dialog title={`Line ${formatCount(open.line)}`} isOpen size="large" onClose={() => setOpen(null)}>
-          <p>{open.message}</p>
-          <p className={styles['place']}>Starts at byte {formatCount(open.byteOffset)} of the file.</p>
-          <pre className={styles['raw']} tabIndex={0}>
-            {open.raw}
-          </pre>
-        </Dialog>
-      )}
-    </>
   );
 }

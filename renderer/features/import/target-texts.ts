@@ -1,8 +1,14 @@
-import type { FixedTarget, Target } from '../../../shared/domain/mapping/mapping.ts';
+import type { Brings } from '../../../shared/contract/import-operations.ts';
+import type { FixedTarget, ListTarget, Target } from '../../../shared/domain/mapping/mapping.ts';
 import type { NamedKind } from './mapping-draft.ts';
 
-/** What each fixed target is, as the mapping table says it. */
-export const targetTexts: Readonly<Record<FixedTarget, { readonly name: string; readonly help: string }>> = {
+interface TargetText {
+  readonly name: string;
+  readonly help: string;
+}
+
+/** What each target without a name of its own is, as the mapping table says it. */
+export const targetTexts: Readonly<Record<FixedTarget | ListTarget, TargetText>> = {
   output: { name: 'Output', help: 'The text that the AI wrote' },
   edit: { name: 'Edit', help: 'The text a person left in its place' },
   input: { name: 'Input', help: 'What the AI was asked, as text' },
@@ -19,23 +25,32 @@ export const targetTexts: Readonly<Record<FixedTarget, { readonly name: string; 
   action: { name: 'Action', help: 'What the user did: accepted, edited, discarded' },
   comment: { name: 'Comment', help: 'What the user said about the output' },
   annotator: { name: 'Annotator', help: 'Who made the edit and the labels' },
+  keys: { name: 'Further ids', help: 'A list of ids by which other files name it, such as a trace’s' },
+  edits: { name: 'Several edits', help: 'A list of texts, each with its annotator and time' },
+  signals: { name: 'Several signals', help: 'A list of ratings, comments, durations, costs' },
+  labels: { name: 'Several labels', help: 'A list of answers, each with its question and annotator' },
 };
 
-export const kindTexts: Readonly<Record<NamedKind, { readonly name: string; readonly help: string }>> = {
+/** What some targets mean where rows belong to interactions that are there already. */
+const attachmentTexts: Readonly<Partial<Record<Target, TargetText>>> = {
+  external_id: { name: 'Id of the interaction', help: 'As the file of the outputs has it' },
+  keys: { name: 'Further ids', help: 'Tried in order where the id is empty or unknown' },
+  session: { name: 'Session', help: 'Without an id: the session’s rows in their order' },
+  created_at: { name: 'Time', help: 'When it was observed' },
+};
+
+export const kindTexts: Readonly<Record<NamedKind, TargetText>> = {
   label: { name: 'Label', help: 'An answer to a question, e.g. label.verdict' },
   signal: { name: 'Signal', help: 'An observation, e.g. signal.dwell_ms' },
   outcome: { name: 'Outcome', help: 'What came of it, e.g. outcome.replied' },
   meta: { name: 'Metadata', help: 'Kept beside the interaction' },
 };
 
-export function nameOfTarget(target: Target): string {
-  const fixed = Object.entries(targetTexts).find(([name]) => name === target);
-  return fixed === undefined ? target : fixed[1].name;
-}
-
-export function helpOfTarget(target: Target): string {
-  const fixed = Object.entries(targetTexts).find(([name]) => name === target);
-  if (fixed !== undefined) return fixed[1].help;
+export function textOfTarget(target: Target, brings: Brings): TargetText {
+  const special = brings === 'attachments' ? attachmentTexts[target] : undefined;
+  if (special !== undefined) return special;
+  const known = Object.entries(targetTexts).find(([name]) => name === target);
+  if (known !== undefined) return known[1];
   const kind = Object.entries(kindTexts).find(([name]) => target.startsWith(`${name}.`));
-  return kind === undefined ? '' : kind[1].name;
+  return { name: target, help: kind === undefined ? '' : kind[1].name };
 }

@@ -8,6 +8,7 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { formatPlural } from '../../ui/format.ts';
 import { Notice } from '../../ui/notice.tsx';
+import { addedSentence } from './import-outcome.ts';
 
 export interface UndoImportDialogProps {
   readonly source: Source;
@@ -28,6 +29,7 @@ export function UndoImportDialog({ source, onClose }: UndoImportDialogProps) {
       },
     }),
   );
+  const added = addedSentence(source);
   const failure = undo.error === null ? null : failureOf(undo.error);
   const isRefused = failure?.code === 'SOURCE_HAS_LABELS';
   return (
@@ -51,8 +53,7 @@ export function UndoImportDialog({ source, onClose }: UndoImportDialogProps) {
     >
       <p>
         This removes exactly what the import brought: {formatPlural(source.imported, 'interaction')}
-        {source.editsAdded > 0 ? ` and ${formatPlural(source.editsAdded, 'added edit')}` : ''}. The file
-        itself stays where it is and can be imported again.
+        {added === null ? '' : `, and ${added}`}. The file itself stays where it is and can be imported again.
       </p>
       {failure === null ? null : <Notice tone={isRefused ? 'caution' : 'error'}>{failure.message}</Notice>}
     </Dialog>

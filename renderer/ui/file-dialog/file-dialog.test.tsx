@@ -129,6 +129,21 @@ describe('the file dialog', () => {
     await waitFor(() => expect(onAnswer).toHaveBeenCalledWith(['/home/ada/logs/june.jsonl']));
   });
 
+  it('takes a whole folder, or the files that match a typed pattern, as data', async () => {
+    const onAnswer = await show({ multiple: true });
+    fireEvent.click(screen.getByRole('button', { name: 'Take the whole folder' }));
+    expect(onAnswer).toHaveBeenLastCalledWith(['/home/ada']);
+    const field = screen.getByLabelText(/^Path/);
+    fireEvent.change(field, { target: { value: '/home/ada/logs/*.jsonl' } });
+    press(field, 'Enter');
+    await waitFor(() => expect(onAnswer).toHaveBeenLastCalledWith(['/home/ada/logs/*.jsonl']));
+  });
+
+  it('offers no folder where one file is asked for', async () => {
+    await show({ kind: 'project', multiple: false });
+    expect(screen.queryByRole('button', { name: 'Take the whole folder' })).toBeNull();
+  });
+
   it('never replaces a typed file at once: it goes to its folder, fills in its name and says so', async () => {
     const onAnswer = await show({ mode: 'save', kind: 'export', suggestedName: 'train', extension: 'jsonl' });
     const field = screen.getByLabelText(/^Path/);

@@ -8,7 +8,14 @@ import { formatBytes, formatMoment } from '../format.ts';
 import { Notice } from '../notice.tsx';
 import { TextField } from '../text-field.tsx';
 import styles from './file-dialog.module.css';
-import { completeTyped, fileNameProblem, joinPath, splitTyped, withExtension } from './file-paths.ts';
+import {
+  completeTyped,
+  fileNameProblem,
+  isPattern,
+  joinPath,
+  splitTyped,
+  withExtension,
+} from './file-paths.ts';
 import { type FolderView, useFolder } from './use-folder.ts';
 
 export interface FileDialogProps {
@@ -73,6 +80,9 @@ export function FileDialog(props: FileDialogProps) {
     (replaces && kind === 'project' ? 'This name is taken. Choose another one.' : null);
   const chosen = mode === 'save' ? (target === null || nameProblem !== null ? [] : [target]) : [...selected];
 
+  // Data may be all files of a folder, or those that match a pattern, as one source.
+  const takesSeveral = mode === 'open' && kind === 'data' && multiple;
+
   const toSave = target !== null && nameProblem === null && !replaces ? target : null;
 
   useEffect(() => {
@@ -101,6 +111,10 @@ export function FileDialog(props: FileDialogProps) {
     setListTakesFocus(mode === 'open');
     const arrival = await goTo(typed);
     if (arrival.kind === 'folder') return;
+    if (takesSeveral && arrival.kind === 'nowhere' && isPattern(typed)) {
+      onAnswer([typed.trim()]);
+      return;
+    }
     if (mode === 'save') await nameTyped();
     else if (arrival.kind === 'file') onAnswer([arrival.path]);
   };
@@ -129,6 +143,16 @@ export function FileDialog(props: FileDialogProps) {
             Show all files
           </label>
           <Button onPress={() => onAnswer([])}>Cancel</Button>
+          {takesSeveral ? (
+            <Button
+              isDisabled={folder === null}
+              onPress={() => {
+                if (folder !== null) onAnswer([folder.path]);
+              }}
+            >
+              Take the whole folder
+            </Button>
+          ) : null}
           <Button variant="primary" isDisabled={chosen.length === 0} onPress={() => onAnswer(chosen)}>
             {confirmName(mode, replaces, chosen.length)}
           </Button>
@@ -252,7 +276,7 @@ function isShown(entry: FolderEntry, kind: FileDialogProps['kind']): boolean {
 function emptySentence(kind: FileDialogProps['kind']): string {
   return kind === 'project'
     ? 'No Flywheel projects in this folder.'
-    : 'No JSONL, JSON, CSV or TSV files in this folder. Choose another folder, or show all files.';
+    : 'No files of rows in this folder. Choose another folder, or show all files.';
 }
 
 function confirmName(mode: FileDialogProps['mode'], replaces: boolean, count: number): string {

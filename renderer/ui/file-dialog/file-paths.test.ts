@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { FolderEntry } from '../../../shared/contract/app-operations.ts';
-import { completeTyped, fileNameProblem, joinPath, splitTyped, withExtension } from './file-paths.ts';
+import {
+  completeTyped,
+  fileNameProblem,
+  isPattern,
+  joinPath,
+  splitTyped,
+  withExtension,
+} from './file-paths.ts';
 
 function entry(name: string, kind: FolderEntry['kind'] = 'folder'): FolderEntry {
   return { name, path: `/home/${name}`, kind, bytes: null, modifiedAt: null };
@@ -30,6 +37,13 @@ describe('paths of the file dialog', () => {
       '/home/data-202',
     );
     expect(completeTyped('/home/x', '/home', [entry('data')])).toBe('/home/x');
+  });
+
+  it('knows a pattern from a path', () => {
+    expect(isPattern('/logs/**/*.jsonl')).toBe(true);
+    expect(isPattern('C:\\logs\\{a,b}.csv')).toBe(true);
+    expect(isPattern('/logs/june.jsonl')).toBe(false);
+    expect(isPattern('*.jsonl')).toBe(false);
   });
 
   it('adds the extension once', () => {

@@ -16,6 +16,11 @@ export function splitTyped(text: string): { readonly folder: string; readonly na
   return { folder: text.slice(0, end + 1), name: text.slice(end + 1) };
 }
 
+/** Whether a whole path is a pattern for several files, such as `/logs/*.jsonl`. */
+export function isPattern(text: string): boolean {
+  return /^(\/|[A-Za-z]:|\\\\)/.test(text) && /[*?[{]/.test(text);
+}
+
 /**
  * What Tab makes of a typed path: the longest beginning that all entries starting with it share; a single folder gets
  * its separator, so that the next Tab goes on inside. The text as it is where nothing starts with it.

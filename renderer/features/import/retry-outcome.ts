@@ -1,0 +1,33 @@
+import { formatCount, formatPlural } from '../../ui/format.ts';
+import type { ImportOutcome } from './import-outcome.ts';
+
+/** tried = imported + attached + duplicates + rejected. */
+export interface RetryCounts {
+  readonly tried: number;
+  readonly imported: number;
+  readonly attached: number;
+  readonly duplicates: number;
+  readonly rejected: number;
+}
+
+/** What became of rejects that were tried again, plainly. */
+export function outcomeOfRetry(counts: RetryCounts): Omit<ImportOutcome, 'title'> {
+  const { tried, imported, attached, duplicates, rejected } = counts;
+  const left = tried - rejected;
+  if (left === 0) {
+    return {
+      tone: 'caution',
+      sentence: `None of ${formatPlural(tried, 'row')} could be taken. Each has the reason of this try.`,
+    };
+  }
+  const parts = [
+    ...(imported > 0 ? [`${formatCount(imported)} imported`] : []),
+    ...(attached > 0 ? [`${formatCount(attached)} attached`] : []),
+    ...(duplicates > 0 ? [`${formatCount(duplicates)} in the project already`] : []),
+  ].join(', ');
+  const rest = rejected === 0 ? '' : ` ${formatCount(rejected)} still here.`;
+  return {
+    tone: rejected === 0 ? 'success' : 'info',
+    sentence: `${formatCount(left)} of ${formatPlural(tried, 'row')} left the quarantine: ${parts}.${rest}`,
+  };
+}
