@@ -104,6 +104,16 @@ export function createProgram(): Command {
       ),
     );
 
+  command(
+    program,
+    'near-duplicates <project>',
+    'mark the interactions that say nearly the same as others',
+  ).action(
+    run<[string]>(async (context, [project]) =>
+      (await import('./commands/near-duplicates.ts')).findNearDuplicates(project, context),
+    ),
+  );
+
   command(program, 'undo-import <project> <source>', 'remove exactly what one import brought')
     .option('--force', 'also where people have labelled or edited it')
     .action(

@@ -101,6 +101,8 @@ function setCondition(database: Database, clause: Clause): SetCondition {
       negated: operator === '!=',
     };
   }
+  if (field === 'near_duplicate') return nearDuplicateCondition(value === 'yes');
+  if (field === 'near_duplicate_of') return sameGroupCondition(value);
   if (field.startsWith('label.')) {
     const question = field.slice('label.'.length);
     const condition =
@@ -126,6 +128,39 @@ function setCondition(database: Database, clause: Clause): SetCondition {
     );
   }
   return columnCondition(field, textCondition(clause), clause);
+}
+
+/** A group of one is left over of a larger one until the next search for near-duplicates. */
+const inGroups =
+  'SELECT n.interaction_seq AS seq FROM near_duplicates AS n WHERE EXISTS ' +
+  '(SELECT 1 FROM near_duplicates AS o WHERE o.group_seq = n.group_seq AND o.interaction_seq <> n.interaction_seq)';
+
+function nearDuplicateCondition(isWanted: boolean): SetCondition {
+  return {
+    set: sql(inGroups),
+    test: sql(`EXISTS (${inGroups} AND n.interaction_seq = i.seq)`),
+    negated: !isWanted,
+  };
+}
+
+/** The interaction itself, and those of its group. */
+function sameGroupCondition(id: string): SetCondition {
+  const group =
+    'SELECT n.group_seq FROM near_duplicates AS n JOIN interactions AS d ON d.seq = n.interaction_seq WHERE d.id = ?';
+  return {
+    set: sql(
+      `SELECT interaction_seq AS seq FROM near_duplicates WHERE group_seq = (${group})
+       UNION SELECT seq FROM interactions WHERE id = ?`,
+      id,
+      id,
+    ),
+    test: sql(
+      `(i.id = ? OR EXISTS (SELECT 1 FROM near_duplicates WHERE interaction_seq = i.seq AND group_seq = (${group})))`,
+      id,
+      id,
+    ),
+    negated: false,
+  };
 }
 
 /** `=` with an empty value asks for rows without any value, `!=` for rows with one. */

@@ -1,12 +1,15 @@
 import { resolve } from 'node:path';
+import type { Job } from '../../shared/contract/job-operations.ts';
 import type { ProjectInfo } from '../../shared/contract/project-operations.ts';
 import { type Result, fail, succeed } from '../../shared/result/result.ts';
+import { needsNearDuplicates } from '../services/imports/near-duplicates.ts';
 import { needsTextIndex } from '../services/imports/run-text-index.ts';
 import { deviceId } from '../services/app/device.ts';
 import { type OpenProject, openProject } from '../services/project/open-project.ts';
 import type { EngineOptions } from './engine-options.ts';
 import { type EventBus, createEventBus } from './event-bus.ts';
 import { type JobRunner, createJobRunner } from './job-runner.ts';
+import type { JobKind } from './job-table.ts';
 
 /** What all handlers share: the one open project, the jobs on it and who is told about changes. */
 export interface EngineState {
@@ -22,7 +25,7 @@ export interface EngineState {
   requireWritable(): Result<OpenProject>;
   /** Opens a project in place of the open one, which stays open where this fails. */
   open(path: string, options: { readonly readOnly: boolean }): Promise<Result<ProjectInfo>>;
-  /** Brings what is derived from rows up to date with rows that came outside of an import. */
+  /** Brings what is derived from interactions up to date; call it when some have come. */
   completeDerived(): void;
   /** Cancels and awaits the jobs, then closes the project. */
   closeProject(): Promise<void>;
@@ -39,6 +42,12 @@ export function createEngineState(options: EngineOptions): EngineState {
     turn = result.catch(() => null);
     return result;
   };
+
+  /** A command is done when its work is; near-duplicates of its rows are found by the app, or on request. */
+  function completeIfStaying(project: OpenProject): void {
+    if (options.host !== 'cli') completeDerived(jobs, project);
+    else if (!project.readOnly && needsTextIndex(project.database)) void completeIndex(jobs, project);
+  }
 
   async function closeCurrent(): Promise<void> {
     const closing = current;
@@ -69,13 +78,13 @@ export function createEngineState(options: EngineOptions): EngineState {
         if (opened.ok) {
           await closeCurrent();
           current = opened.value;
-          completeSearchIndex(jobs, current);
+          completeIfStaying(current);
         }
         events.publish({ type: 'project' });
         return opened.ok ? succeed(opened.value.info) : opened;
       }),
     completeDerived: () => {
-      if (current) completeSearchIndex(jobs, current);
+      if (current) completeIfStaying(current);
     },
     closeProject: async () =>
       inTurn(async () => {
@@ -85,10 +94,35 @@ export function createEngineState(options: EngineOptions): EngineState {
   };
 }
 
-/** Goes on where a crash, or a cancelled import, left the search index. */
-function completeSearchIndex(jobs: JobRunner, project: OpenProject): void {
-  if (project.readOnly || !needsTextIndex(project.database)) return;
-  jobs.start(project, { kind: 'index', title: 'Completing the search index', unit: 'rows', input: {} });
+/**
+ * Starts what brings derived data up to date: after an import, and where a crash or a cancelled job left it. The search index comes
+ * first, because people wait for it.
+ */
+function completeDerived(jobs: JobRunner, project: OpenProject): void {
+  if (project.readOnly) return;
+  const isRunning = (kinds: readonly JobKind[]) =>
+    jobs.list(null).some((job) => job.state === 'running' && kinds.some((kind) => kind === job.kind));
+  // An import looks after the search index itself, and this is called again when it has ended.
+  if (isRunning(['import', 'index', 'near_duplicates'])) return;
+  if (needsTextIndex(project.database)) void completeIndex(jobs, project);
+  else if (needsNearDuplicates(project.database)) startNearDuplicates(jobs, project);
+}
+
+async function completeIndex(jobs: JobRunner, project: OpenProject): Promise<void> {
+  const title = 'Completing the search index';
+  const { id } = jobs.start(project, { kind: 'index', title, unit: 'rows', input: {} });
+  const job = await jobs.whenDone(id);
+  if (job?.state === 'done') completeDerived(jobs, project);
+}
+
+/** Marks the interactions that say nearly the same as others. */
+export function startNearDuplicates(jobs: JobRunner, project: OpenProject): Job {
+  return jobs.start(project, {
+    kind: 'near_duplicates',
+    title: 'Finding near-duplicates',
+    unit: 'rows',
+    input: {},
+  });
 }
 
 const noProject = fail('NO_PROJECT_OPEN', 'No project is open. Open or create one first.');

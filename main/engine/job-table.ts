@@ -1,5 +1,6 @@
 import { runExport } from '../services/exports/run-export.ts';
 import { runImport } from '../services/imports/run-import.ts';
+import { runNearDuplicates } from '../services/imports/near-duplicates.ts';
 import { runTextIndex } from '../services/imports/run-text-index.ts';
 import { runBackup } from '../services/project/backup-project.ts';
 import type { JobWork } from '../services/job-context.ts';
@@ -8,6 +9,7 @@ import type { JobWork } from '../services/job-context.ts';
 export const jobTable = {
   import: runImport,
   index: runTextIndex,
+  near_duplicates: runNearDuplicates,
   export: runExport,
   backup: runBackup,
 };

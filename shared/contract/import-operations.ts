@@ -238,6 +238,8 @@ export const importOperations = {
   undo: operation
     .input(z.object({ sourceId: id, force: z.boolean().optional() }))
     .output(z.object({ interactions: count, edits: count, labels: count })),
+  /** Starts the search for interactions that say nearly the same; it begins by itself after an import in the app. */
+  findNearDuplicates: operation.output(z.object({ jobId: id })),
   /** Every saved mapping, the newest first. */
   savedMappings: operation.output(z.array(savedMappingSchema)),
   /** Saves a mapping under a name, in place of one of the same name. */

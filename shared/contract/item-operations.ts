@@ -69,6 +69,8 @@ export const itemSchema = z.object({
   createdAt: time.nullable(),
   createdOffsetMinutes: z.int().nullable(),
   meta: z.record(z.string(), z.json()),
+  /** How many other interactions say nearly the same; they are found by `near_duplicate_of`. */
+  nearDuplicates: count,
   /** Oldest first; the edit shown is the last one made in the app, else the last imported one. */
   edits: z.array(editSchema),
   signals: z.array(signalSchema),

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { failureCodes } from '../result/result.ts';
 import { count, id, operation, time } from './operation.ts';
 
-export const jobKinds = ['import', 'index', 'export', 'backup'] as const;
+export const jobKinds = ['import', 'index', 'near_duplicates', 'export', 'backup'] as const;
 export const jobStates = ['running', 'done', 'failed', 'cancelled', 'interrupted'] as const;
 
 export const jobSchema = z.object({

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
@@ -17,8 +18,13 @@ const kills = 6;
 const importer = fileURLToPath(new URL('./import-writer.ts', import.meta.url));
 
 /** Starts the import in a process of its own and kills it in the middle; returns the rows it had reported. */
-async function killedImport(folder: string, path: string, file: string, afterRows: number): Promise<number> {
-  const child = spawn(process.execPath, [importer, join(folder, 'data'), path, file], {
+async function killedImport(
+  folder: string,
+  path: string,
+  file: string,
+  { afterRows, resume = false }: { readonly afterRows: number; readonly resume?: boolean },
+): Promise<number> {
+  const child = spawn(process.execPath, [importer, join(folder, 'data'), path, file, String(resume)], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   let reported = 0;
@@ -38,7 +44,7 @@ it(`is whole after ${kills} kills in the middle of an import, and importing agai
   writeRowsFile(file, rows);
 
   for (let kill = 0; kill < kills; kill++) {
-    await killedImport(folder, path, file, (kill * rows) / (kills * 2));
+    await killedImport(folder, path, file, { afterRows: (kill * rows) / (kills * 2) });
   }
 
   const engine = createEngine(testEngineOptions(join(folder, 'data'), 'cli'));
@@ -62,6 +68,37 @@ it(`is whole after ${kills} kills in the middle of an import, and importing agai
     state: 'done',
     result: { read: rows, imported: rows - kept, duplicates: kept, rejected: 0 },
   });
+  expect(await client.items.count({})).toMatchObject({ total: rows, edited: rows / 2 });
+  expect((await client.project.check()).problems).toEqual([]);
+});
+
+it(`goes on behind its last stored row after each of ${kills} kills, and its counts are those of one whole import`, async () => {
+  const folder = useTempFolder();
+  const path = newProjectFile(folder);
+  const file = join(folder, 'rows.jsonl');
+  writeRowsFile(file, rows);
+  appendFileSync(file, `{"cut off\n{"output": null}\n`);
+
+  for (let kill = 0; kill < kills; kill++) {
+    await killedImport(folder, path, file, { afterRows: (kill * rows) / kills, resume: kill > 0 });
+  }
+
+  const engine = createEngine(testEngineOptions(join(folder, 'data'), 'cli'));
+  onTestFinished(() => engine.close());
+  const client = createDirectClient(engine.router);
+  await client.project.open({ path });
+  const [cutOff, ...others] = await client.imports.sources();
+  expect(others).toEqual([]);
+  expect(cutOff?.state).toBe('interrupted');
+  expect(cutOff?.imported).toBeGreaterThan(0);
+
+  const { jobId, sourceId } = await client.imports.start({ path: file, resume: true });
+  expect(sourceId).toBe(cutOff?.id);
+  const last = (await collect(await client.jobs.watch({ id: jobId }))).at(-1);
+  const counts = { read: rows + 2, imported: rows, duplicates: 0, rejected: 2, skipped: 0 };
+  expect(last).toMatchObject({ state: 'done', result: counts });
+  expect(await client.imports.sources()).toMatchObject([{ ...counts, state: 'done' }]);
+  expect(await client.imports.rejects({ sourceId: sourceId ?? '' })).toMatchObject({ total: 2 });
   expect(await client.items.count({})).toMatchObject({ total: rows, edited: rows / 2 });
   expect((await client.project.check()).problems).toEqual([]);
 });

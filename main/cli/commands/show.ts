@@ -23,6 +23,7 @@ function describeItem(item: Item, names: ReadonlyMap<string, string>): string {
     ['session', item.session],
     ['user', item.user],
     ['time', item.createdAt === null ? null : formatTime(item.createdAt)],
+    ['near-duplicates', item.nearDuplicates === 0 ? null : String(item.nearDuplicates)],
   ];
   const parts = [
     facts.flatMap(([name, value]) => (value === null ? [] : [`${name}: ${value}`])).join('\n'),

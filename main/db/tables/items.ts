@@ -3,6 +3,7 @@ import { type Item, type ItemSummary, messageSchema } from '../../../shared/cont
 import { labelValueSchema } from '../../../shared/domain/schema/label-schema.ts';
 import { type Database, prepare } from '../database.ts';
 import { valuesOf } from '../query.ts';
+import { countGroupOf } from './near-duplicates.ts';
 
 /** The seq an id stands for, or null where the project has no such interaction. */
 export function seqOfItem(database: Database, id: string): number | null {
@@ -124,6 +125,7 @@ export function readItem(database: Database, id: string): Item | null {
     ...row,
     messages: z.array(messageSchema).parse(JSON.parse(messages)),
     meta: z.record(z.string(), z.json()).parse(JSON.parse(meta)),
+    nearDuplicates: countGroupOf(database, seq),
     edits: readEdits(database, seq),
     signals: readSignals(database, seq),
     labels: readLabels(database, seq),

@@ -118,6 +118,17 @@ export function loneInGroup(database: Database): number[] {
   ).all();
 }
 
+/** How many other interactions are near-duplicates of this one. */
+export function countGroupOf(database: Database, seq: number): number {
+  return numberOf(
+    database,
+    `SELECT count(*) FROM near_duplicates WHERE interaction_seq <> ?
+     AND group_seq = (SELECT group_seq FROM near_duplicates WHERE interaction_seq = ?)`,
+    seq,
+    seq,
+  );
+}
+
 export interface NearDuplicateCounts {
   readonly groups: number;
   /** Interactions in all of them. */

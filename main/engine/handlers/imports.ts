@@ -23,7 +23,7 @@ import { hasPseudonyms, optionsOf } from '../../services/imports/source-options.
 import { type ChangeUser, keepUser } from '../../services/imports/prepare-row.ts';
 import { createPseudonymiser } from '../../services/imports/pseudonyms.ts';
 import type { OpenProject } from '../../services/project/open-project.ts';
-import type { EngineState } from '../engine-state.ts';
+import { type EngineState, startNearDuplicates } from '../engine-state.ts';
 import { operations } from '../operations.ts';
 import { unwrap } from '../unwrap.ts';
 
@@ -37,6 +37,10 @@ export function createImportsHandlers(state: EngineState) {
   const changeUserOf = (project: OpenProject, sourceId: string): ChangeUser => {
     const isPseudonymous = optionsOf(project.database, sourceId)?.pseudonymise === true;
     return isPseudonymous ? createPseudonymiser(Buffer.from(keyOf(project), 'base64url')) : keepUser;
+  };
+  const completeAfter = async (jobId: string): Promise<void> => {
+    await state.jobs.whenDone(jobId);
+    state.completeDerived();
   };
   return {
     inspect: imports.inspect.handler(async ({ input }) => {
@@ -78,6 +82,7 @@ export function createImportsHandlers(state: EngineState) {
           resume: known !== null,
         },
       });
+      void completeAfter(job.id);
       return { jobId: job.id, sourceId };
     }),
     sources: imports.sources.handler(() => sources(database())),
@@ -99,6 +104,9 @@ export function createImportsHandlers(state: EngineState) {
       state.completeDerived();
       return { ...retried };
     }),
+    findNearDuplicates: imports.findNearDuplicates.handler(() => ({
+      jobId: startNearDuplicates(state.jobs, unwrap(state.requireWritable())).id,
+    })),
     savedMappings: imports.savedMappings.handler(() => listMappings(database())),
     saveMapping: imports.saveMapping.handler(({ input }) => {
       const project = unwrap(state.requireWritable());

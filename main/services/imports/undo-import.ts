@@ -18,6 +18,7 @@ import {
   updateSourceCounts,
 } from '../../db/tables/sources.ts';
 import { lowerTextIndexToNewest, refreshText, removeText } from '../../db/tables/text-index.ts';
+import { dissolveLoneGroups } from './near-duplicates.ts';
 import { inTimedTransactions, timedTransaction } from './timed-transactions.ts';
 
 export interface RemovedContent {
@@ -89,6 +90,7 @@ export async function removeSource(
     }
     setSourceState(database, source.seq, endState, Date.now());
   });
+  dissolveLoneGroups(database);
   return succeed(removed);
 }
 

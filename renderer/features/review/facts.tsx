@@ -2,7 +2,7 @@ import { Link } from 'wouter';
 import type { Item } from '../../../shared/contract/item-operations.ts';
 import type { Json } from '../../../shared/domain/json.ts';
 import { reviewPath } from '../../app/routes.ts';
-import { formatMoment } from '../../ui/format.ts';
+import { formatMoment, formatPlural } from '../../ui/format.ts';
 import styles from './context-pane.module.css';
 import { signalName, signalText, signalTitle } from './signal-text.ts';
 
@@ -22,6 +22,7 @@ export function Facts({ item }: { readonly item: Item }) {
                 <dt>{signalName(signal)}</dt>
                 <dd dir="auto" title={signalTitle(signal)}>
                   {signalText(signal)}
+                  {signal.origin === null ? null : <span className={styles['when']}>{signal.origin}</span>}
                   {signal.at === null ? null : (
                     <time className={styles['when']}>{formatMoment(signal.at)}</time>
                   )}
@@ -48,6 +49,15 @@ export function Facts({ item }: { readonly item: Item }) {
             <Fact name="Session">
               <Link href={reviewPath([{ field: 'session', operator: '=', value: item.session }], item.id)}>
                 {item.session}
+              </Link>
+            </Fact>
+          )}
+          {item.nearDuplicates === 0 ? null : (
+            <Fact name="Near-duplicates">
+              <Link
+                href={reviewPath([{ field: 'near_duplicate_of', operator: '=', value: item.id }], item.id)}
+              >
+                {formatPlural(item.nearDuplicates, 'other interaction')}
               </Link>
             </Fact>
           )}

@@ -55,6 +55,7 @@ function item(number: number): Item {
     createdAt: null,
     createdOffsetMinutes: null,
     meta: {},
+    nearDuplicates: 0,
     edits:
       number % 2 === 0
         ? []

@@ -8,6 +8,7 @@ import { z } from 'zod';
  * - `source` (id or name), `model`, `prompt_version`, `session`, `user`, `external_id`: text
  * - `labelled`: yes | no, by anybody; `labelled_by`: annotator name (`!=` : not labelled by that annotator)
  * - `edited`: yes | no
+ * - `near_duplicate`: yes | no; `near_duplicate_of`: id of an interaction, itself included
  * - `created_at`: ISO time
  * - `label.<question>`: value of anybody's current label; `signal.<name>`: number or text
  * - `text`: full-text match over input, output and edit
@@ -26,6 +27,8 @@ export const clauseSchema = z.object({
       'labelled',
       'labelled_by',
       'edited',
+      'near_duplicate',
+      'near_duplicate_of',
       'created_at',
       'text',
     ]),

@@ -30,8 +30,8 @@ export function parseClause(text: string): Result<Clause> {
 }
 
 const forms =
-  'Fields are source, model, prompt_version, session, user, external_id, labelled, labelled_by, edited, created_at, ' +
-  'text, label.<question>, signal.<name>, rating, thumbs, action and comment; operators are =, !=, <, <=, >, >= and ~ ' +
+  'Fields are source, model, prompt_version, session, user, external_id, labelled, labelled_by, edited, ' +
+  'near_duplicate, near_duplicate_of, created_at, text, label.<question>, signal.<name>, rating, thumbs, action and comment; operators are =, !=, <, <=, >, >= and ~ ' +
   '(contains). Examples: labelled=no, label.verdict=good, text~refund.';
 
 /** The text that `parseClause` reads back as the same clause. */

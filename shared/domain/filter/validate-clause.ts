@@ -16,11 +16,15 @@ function problemOf({ field, operator, value }: Clause): string | null {
   switch (field) {
     case 'labelled':
     case 'edited':
+    case 'near_duplicate':
       if (operator === '=' && (value === 'yes' || value === 'no')) return null;
       return `"${field}" is asked with yes or no. Write ${field}=yes or ${field}=no.`;
     case 'labelled_by':
       if (isEquality && value !== '') return null;
       return 'Name one annotator: labelled_by=NAME, or labelled_by!=NAME for what they have not labelled yet.';
+    case 'near_duplicate_of':
+      if (operator === '=' && value !== '') return null;
+      return 'Name one interaction: near_duplicate_of=ID.';
     case 'text':
       if (operator === '~') return null;
       return '"text" is searched with "~". Write text~WORDS.';
