@@ -1,8 +1,7 @@
 import { basename } from 'node:path';
 import type { FileShape } from '../../../shared/domain/file-shape.ts';
 import type { Brings } from '../../../shared/contract/import-operations.ts';
-import { guessAttachments } from '../../../shared/domain/mapping/guess-attachments.ts';
-import { guessMapping } from '../../../shared/domain/mapping/guess-mapping.ts';
+import { guessAttachments, guessMapping } from '../../../shared/domain/mapping/guess-mapping.ts';
 import type { Mapping, Target } from '../../../shared/domain/mapping/mapping.ts';
 import type { JsonObject } from '../../../shared/domain/json.ts';
 import { fail, type Result, succeed } from '../../../shared/result/result.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../json.ts';
+import { guessAttachments } from './guess-mapping.ts';
 import { compileAttachments, compileMapping } from './map-row.ts';
 import type { Mapping } from './mapping.ts';
 
@@ -62,6 +63,27 @@ describe('list targets', () => {
     });
     expect(mapInteraction({ output: 'x', keys: [{}] })).toMatchObject({ ok: false });
     expect(mapInteraction({ output: 'x', labels: null, edits: '' })).toMatchObject({ ok: true });
+  });
+});
+
+describe('a guess for attachments', () => {
+  it('takes the text for the edit, whatever it is called, and needs no output', () => {
+    const mail = 'Dear Bo, it is on its way and will be with you on Monday.';
+    const rows = [
+      { call_id: 'c1', final_text: mail, editor: 'ana', stars: 4 },
+      { call_id: 'c2', final_text: `${mail} Yours, Ana`, editor: 'ben', stars: 5 },
+    ];
+    expect(guessAttachments(rows)).toEqual(
+      expect.arrayContaining([
+        { target: 'edit', path: 'final_text' },
+        { target: 'annotator', path: 'editor' },
+        { target: 'rating', path: 'stars' },
+      ]),
+    );
+    expect(guessAttachments([{ id: 'c1', response: mail }])).toEqual([
+      { target: 'edit', path: 'response' },
+      { target: 'external_id', path: 'id' },
+    ]);
   });
 });
 

@@ -20,11 +20,30 @@ export function guessMapping(rows: readonly JsonObject[]): Mapping {
   assign(guess, 'system', isTextual);
   assign(guess, 'input', (column) => isInput(column, guess));
   guessInstruction(guess);
+  guessObservations(guess);
+  return guess.entries();
+}
+
+/**
+ * Proposes a mapping for rows that belong to interactions of other rows: edits, ratings, outcomes. The text of such a
+ * row is what somebody left in place of the output, whatever its column is called.
+ */
+export function guessAttachments(rows: readonly JsonObject[]): Mapping {
+  const columns = profileColumns(rows).filter((column) => column.filled > 0);
+  const guess = createGuess(columns, rows.length);
+  assign(guess, 'edit', isTextual);
+  const text = guess.has('edit') ? undefined : findByName(guess, targetNames.output, isOutput);
+  if (text !== undefined) guess.add('edit', text);
+  guessObservations(guess);
+  return guess.entries();
+}
+
+/** What is known about an interaction besides its texts. */
+function guessObservations(guess: Guess): void {
   for (const target of scalarTargets) assign(guess, target, scalarChecks[target]);
   // Without an edit, a later time is the end of something else.
   if (guess.has('edit')) assign(guess, 'edited_at', isTime);
   guessSignals(guess);
-  return guess.entries();
 }
 
 interface Guess {
