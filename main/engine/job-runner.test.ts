@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { collect } from '../../tests/support/collect.ts';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { newProject } from '../../tests/support/temp-project.ts';
@@ -11,7 +12,7 @@ const entry = new URL('../../tests/support/test-job-worker.ts', import.meta.url)
 function setup() {
   const project = newProject();
   const events = createEventBus();
-  const jobs = createJobRunner({ events, version: '0', entry, graceMs: 300 });
+  const jobs = createJobRunner({ events, version: '0', entry, graceMs: 1500 });
   onTestFinished(() => jobs.stopAll());
   const start = (path: string) =>
     jobs.start(project, { kind: 'backup', title: path, unit: 'rows', input: { path } });
@@ -47,6 +48,42 @@ describe('job runner', () => {
     expect(states.length).toBeLessThan(12);
     expect(stored(job.id)).toEqual(last);
     expect(jobs.list(project)).toEqual([last]);
+  });
+
+  it('holds a paused job at its next step until it goes on, or is cancelled', async () => {
+    const { project, jobs, start } = setup();
+    const done = (id: string): number => {
+      const job = jobs.get(project, id);
+      return job.ok ? job.value.done : -1;
+    };
+    const job = start('steps');
+    await expect.poll(() => done(job.id)).toBeGreaterThan(2);
+    expect(jobs.pause(project, job.id)).toMatchObject({
+      ok: true,
+      value: { state: 'running', paused: true },
+    });
+    // A step that had begun may still be told of.
+    await setTimeout(300);
+    const held = done(job.id);
+    await setTimeout(300);
+    expect(done(job.id)).toBe(held);
+    expect(held).toBeLessThan(40);
+    expect(jobs.resume(project, job.id)).toMatchObject({ ok: true, value: { paused: false } });
+    expect(await jobs.whenDone(job.id)).toMatchObject({
+      state: 'done',
+      paused: false,
+      result: { steps: 40 },
+    });
+
+    const other = start('steps');
+    await expect.poll(() => done(other.id)).toBeGreaterThan(0);
+    jobs.pause(project, other.id);
+    jobs.cancel(project, other.id);
+    expect(await jobs.whenDone(other.id)).toMatchObject({ state: 'cancelled', paused: false });
+    expect(jobs.pause(project, other.id)).toMatchObject({
+      ok: true,
+      value: { state: 'cancelled', paused: false },
+    });
   });
 
   it('tells every window about jobs and changes', async () => {

@@ -2,6 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 import { fail, succeed } from '../../shared/result/result.ts';
 import type { JobCommand, JobStart } from '../../main/engine/job-messages.ts';
+import { createPauseGate } from '../../main/engine/pause-gate.ts';
 import { runJob } from '../../main/engine/run-job.ts';
 import type { JobWork } from '../../main/services/job-context.ts';
 
@@ -15,6 +16,14 @@ const behave: JobWork<{ path: string }> = async ({ path }, context) => {
         if (done % 100 === 0) await setTimeout(60);
       }
       return succeed({ counted: 500 });
+    }
+    case 'steps': {
+      for (let done = 1; done <= 40 && !context.signal.aborted; done++) {
+        await context.whenRunning();
+        context.report({ done, total: 40, unit: 'rows', rows: done });
+        await setTimeout(20);
+      }
+      return context.signal.aborted ? fail('JOB_CANCELLED', 'Cancelled as asked.') : succeed({ steps: 40 });
     }
     case 'until cancelled':
       while (!context.signal.aborted) await setTimeout(5);
@@ -33,10 +42,13 @@ const behave: JobWork<{ path: string }> = async ({ path }, context) => {
 const port = parentPort;
 if (!port) throw new Error('Runs in a worker thread.');
 const cancelled = new AbortController();
+const gate = createPauseGate();
 port.on('message', (command: JobCommand) => {
+  if (command.type === 'pause') gate.close();
+  else gate.open();
   if (command.type === 'cancel') cancelled.abort();
 });
-const control = { signal: cancelled.signal, whenRunning: async () => undefined };
+const control = { signal: cancelled.signal, whenRunning: gate.whenOpen };
 await runJob({ backup: behave, import: behave }, workerData as JobStart, control, (report) =>
   port.postMessage(report),
 );
