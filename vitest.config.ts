@@ -26,7 +26,7 @@ export default defineConfig({
       {
         test: {
           name: 'integration',
-          include: ['tests/{architecture,cli,contract,crash,data,electron,start}/**/*.test.ts'],
+          include: ['tests/{architecture,cli,contract,crash,data,electron,fuzz,start}/**/*.test.ts'],
           environment: 'node',
           testTimeout: 120_000,
         },
