@@ -19,6 +19,7 @@ With --json stdout holds one JSON value: the answer, or {"error":{"code","messag
 
 const fileFormats = ['jsonl', 'json', 'csv', 'tsv', 'parquet', 'sqlite'];
 const adapterHelp = "read the rows as this tool's, or 'none' as they stand (default: recognised)";
+const tableHelp = 'the table of a database (default: the one with most text)';
 const mapHelp = 'fill a target from a path, such as output=response.text; repeatable';
 const mapFileHelp = 'a JSON file of {"target", "path", "transform"?} objects; --map overrides its entries';
 const whereHelp =
@@ -51,6 +52,7 @@ export function createProgram(): Command {
   command(program, 'inspect <file>', 'show how a file is written and what its first rows would become')
     .addOption(formatOption())
     .option('--adapter <id>', adapterHelp)
+    .option('--table <name>', tableHelp)
     .option('--attach', 'its rows belong to interactions of another file')
     .action(
       run<[string], InspectOptions>(async (_context, [file], options) =>
@@ -65,6 +67,7 @@ export function createProgram(): Command {
   )
     .addOption(formatOption())
     .option('--adapter <id>', adapterHelp)
+    .option('--table <name>', tableHelp)
     .option('--map <target=path>', mapHelp, collect, [])
     .option('--map-file <file>', mapFileHelp)
     .option('--no-guess', 'use the given entries only (default: guessed ones fill the rest)')

@@ -15,7 +15,10 @@ const chooseSavePathSchema = z.object({
 
 const projectFilter = { name: 'Flywheel project', extensions: ['flywheel'] };
 const dataFilters = [
-  { name: 'Data', extensions: ['jsonl', 'ndjson', 'json', 'csv', 'tsv', 'gz'] },
+  {
+    name: 'Data',
+    extensions: ['jsonl', 'ndjson', 'json', 'csv', 'tsv', 'gz', 'zst', 'parquet', 'db', 'sqlite', 'sqlite3'],
+  },
   { name: 'All files', extensions: ['*'] },
 ];
 

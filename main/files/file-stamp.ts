@@ -1,14 +1,21 @@
 import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { listInputFiles, rootOfInput } from './list-input-files.ts';
 
 /**
- * Size and time of change of a file: the same stamp means, as far as a file system can tell without reading it again, the
- * same content. '' where it cannot be looked at; that equals no stamp that was stored.
+ * Number, size and latest time of change of the files of an input: the same stamp means, as far as a file system can tell
+ * without reading them again, the same content. Null where that cannot be looked at.
  */
-export async function fileStamp(path: string): Promise<string> {
+export async function fileStamp(path: string): Promise<string | null> {
+  const input = await listInputFiles(path);
+  if (!input.ok) return null;
+  const { files, bytes } = input.value;
+  const paths = files === null ? [path] : files.map((file) => join(rootOfInput(path), file));
   try {
-    const { size, mtimeMs } = await stat(path);
-    return `${size}-${Math.round(mtimeMs)}`;
+    let latest = 0;
+    for (const file of paths) latest = Math.max(latest, (await stat(file)).mtimeMs);
+    return `${paths.length}-${bytes}-${Math.round(latest)}`;
   } catch {
-    return '';
+    return null;
   }
 }

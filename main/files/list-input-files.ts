@@ -13,7 +13,7 @@ export interface InputFiles {
 }
 
 /** In a folder, only these are read; a pattern may name others. */
-const dataFile = /\.(?:jsonl|ndjson|json|csv|tsv|parquet|db|db3|sqlite|sqlite3)(?:\.gz|\.zst)?$/i;
+const dataFile = /\.(?:jsonl|ndjson|json|csv|tsv|parquet|db|db3|sqlite|sqlite3|kiln)(?:\.gz|\.zst)?$/i;
 const maxFiles = 100_000;
 
 /**

@@ -183,6 +183,8 @@ const file = {
   adapter: z.string().nullable().optional(),
   /** What the adapter says, or interactions, where nothing is said. */
   brings: bringsSchema.optional(),
+  /** The table of a database; the one with most text where nobody says. */
+  table: z.string().min(1).optional(),
 };
 
 export const importOperations = {

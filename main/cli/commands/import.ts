@@ -26,6 +26,7 @@ export interface ImportOptions {
   readonly format?: FileFormat;
   /** An adapter's id, or 'none' for rows as they stand. */
   readonly adapter?: string;
+  readonly table?: string;
   readonly map: readonly string[];
   readonly mapFile?: string;
   readonly guess: boolean;
@@ -50,6 +51,7 @@ interface FileRequest {
   readonly format?: FileFormat;
   readonly adapter?: string | null;
   readonly brings?: Brings;
+  readonly table?: string;
   /** Entries that somebody gave; a guess fills the rest. */
   readonly given: readonly MappingEntry[];
   readonly options: StoredOptions;
@@ -107,6 +109,7 @@ function readRequest(options: ImportOptions): Omit<FileRequest, 'path'> {
     ...(options.format === undefined ? {} : { format: options.format }),
     ...(adapter === undefined ? {} : { adapter }),
     ...(brings === undefined ? {} : { brings }),
+    ...(options.table === undefined ? {} : { table: options.table }),
     given,
     options: {
       ...(options.pseudonymise === true ? { pseudonymise: true } : {}),

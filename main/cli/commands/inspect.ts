@@ -8,6 +8,7 @@ export interface InspectOptions {
   readonly format?: FileFormat;
   readonly adapter?: string;
   readonly attach?: boolean;
+  readonly table?: string;
 }
 
 const shownRows = 5;
@@ -22,6 +23,7 @@ export async function inspectFile(path: string, options: InspectOptions): Promis
       ...(options.adapter === undefined
         ? {}
         : { adapter: options.adapter === 'none' ? null : options.adapter }),
+      ...(options.table === undefined ? {} : { table: options.table }),
       ...(options.attach === true ? { brings: 'attachments' as const } : {}),
     };
     const { shape, adapter, columns, mapping } = await client.imports.inspect(file);

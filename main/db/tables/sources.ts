@@ -25,7 +25,7 @@ export interface NewSource {
   readonly brings: Brings;
   readonly options: ImportOptions;
   /** Tells whether the file is still the one that was read; see `fileStamp`. */
-  readonly fileStamp: string;
+  readonly fileStamp: string | null;
   readonly startedAt: number;
 }
 

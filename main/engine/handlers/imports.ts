@@ -62,7 +62,7 @@ export function createImportsHandlers(state: EngineState) {
       const known = resume && !dryRun ? await findResumable(project.database, path) : null;
       const sourceId = dryRun ? null : (known ?? createId());
       const title = `${dryRun ? 'Trying' : 'Importing'} ${name ?? basename(path)}`;
-      const { format, adapter, brings } = input;
+      const { format, adapter, brings, table } = input;
       const options = known === null ? input.options : optionsOf(project.database, known);
       const key = options?.pseudonymise === true ? keyOf(project) : undefined;
       const job = state.jobs.start(project, {
@@ -73,6 +73,7 @@ export function createImportsHandlers(state: EngineState) {
           path,
           format,
           adapter,
+          table,
           name,
           mapping,
           brings,

@@ -36,7 +36,7 @@ export function listFolder(givenPath: string | undefined): Result<FolderListing>
   return succeed({ path, parent: parent === path ? null : parent, entries, places: places() });
 }
 
-const dataFile = /\.(jsonl|ndjson|json|csv|tsv)(\.gz)?$/i;
+const dataFile = /\.((jsonl|ndjson|json|csv|tsv)(\.(gz|zst))?|parquet|db3?|sqlite3?)$/i;
 
 function toEntry(folder: string, child: Dirent): FolderEntry | null {
   const path = join(folder, child.name);

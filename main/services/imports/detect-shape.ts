@@ -10,11 +10,13 @@ export interface FileInput {
   readonly format?: FileFormat | undefined;
   /** An adapter's id; null reads rows as they stand. */
   readonly adapter?: string | null | undefined;
+  /** The table of a database. */
+  readonly table?: string | undefined;
 }
 
 /** Finds out how a file is written. Fails with what `detectFile` fails with, and FORMAT_UNKNOWN for an adapter that does not exist. */
 export async function detectShape(input: FileInput): Promise<Result<FileShape>> {
-  const shape = await detectFile(input.path, input.format, { tables: foreignTables });
+  const shape = await detectFile(input.path, input.format, { tables: foreignTables, member: input.table });
   if (!shape.ok || input.adapter === undefined) return shape;
   const { adapter } = input;
   if (adapter !== null && findAdapter(adapter) === null) {

@@ -15,6 +15,8 @@ export interface ImportJobInput {
   readonly format?: FileFormat | undefined;
   /** Overrides the detected adapter; null reads rows as they stand. */
   readonly adapter?: string | null | undefined;
+  /** The table of a database. */
+  readonly table?: string | undefined;
   /** Name of the source; the file's name where none is given. */
   readonly name?: string | undefined;
   /** The guessed mapping where none is given. */
@@ -38,7 +40,7 @@ export interface ImportPlan {
   readonly mapping: Mapping;
   readonly mapper: ImportMapper;
   readonly options: ImportOptions;
-  readonly fileStamp: string;
+  readonly fileStamp: string | null;
 }
 
 /** Counts of rows; always read = imported + attached + duplicates + rejected + skipped. */

@@ -26,6 +26,7 @@ export async function inspectFile(input: {
   readonly format?: FileFormat | undefined;
   readonly adapter?: string | null | undefined;
   readonly brings?: Brings | undefined;
+  readonly table?: string | undefined;
 }): Promise<Result<InspectedFile>> {
   const detected = await detectShape(input);
   if (!detected.ok) return detected;

@@ -18,8 +18,10 @@ export async function readFirstRows(
   const skipped: string[] = [];
   try {
     for await (const batch of readArrivingRows(path, shape, { tables: foreignTables })) {
-      rows.push(...batch.rows);
-      rejects.push(...batch.rejects);
+      const missing = count - rows.length - rejects.length;
+      const isFirst = isAmongFirst(batch, missing);
+      rows.push(...batch.rows.filter(isFirst));
+      rejects.push(...batch.rejects.filter(isFirst));
       skipped.push(...batch.skipped);
       if (rows.length + rejects.length >= count) break;
     }
@@ -27,8 +29,15 @@ export async function readFirstRows(
     if (error instanceof FileError) return { ok: false, error: error.failure };
     throw error;
   }
-  const last = [...rows, ...rejects].map(({ byteOffset }) => byteOffset).toSorted((a, b) => a - b)[count - 1];
-  const isFirst = ({ byteOffset }: { readonly byteOffset: number }) =>
-    last === undefined || byteOffset <= last;
-  return succeed({ rows: rows.filter(isFirst), rejects: rejects.filter(isFirst), skipped });
+  return succeed({ rows, rejects, skipped });
+}
+
+/** Tells the first `count` of a batch's rows and rejects, in the order of the file. A batch is of one file. */
+function isAmongFirst(
+  { rows, rejects }: ArrivingBatch,
+  count: number,
+): (row: { readonly byteOffset: number }) => boolean {
+  const offsets = [...rows, ...rejects].map(({ byteOffset }) => byteOffset).toSorted((a, b) => a - b);
+  const last = offsets[count - 1] ?? Infinity;
+  return ({ byteOffset }) => byteOffset <= last;
 }

@@ -96,5 +96,5 @@ function CreateProjectForm() {
 }
 
 function nameFromFile(path: string): string {
-  return fileName(path).replace(/(\.(jsonl|json|csv|tsv|gz|ndjson))+$/i, '');
+  return fileName(path).replace(/(\.(jsonl|json|csv|tsv|gz|zst|ndjson|parquet|db|sqlite))+$/i, '');
 }

@@ -66,7 +66,8 @@ export function WelcomeScreen() {
               </Button>
             </div>
             <p className={styles['hint']}>
-              Or drop a file anywhere: JSONL, JSON, CSV and TSV are imported, a project is opened.
+              Or drop a file anywhere: tables, logs and exports of other tools are imported, a project is
+              opened.
             </p>
             <div className={styles['sample']}>
               <h3 className={styles['sampleTitle']}>New here?</h3>

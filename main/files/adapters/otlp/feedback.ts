@@ -122,5 +122,6 @@ function originOf(by: string | undefined, identifier: string | undefined): strin
 }
 
 function valueOf(value: Json | undefined): number | string | boolean | undefined {
-  return typeof value === 'number' || typeof value === 'boolean' ? value : textOf(value);
+  if (typeof value === 'number') return Number.isFinite(value) ? value : undefined;
+  return typeof value === 'boolean' ? value : textOf(value);
 }
