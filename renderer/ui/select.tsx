@@ -25,16 +25,27 @@ export interface SelectProps<Value extends string> {
   readonly value: Value;
   readonly onChange: (value: Value) => void;
   readonly isDisabled?: boolean;
+  /** Takes the focus when it appears, as the first field of a popover does. */
+  readonly autoFocus?: boolean;
 }
 
 export function Select<Value extends string>(props: SelectProps<Value>) {
-  const { label, isLabelHidden = false, options, value, onChange, isDisabled = false } = props;
+  const {
+    label,
+    isLabelHidden = false,
+    options,
+    value,
+    onChange,
+    isDisabled = false,
+    autoFocus = false,
+  } = props;
   return (
     <AriaSelect
       className={styles['field'] ?? ''}
       {...(isLabelHidden ? { 'aria-label': label } : {})}
       value={value}
       isDisabled={isDisabled}
+      autoFocus={autoFocus}
       onChange={(key) => {
         const chosen = options.find((option) => option.value === key);
         if (chosen !== undefined) onChange(chosen.value);

@@ -50,10 +50,10 @@ export function FileReading({ tool, isPlain, brings, onPlain, onBrings }: FileRe
   );
 }
 
-function sentenceOf({ title, brings }: AdapterInfo): string {
+function sentenceOf({ brings }: AdapterInfo): string {
   return brings === 'interactions'
-    ? `This file has the form of a ${title}. Its rows become interactions.`
-    : `This file has the form of a ${title}. What its rows say is added to interactions of another file, by their ids.`;
+    ? 'Recognised by its form. Its rows become interactions.'
+    : 'Recognised by its form. What its rows say is added to interactions of another file, by their ids.';
 }
 
 function FieldTable({ fields }: Pick<AdapterInfo, 'fields'>) {

@@ -152,7 +152,9 @@ export function ImportFile({ path, waiting, isReadOnly, onStarted, onCancel }: I
             />
           </Section>
           <ImportOptionsForm options={options} brings={brings} onChange={draft.setOptions} />
-          {preview.data === undefined ? null : <DryRun preview={preview.data} brings={brings} />}
+          {preview.data === undefined || draft.problem !== null ? null : (
+            <DryRun preview={preview.data} brings={brings} />
+          )}
         </>
       )}
       {isSaving ? (

@@ -81,7 +81,7 @@ export function MappingRow(props: MappingRowProps) {
           <TriedValues file={file} entry={row.entry} />
         )}
       </td>
-      <Numbers preview={row.entry === undefined ? undefined : preview} />
+      <Numbers preview={preview} />
     </tr>
   );
 }

@@ -3,7 +3,7 @@ import type { Mapping } from '../../../shared/domain/mapping/mapping.ts';
 import { MappingRow } from './mapping-row.tsx';
 import styles from './mapping-table.module.css';
 import type { ReadAs } from './read-as.ts';
-import { groupTargets } from './target-groups.ts';
+import { groupTargets, type TargetRow } from './target-groups.ts';
 
 export interface MappingTableProps {
   readonly file: ReadAs;
@@ -47,7 +47,7 @@ export function MappingTable({ file, mapping, brings, columns, previews, onChang
                 mapping={mapping}
                 brings={brings}
                 columns={columns}
-                preview={previews?.find((candidate) => candidate.target === row.target)}
+                preview={previewOf(row, previews)}
                 onChange={onChange}
               />
             ))}
@@ -56,4 +56,9 @@ export function MappingTable({ file, mapping, brings, columns, previews, onChang
       )}
     </table>
   );
+}
+
+/** A dry run of another path says nothing about this one. */
+function previewOf({ target, entry }: TargetRow, previews: MappingTableProps['previews']) {
+  return previews?.find((preview) => preview.target === target && preview.path === entry?.path);
 }

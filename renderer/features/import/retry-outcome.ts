@@ -17,7 +17,10 @@ export function outcomeOfRetry(counts: RetryCounts): Omit<ImportOutcome, 'title'
   if (left === 0) {
     return {
       tone: 'caution',
-      sentence: `None of ${formatPlural(tried, 'row')} could be taken. Each has the reason of this try.`,
+      sentence:
+        tried === 1
+          ? 'The row could not be taken; its reason is that of this try.'
+          : `None of ${formatPlural(tried, 'row')} could be taken; their reasons are those of this try.`,
     };
   }
   const parts = [

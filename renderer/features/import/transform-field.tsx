@@ -1,4 +1,4 @@
-import { Replace } from 'lucide-react';
+import { SlidersHorizontal } from 'lucide-react';
 import { Dialog, DialogTrigger, Heading, Popover } from 'react-aria-components';
 import type { MappingEntry, Transform } from '../../../shared/domain/mapping/mapping.ts';
 import { IconButton } from '../../ui/button.tsx';
@@ -28,7 +28,7 @@ export function TransformField(props: TransformFieldProps) {
   return (
     <DialogTrigger>
       <IconButton
-        icon={<Replace aria-hidden />}
+        icon={<SlidersHorizontal aria-hidden />}
         name={`Change the values of ${name}`}
         className={entry.transform === undefined ? '' : (styles['active'] ?? '')}
       />
@@ -62,10 +62,14 @@ function TransformEditor({ file, entry, examples, onChange }: TransformFieldProp
     <>
       <Select
         label="What is done with them"
+        autoFocus
         options={options}
         value={transform?.kind ?? none}
         onChange={(kind) => onChange(kind === none ? undefined : newTransform(kind, examples))}
       />
+      {entry.path === '' && transform === undefined ? (
+        <p className={styles['note']}>Choose a column beside it to change what the column holds.</p>
+      ) : null}
       {transform === undefined ? null : (
         <>
           <TransformForm key={transform.kind} transform={transform} onChange={onChange} />

@@ -67,6 +67,7 @@ export function useImportDraft(path: string) {
     options: draft.options,
     preview,
     isRefused,
+    problem,
     isChanged: draft.mapping !== null,
     isReady: isInspected && problem === null && !isRefused,
     setMapping: (next: Mapping) => setDraft({ ...draft, mapping: next }),
