@@ -32,6 +32,22 @@ function write(name: string, rows: readonly (object | string)[]): string {
   return path;
 }
 
+/** A trace as Langfuse's interface downloads it. */
+const trace = {
+  trace: { id: 't1', userId: 'u1', sessionId: 's1', timestamp: '2025-01-01T00:00:00Z' },
+  observations: [
+    {
+      id: 'o1',
+      traceId: 't1',
+      type: 'GENERATION',
+      startTime: '2025-01-01T00:00:00Z',
+      model: 'm',
+      input: JSON.stringify([{ role: 'user', content: 'Where is it?' }]),
+      output: JSON.stringify({ role: 'assistant', content: 'On its way.' }),
+    },
+  ],
+};
+
 /** Nearly the same for every number. */
 function mailAbout(parcel: number): string {
   return `Dear customer, your parcel number ${parcel} has left our warehouse and will be with you soon. Write to help@example.org.`;
@@ -45,20 +61,6 @@ async function itemsWhere(...clauses: readonly string[]): Promise<number> {
 }
 
 test('inspect shows form, tool and first rows of a file without a project', async () => {
-  const trace = {
-    trace: { id: 't1', userId: 'u1', sessionId: 's1', timestamp: '2025-01-01T00:00:00Z' },
-    observations: [
-      {
-        id: 'o1',
-        traceId: 't1',
-        type: 'GENERATION',
-        startTime: '2025-01-01T00:00:00Z',
-        model: 'm',
-        input: JSON.stringify([{ role: 'user', content: 'Where is it?' }]),
-        output: JSON.stringify({ role: 'assistant', content: 'On its way.' }),
-      },
-    ],
-  };
   const path = write('trace.json', [JSON.stringify(trace, null, 2)]);
   expect(await flywheel('inspect', path)).toMatchObject({
     shape: { format: 'json' },
@@ -91,6 +93,45 @@ test('edits of another file are joined on a key, with what did not join', async 
   // The join looked among the interactions of its own import only, and goes on doing so.
   expect(await flywheel('rejects', project, '--retry')).toMatchObject({
     sources: [{ tried: 1, attached: 0, rejected: 1 }],
+  });
+});
+
+test('a trace and the scores of its tool are joined without being told how', async () => {
+  const traces = write('trace.json', [JSON.stringify(trace, null, 2)]);
+  const base = {
+    traceId: 't1',
+    source: 'ANNOTATION',
+    authorUserId: 'ana',
+    timestamp: '2025-01-02T00:00:00Z',
+  };
+  const scores = {
+    data: [
+      {
+        ...base,
+        id: 's1',
+        observationId: 'o1',
+        name: 'output',
+        dataType: 'CORRECTION',
+        value: 0,
+        stringValue: 'Monday.',
+      },
+      { ...base, id: 's2', name: 'quality', dataType: 'NUMERIC', value: 0.5 },
+    ],
+    meta: { page: 1 },
+  };
+  const joined = await flywheel('import', project, traces, '--join', write('scores.json', [scores]));
+  expect(joined).toMatchObject({
+    imported: 1,
+    attached: 2,
+    rejected: 0,
+    files: [{}, { editsAdded: 1, signalsAdded: 1 }],
+  });
+  const { items } = itemsSchema.parse(await flywheel('items', project));
+  expect(await flywheel('show', project, items[0]?.id ?? '')).toMatchObject({
+    externalId: 'o1',
+    session: 's1',
+    edits: [{ text: 'Monday.', annotator: 'ana' }],
+    signals: expect.arrayContaining([expect.objectContaining({ name: 'quality', number: 0.5 })]) as unknown,
   });
 });
 
