@@ -1,15 +1,4 @@
-import { describe, expect, it } from 'vitest';
-import {
-  isJsonList,
-  isJsonObject,
-  parseJson,
-  type Json,
-  type JsonObject,
-} from '../../../shared/domain/json.ts';
-import { compileMapping } from '../../../shared/domain/mapping/map-row.ts';
-import type { Adapter } from './adapter.ts';
 import { argillaAdapter } from './argilla/argilla.ts';
-import { arrivingMapping } from './arriving-mapping.ts';
 import { chatgptAdapter } from './chatgpt.ts';
 import { claudeCodeAdapter } from './claude-code/claude-code.ts';
 import { conversationsAdapter } from './conversations.ts';
@@ -19,9 +8,10 @@ import { labelStudioMinAdapter } from './label-studio/label-studio-min.ts';
 import { labelStudioAdapter } from './label-studio/label-studio.ts';
 import { oasstAdapter } from './oasst.ts';
 import { prodigyAdapter } from './prodigy.ts';
+import { describeSpecimens, type Specimen } from './test-specimens.ts';
 
 /** A full row of each tool. Every value of it is replaced by each odd one. */
-const specimens: readonly [Adapter, JsonObject][] = [
+const specimens: readonly Specimen[] = [
   [
     labelStudioAdapter,
     {
@@ -248,68 +238,4 @@ const specimens: readonly [Adapter, JsonObject][] = [
   ],
 ];
 
-const oddValues: readonly Json[] = [
-  null,
-  true,
-  -1,
-  1e300,
-  '',
-  '{"a":[1]}',
-  'constructor',
-  [],
-  [[], null, 0, 'a', {}],
-  {},
-  parseJson(
-    '{"__proto__": {"a": 1}, "constructor": "b", "toString": ["c"], "value": {}, "text": [1], "content": {}}',
-  ),
-  deep(300),
-];
-
-function deep(levels: number): Json {
-  let value: Json = 'deep';
-  for (let level = 0; level < levels; level += 1) value = level % 2 === 0 ? [value] : { content: value };
-  return value;
-}
-
-/** Copies of a value with one value inside it, at any depth, replaced. */
-function* replaced(value: Json, by: Json): Generator<Json> {
-  yield by;
-  const isList = isJsonList(value);
-  if (!isList && !isJsonObject(value)) return;
-  const entries: readonly (readonly [string, Json])[] = Object.entries(value);
-  for (const [key, item] of entries) {
-    for (const odd of replaced(item, by)) {
-      const changed = entries.map(([name, old]) => [name, name === key ? odd : old] as const);
-      yield isList ? changed.map(([, given]) => given) : Object.fromEntries(changed);
-    }
-  }
-}
-
-describe('adapters of labelling tools and chats', () => {
-  it.each(specimens)('$id reads its own specimen and no other adapter takes it', (adapter, row) => {
-    const taking = specimens.map(([other]) => other).filter((other) => other.recognises(row));
-    expect([...new Set(taking)]).toEqual([adapter]);
-  });
-
-  it.each(specimens)('$id never throws, and what it brings can be mapped', (adapter, specimen) => {
-    const mapper = compileMapping(arrivingMapping);
-    if (!mapper.ok) throw new Error(mapper.error.message);
-    let tried = 0;
-    const refused: unknown[] = [];
-    for (const odd of oddValues) {
-      for (const row of replaced(specimen, odd)) {
-        if (!isJsonObject(row)) continue;
-        adapter.recognises(row);
-        const reading = adapter.open();
-        const parts = [reading.push(row), reading.push(specimen), reading.end()];
-        for (const arriving of parts.flatMap(({ rows }) => rows)) {
-          const mapped = mapper.value(arriving);
-          if (!mapped.ok) refused.push([mapped.error.message, row]);
-        }
-        tried += 1;
-      }
-    }
-    expect(refused.slice(0, 3)).toEqual([]);
-    expect(tried).toBeGreaterThan(50);
-  });
-});
+describeSpecimens('adapters of labelling tools and chats', specimens);

@@ -1,17 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
-import {
-  isJsonList,
-  isJsonObject,
-  parseJson,
-  type Json,
-  type JsonObject,
-} from '../../../shared/domain/json.ts';
-import { compileAttachments, compileMapping } from '../../../shared/domain/mapping/map-row.ts';
-import { readWhole } from '../test-files.ts';
-import type { Adapter } from './adapter.ts';
 import { anthropicAdapter } from './anthropic.ts';
-import { arrivingMapping, attachmentMapping } from './arriving-mapping.ts';
 import { bedrockAdapter } from './bedrock.ts';
 import { httpCallsAdapter } from './http-calls.ts';
 import { inspectAiAdapter } from './inspect-ai.ts';
@@ -24,6 +11,7 @@ import { phoenixAnnotationsAdapter } from './phoenix/phoenix-annotations.ts';
 import { phoenixAdapter } from './phoenix/phoenix.ts';
 import { posthogFeedbackAdapter } from './posthog-feedback.ts';
 import { posthogAdapter } from './posthog.ts';
+import { describeSpecimens, type Specimen } from './test-specimens.ts';
 
 const at = '2026-01-02T10:00:00Z';
 const messages = [
@@ -66,7 +54,7 @@ const stream = [
 ];
 
 /** A full row of each tool. Every value of it is replaced by each odd one. */
-const specimens: readonly (readonly [Adapter, JsonObject])[] = [
+const specimens: readonly Specimen[] = [
   [openaiChatAdapter, chat],
   [
     openaiChatAdapter,
@@ -286,123 +274,4 @@ const specimens: readonly (readonly [Adapter, JsonObject])[] = [
   ],
 ];
 
-const oddValues: readonly Json[] = [
-  null,
-  true,
-  -1,
-  parseJson('1e999'),
-  '',
-  'Infinity',
-  '{"a":[1]}',
-  '"text"',
-  '"broken',
-  'constructor',
-  'data: {"type":"message_start"}\n\ndata: {broken',
-  [],
-  [[], null, 0, 'a', {}],
-  {},
-  parseJson(
-    '{"__proto__": {"a": 1}, "constructor": "b", "toString": ["c"], "value": {}, "text": [1], "content": {}}',
-  ),
-  deep(300),
-  '['.repeat(5000) + ']'.repeat(5000),
-];
-
-function deep(levels: number): Json {
-  let value: Json = 'deep';
-  for (let level = 0; level < levels; level += 1) value = level % 2 === 0 ? [value] : { content: value };
-  return value;
-}
-
-/** Copies of a value with one value inside it, at any depth, replaced. */
-function* replaced(value: Json, by: Json): Generator<Json> {
-  yield by;
-  const isList = isJsonList(value);
-  if (!isList && !isJsonObject(value)) return;
-  const entries: readonly (readonly [string, Json])[] = Object.entries(value);
-  for (const [key, item] of entries) {
-    for (const odd of replaced(item, by)) {
-      const changed = entries.map(([name, old]) => [name, name === key ? odd : old] as const);
-      yield isList ? changed.map(([, given]) => given) : Object.fromEntries(changed);
-    }
-  }
-}
-
-function refusals(adapter: Adapter, rows: readonly JsonObject[]): readonly string[] {
-  const mapper =
-    adapter.brings === 'attachments'
-      ? compileAttachments(attachmentMapping)
-      : compileMapping(arrivingMapping);
-  if (!mapper.ok) throw new Error(mapper.error.message);
-  const reading = adapter.open();
-  const parts = [...rows.map((row) => reading.push(row)), reading.end()];
-  return parts
-    .flatMap((part) => part.rows)
-    .flatMap((arriving) => {
-      const mapped = mapper.value(arriving);
-      return mapped.ok ? [] : [`${mapped.error.message} ${JSON.stringify(arriving).slice(0, 300)}`];
-    });
-}
-
-describe('adapters of providers and evaluation tools', () => {
-  it.each(specimens)('$id reads its own specimen and no other adapter takes it', (adapter, row) => {
-    const taking = specimens.map(([other]) => other).filter((other) => other.recognises(row));
-    expect([...new Set(taking)]).toEqual([adapter]);
-    const reading = adapter.open();
-    expect([...reading.push(row).rows, ...reading.end().rows]).toHaveLength(1);
-  });
-
-  it.each(specimens)('$id never throws, and what it brings can be mapped', (adapter, specimen) => {
-    let tried = 0;
-    const refused: string[] = [];
-    for (const odd of oddValues) {
-      for (const row of replaced(specimen, odd)) {
-        if (!isJsonObject(row)) continue;
-        adapter.recognises(row);
-        refused.push(...refusals(adapter, [row, specimen]));
-        tried += 1;
-      }
-    }
-    expect(refused.slice(0, 3)).toEqual([]);
-    expect(tried).toBeGreaterThan(50);
-  });
-
-  it('takes no row that could be of anybody', () => {
-    const plain: readonly JsonObject[] = [
-      { id: '1', input: 'a', output: 'b', metadata: {} },
-      { messages },
-      { prompt: 'a', completion: 'b', model: 'm' },
-      { request: 'a', response: 'b', timestamp: at },
-      { id: '1', name: 'x', start_time: at, input: {}, output: {} },
-      { event: 'click', properties: {}, distinct_id: 'u' },
-      { data: [{ id: 1 }], next_cursor: null },
-      { status: 200, headers: {}, body: 'ok' },
-    ];
-    expect(plain.flatMap((row) => specimens.filter(([adapter]) => adapter.recognises(row)))).toEqual([]);
-  });
-});
-
-const exports = '../shared/data/tool-exports';
-const own = new Set(['anthropic-messages-api', 'inspect-ai', 'provider-http-calls']);
-
-describe.skipIf(!existsSync(exports))(
-  'exports of other tools (skipped where ../shared/data is absent)',
-  () => {
-    const folders = existsSync(exports)
-      ? readdirSync(exports, { withFileTypes: true }).filter(
-          (entry) => entry.isDirectory() && !own.has(entry.name),
-        )
-      : [];
-    const files = folders.flatMap(({ name }) =>
-      readdirSync(`${exports}/${name}`)
-        .filter((file) => /\.jsonl?$/.test(file))
-        .map((file) => `${name}/${file}`),
-    );
-
-    it.each(files)('takes no row of %s', async (file) => {
-      const { rows } = await readWhole(`${exports}/${file}`);
-      const taken = rows.flatMap(({ value }) => specimens.filter(([adapter]) => adapter.recognises(value)));
-      expect(taken.map(([adapter]) => adapter.id)).toEqual([]);
-    });
-  },
-);
+describeSpecimens('adapters of providers and evaluation tools', specimens);

@@ -88,13 +88,13 @@ function toSignal(item: Json): MappedSignal | undefined {
   const name = nameOf(item['name']);
   if (name === null || value === undefined || value === null || typeof value === 'object') return undefined;
   const kind = signalKinds.find((known) => known === item['kind']) ?? 'implicit';
-  const isNumber = typeof value !== 'string';
-  if (typeof value === 'number' && !Number.isFinite(value)) return undefined;
+  // A number too large for one is kept as its text, as in columns.
+  const isNumber = typeof value === 'boolean' || (typeof value === 'number' && Number.isFinite(value));
   return {
     kind,
     name,
     number: isNumber ? Number(value) : null,
-    text: isNumber ? null : name === 'action' ? normaliseAction(value) : value,
+    text: isNumber ? null : name === 'action' ? normaliseAction(String(value)) : String(value),
     unit: isNumber ? (nameOf(item['unit']) ?? unitOfName(name)) : null,
     at: timeOf(item['at']),
     origin: nameOf(item['origin']),
