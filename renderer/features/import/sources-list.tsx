@@ -26,7 +26,7 @@ export function SourcesList({ sources, ...rest }: SourcesListProps) {
                 {name}
               </th>
             ))}
-            <th scope="col">
+            <th scope="col" className={styles['actions']}>
               <span className={styles['hidden']}>Actions</span>
             </th>
           </tr>
