@@ -8,7 +8,7 @@ import { labelStudioMinAdapter } from './label-studio/label-studio-min.ts';
 import { labelStudioAdapter } from './label-studio/label-studio.ts';
 import { oasstAdapter } from './oasst.ts';
 import { prodigyAdapter } from './prodigy.ts';
-import { describeSpecimens, type Specimen } from './test-specimens.ts';
+import { describeSpecimens, type Specimen } from '../../../tests/support/adapter-specimens.ts';
 
 /** A full row of each tool. Every value of it is replaced by each odd one. */
 const specimens: readonly Specimen[] = [

@@ -11,7 +11,7 @@ import { phoenixAnnotationsAdapter } from './phoenix/phoenix-annotations.ts';
 import { phoenixAdapter } from './phoenix/phoenix.ts';
 import { posthogFeedbackAdapter } from './posthog-feedback.ts';
 import { posthogAdapter } from './posthog.ts';
-import { describeSpecimens, type Specimen } from './test-specimens.ts';
+import { describeSpecimens, type Specimen } from '../../../tests/support/adapter-specimens.ts';
 
 const at = '2026-01-02T10:00:00Z';
 const messages = [

@@ -5,7 +5,7 @@ import { langfuseAdapter } from './langfuse/langfuse.ts';
 import { langsmithFeedbackAdapter } from './langsmith/langsmith-feedback.ts';
 import { langsmithAdapter } from './langsmith/langsmith.ts';
 import { weaveAdapter } from './weave/weave.ts';
-import { describeSpecimens, type Specimen } from './test-specimens.ts';
+import { describeSpecimens, type Specimen } from '../../../tests/support/adapter-specimens.ts';
 
 const at = '2026-01-02T10:00:00Z';
 const messages = [

@@ -1,15 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import {
-  isJsonList,
-  isJsonObject,
-  parseJson,
-  type Json,
-  type JsonObject,
-} from '../../../shared/domain/json.ts';
-import { compileAttachments, compileMapping } from '../../../shared/domain/mapping/map-row.ts';
-import type { Adapter } from './adapter.ts';
-import { arrivingMapping, attachmentMapping } from './arriving-mapping.ts';
-import { adapters } from './registry.ts';
+import { isJsonList, isJsonObject, parseJson, type Json, type JsonObject } from '../../shared/domain/json.ts';
+import { compileAttachments, compileMapping } from '../../shared/domain/mapping/map-row.ts';
+import type { Adapter } from '../../main/files/adapters/adapter.ts';
+import { arrivingMapping, attachmentMapping } from '../../main/files/adapters/arriving-mapping.ts';
+import { adapters } from '../../main/files/adapters/registry.ts';
 
 /** A full row of a tool, made up. */
 export type Specimen = readonly [Adapter, JsonObject];
