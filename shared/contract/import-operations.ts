@@ -150,6 +150,8 @@ export const sourceSchema = z.object({
   path: z.string(),
   format: fileFormatSchema,
   state: z.enum(sourceStates),
+  /** It was cut off, and importing the same file can go on behind its last row. */
+  resumable: z.boolean(),
   mapping: mappingSchema,
   read: count,
   imported: count,

@@ -116,6 +116,14 @@ export function updateSourceFindings(
   );
 }
 
+/** What is taken away cannot go on being brought: marks a source whose rows are being removed. */
+export function beginRemoval(database: Database, seq: number): void {
+  prepare(
+    database,
+    `UPDATE sources SET state = 'interrupted', file_stamp = NULL, finished_at = NULL WHERE seq = ?`,
+  ).run(seq);
+}
+
 /** Goes on with an import that was cut off: its source is written to again. */
 export function reopenSource(database: Database, seq: number): void {
   prepare(database, `UPDATE sources SET state = 'importing', finished_at = NULL WHERE seq = ?`).run(seq);
@@ -164,6 +172,7 @@ const sourceRow = z.object({
   unmapped: jsonText(countsByName),
   personalData: z.nullable(jsonText(personalDataSchema)),
   fileStamp: z.string().nullable(),
+  resumable: z.int().transform((flag) => flag === 1),
   startedAt: z.int(),
   finishedAt: z.int().nullable(),
 });
@@ -171,7 +180,8 @@ export type SourceRow = Source & { readonly seq: number; readonly fileStamp: str
 
 const columns = `seq, id, name, path, format, adapter, mapping, brings, options, state, read, imported, attached, duplicates,
   rejected, skipped, edits_added AS editsAdded, labels_added AS labelsAdded, signals_added AS signalsAdded,
-  skip_reasons AS skipReasons, unmapped, personal_data AS personalData, file_stamp AS fileStamp, started_at AS startedAt,
+  skip_reasons AS skipReasons, unmapped, personal_data AS personalData, file_stamp AS fileStamp,
+  (state IN ('interrupted', 'failed') AND file_stamp IS NOT NULL) AS resumable, started_at AS startedAt,
   finished_at AS finishedAt`;
 
 /** Newest first. */

@@ -10,6 +10,7 @@ import { deleteUnusedPromptVersions } from '../../db/tables/prompt-versions.ts';
 import { deleteRejects } from '../../db/tables/rejects.ts';
 import { deleteSignal, signalsOfSource } from '../../db/tables/signals.ts';
 import {
+  beginRemoval,
   countTouchedByPeople,
   findSource,
   noCounts,
@@ -70,7 +71,7 @@ export async function removeSource(
   const started = transact(database, () => {
     const touched = force ? 0 : countTouchedByPeople(database, source.seq);
     if (touched > 0) return hasLabels(source, touched);
-    setSourceState(database, source.seq, 'interrupted', null);
+    beginRemoval(database, source.seq);
     return succeed(null);
   });
   if (!started.ok) return started;

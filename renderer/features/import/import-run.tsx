@@ -14,7 +14,6 @@ import { Notice } from '../../ui/notice.tsx';
 import { Progress } from '../../ui/progress.tsx';
 import styles from './import-run.module.css';
 import { addedCount, outcomeOfImport } from './import-outcome.ts';
-import { canResume } from './use-resume-import.ts';
 
 export interface ImportRunProps {
   readonly started: StartedImport;
@@ -44,7 +43,7 @@ export function ImportRun({ started, source, isNewest, onUndo, onResume }: Impor
         title={name}
         actions={
           <>
-            {source !== undefined && canResume(source) ? (
+            {source !== undefined && source.resumable ? (
               <Button onPress={() => onResume(source)}>Go on</Button>
             ) : null}
             {putAway}
@@ -124,7 +123,7 @@ function EndedImport({ source, isNewest, onUndo, onResume, putAway }: EndedImpor
               Review these items
             </Button>
           ) : null}
-          {canResume(source) ? <Button onPress={() => onResume(source)}>Go on</Button> : null}
+          {source.resumable ? <Button onPress={() => onResume(source)}>Go on</Button> : null}
           {source.rejected > 0 ? (
             <Button
               onPress={() => navigate(sourcePath(source.id))}

@@ -17,7 +17,7 @@ import { CopyingNotice } from '../../ui/copying-notice.tsx';
 import { ImportRun } from './import-run.tsx';
 import styles from './import-screen.module.css';
 import { SourcesList } from './sources-list.tsx';
-import { canResume, useResumeImport } from './use-resume-import.ts';
+import { useResumeImport } from './use-resume-import.ts';
 import { UndoImportDialog } from './undo-import-dialog.tsx';
 
 /** Brings files in: the mapping of the file in hand, or what was imported so far. */
@@ -55,7 +55,7 @@ function Sources({ isReadOnly }: { readonly isReadOnly: boolean }) {
     addPendingFiles(await chooseFiles({ title: 'Choose files to import', kind: 'data', multiple: true }));
   };
   const list = sources.data ?? [];
-  const stopped = list.find(canResume);
+  const stopped = list.find(({ resumable }) => resumable);
   useCommands('import', [
     {
       id: 'import.choose',

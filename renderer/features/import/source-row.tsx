@@ -8,7 +8,6 @@ import { Button } from '../../ui/button.tsx';
 import { formatCount, formatMoment } from '../../ui/format.ts';
 import { SourceDetails } from './source-details.tsx';
 import styles from './sources-list.module.css';
-import { canResume } from './use-resume-import.ts';
 
 const stateNames: Record<Source['state'], string> = {
   importing: 'Importing',
@@ -90,7 +89,7 @@ export function SourceRow({ source, isReadOnly, onUndo, onResume }: SourceRowPro
           )}
         </td>
         <td className={styles['actions']}>
-          {isReadOnly || !canResume(source) ? null : (
+          {isReadOnly || !source.resumable ? null : (
             <Button
               variant="quiet"
               aria-label={`Go on with the import of ${name}`}

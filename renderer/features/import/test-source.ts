@@ -8,6 +8,7 @@ export function testSource(changed: Partial<Source>): Source {
     path: '/mail.jsonl',
     format: 'jsonl',
     state: 'done',
+    resumable: false,
     mapping: [],
     read: 0,
     imported: 0,

@@ -3,11 +3,6 @@ import type { Source } from '../../../shared/contract/import-operations.ts';
 import { useQueries } from '../../api/query-utils.ts';
 import { addStartedImport, dropStartedImportOf } from '../../state/started-imports.ts';
 
-/** Whether an import was cut off, so that it can go on where it stopped. */
-export function canResume({ state }: Pick<Source, 'state'>): boolean {
-  return state === 'interrupted' || state === 'failed';
-}
-
 /**
  * Goes on with an import that was cut off. Where its file has changed since, the file is imported in the same way from
  * its beginning; what is here already is left out.
