@@ -141,6 +141,12 @@ export function createProgram(): Command {
     ),
   );
 
+  command(program, 'history <project> <id>', 'show who labelled and edited an interaction, and when').action(
+    run<[string, string]>(async (_context, [project, id]) =>
+      (await import('./commands/history.ts')).showHistory(project, id),
+    ),
+  );
+
   command(
     program,
     'label <project> <id> <answers...>',

@@ -29,7 +29,30 @@ const historyStepSchema = z.object({
 });
 export type HistoryStep = z.infer<typeof historyStepSchema>;
 
+/** One step of an interaction's history. */
+export const historyEntrySchema = z.object({
+  eventId: id,
+  at: time,
+  annotator: z.string(),
+  /** The machine it happened on. */
+  device: z.string(),
+  what: z.enum(['label', 'edit']),
+  /** Such as "Verdict: Good → Bad". */
+  description: z.string(),
+  /** The text after the step, of an edit. */
+  text: z.string().nullable(),
+  /** False where a later step took it back. */
+  stands: z.boolean(),
+  /** It took an earlier step back, or brought it back. */
+  isUndo: z.boolean(),
+});
+export type HistoryEntry = z.infer<typeof historyEntrySchema>;
+
 export const reviewOperations = {
+  /** Everything that people did with one interaction, oldest first. */
+  history: operation.input(z.object({ id })).output(z.array(historyEntrySchema)),
+  /** Gives the annotator's own label or edit the state that it, or somebody else's, had after a step. */
+  restore: operation.input(z.object({ id, eventId: id, annotator })).output(itemSchema),
   schema: operation.output(labelSchemaSchema),
   failureModes: operation.output(z.array(failureModeSchema)),
   createFailureMode: operation

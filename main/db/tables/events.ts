@@ -73,6 +73,11 @@ export function eventsOfKey(database: Database, foldKey: string): EventRow[] {
   return z.array(eventRow).parse(prepare(database, eventsByKey).all(foldKey));
 }
 
+/** Everything that happened to one interaction, oldest first by clock. */
+export function eventsOfInteraction(database: Database, interactionId: string): EventRow[] {
+  return z.array(eventRow).parse(prepare(database, eventsByInteraction).all(interactionId));
+}
+
 /**
  * Events of one person on one device, newest first, in pages.
  * @param beforeSeq events with a smaller seq only
@@ -102,6 +107,7 @@ const columns = `seq, id, type, actor_seq AS actorSeq, device, clock, interactio
 /** Exported for the test of their query plans: they run on every keystroke of a review. */
 export const greatestClock = 'SELECT max(clock) FROM events';
 export const eventsByKey = `SELECT ${columns} FROM events WHERE fold_key = ? ORDER BY clock`;
+export const eventsByInteraction = `SELECT ${columns} FROM events WHERE interaction_id = ? ORDER BY clock`;
 export const eventsByActor = `SELECT seq, id, type, interaction_id AS interactionId, fold_key AS foldKey, undoes,
   (SELECT target.type FROM events AS target WHERE target.id = events.undoes) AS undoneType FROM events
   WHERE actor_seq = ? AND seq < ? AND device = ? ORDER BY seq DESC LIMIT 50`;

@@ -1,3 +1,5 @@
+import { z } from 'zod';
+import { labelValueSchema } from '../../../shared/domain/schema/label-schema.ts';
 import type { MappedLabel } from '../../../shared/domain/mapping/mapped-row.ts';
 import { type Database, prepare } from '../database.ts';
 import { rowsOf } from '../query.ts';
@@ -34,6 +36,26 @@ export function insertFreshLabel(
     database,
     'INSERT INTO labels (interaction_seq, annotator_seq, question, value) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING',
   ).run(interactionSeq, annotatorSeq, label.question, JSON.stringify(label.value));
+}
+
+const importedLabelRow = z.object({
+  annotatorId: z.string(),
+  question: z.string(),
+  value: z.string().transform((text) => labelValueSchema.parse(JSON.parse(text))),
+});
+
+/** What imports say of one interaction, whatever people did with it since. */
+export function importedLabelsOf(
+  database: Database,
+  interactionSeq: number,
+): z.infer<typeof importedLabelRow>[] {
+  return z.array(importedLabelRow).parse(
+    prepare(
+      database,
+      `SELECT a.id AS annotatorId, l.question, l.value FROM imported_labels AS l
+       JOIN annotators AS a ON a.seq = l.annotator_seq WHERE l.interaction_seq = ?`,
+    ).all(interactionSeq),
+  );
 }
 
 interface LabelPlace {

@@ -3,6 +3,7 @@ import { annotators, labelSchema } from '../../services/review/read-review.ts';
 import type { Actor } from '../../services/review/act.ts';
 import { createFailureMode, failureModes } from '../../services/review/failure-modes.ts';
 import { type HistoryChange, redo, undo } from '../../services/review/history.ts';
+import { itemHistory, restore } from '../../services/review/item-history.ts';
 import { setLabel } from '../../services/review/set-label.ts';
 import { writeEdit } from '../../services/review/write-edit.ts';
 import type { OpenProject } from '../../services/project/open-project.ts';
@@ -48,6 +49,13 @@ export function createReviewHandlers(state: EngineState) {
       announce();
       const item = unwrap(getItem(database, interactionId));
       return { item, edit: item.edits.find(({ id }) => id === written?.id) ?? null };
+    }),
+    history: review.history.handler(({ input }) => unwrap(itemHistory(open(state).database, input.id))),
+    restore: review.restore.handler(({ input }) => {
+      const { database } = unwrap(state.requireWritable());
+      unwrap(restore(database, actor(input.annotator), input));
+      announce();
+      return unwrap(getItem(database, input.id));
     }),
     undo: review.undo.handler(({ input }) => step(input.annotator, undo)),
     redo: review.redo.handler(({ input }) => step(input.annotator, redo)),
