@@ -27,15 +27,16 @@ export function itemHistory(database: Database, id: string): Result<HistoryEntry
   const describe = createDescriber(database, interaction);
   const standing = new Set(standingByKey(events).map((event) => event.id));
   return succeed(
-    events.map((event) => ({
-      eventId: event.id,
-      at: timeOfEvent(event),
-      annotator: names.get(event.actorSeq) ?? '',
-      device: event.device,
-      stands: standing.has(event.id),
-      isUndo: event.undoes !== null,
-      ...describe(event),
-    })),
+    events.map((event) =>
+      Object.assign(describe(event), {
+        eventId: event.id,
+        at: timeOfEvent(event),
+        annotator: names.get(event.actorSeq) ?? '',
+        device: event.device,
+        stands: standing.has(event.id),
+        isUndo: event.undoes !== null,
+      }),
+    ),
   );
 }
 

@@ -3,6 +3,7 @@ import { memo } from 'react';
 import type { Item } from '../../../shared/contract/item-operations.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { formatCount, formatMoment } from '../../ui/format.ts';
+import { ItemHistory } from './item-history.tsx';
 import styles from './item-screen.module.css';
 import type { ReviewList } from './use-review-list.ts';
 import type { ReviewNavigation } from './use-review-navigation.ts';
@@ -36,6 +37,7 @@ export function ItemHead({ item, list, navigation, total }: ItemHeadProps) {
             : ''
           : `${formatCount(position)} of ${formatCount(Math.max(position, total ?? list.items.length))}`}
       </span>
+      <ItemHistory itemId={item.id} />
       <Steps onPrevious={navigation.previous} onNext={navigation.next} />
     </header>
   );
