@@ -5,12 +5,15 @@ import { createPersonalDataScan, type PersonalDataScan } from './scan-personal-d
 import { createUnmappedTally } from './unmapped-tally.ts';
 
 /** What an import finds out about its rows besides storing them. */
+export interface Findings {
+  readonly unmapped: Record<string, number>;
+  readonly personalData: PersonalData | null;
+}
+
+/** Gathers findings from one row after the other. */
 export interface ImportFindings {
   readonly add: (item: PreparedItem) => void;
-  readonly report: () => {
-    readonly unmapped: Record<string, number>;
-    readonly personalData: PersonalData | null;
-  };
+  readonly report: () => Findings;
 }
 
 export function createFindings({ scanPersonalData = false }: ImportOptions): ImportFindings {

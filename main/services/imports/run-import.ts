@@ -11,10 +11,9 @@ import {
   updateSourceFindings,
 } from '../../db/tables/sources.ts';
 import { FileError } from '../../files/file-error.ts';
-import { readArrivingRows } from '../../files/read-arriving-rows.ts';
 import type { JobContext, JobWork } from '../job-context.ts';
-import { foreignTables } from './foreign-tables.ts';
 import { createAttachmentWriter } from './attachment-writer.ts';
+import { changeUserBy } from './change-user.ts';
 import { dryRunImport } from './dry-run-import.ts';
 import {
   addSkipped,
@@ -25,11 +24,10 @@ import {
   type ImportTally,
   placeOf,
 } from './import-input.ts';
-import { createFindings, type ImportFindings } from './import-findings.ts';
 import { createObservationWriter } from './observation-writer.ts';
 import { planImport } from './plan-import.ts';
-import { type ChangeUser, keepUser, prepareBatch } from './prepare-row.ts';
-import { createPseudonymiser } from './pseudonyms.ts';
+import { createRowReader, type RowReader } from './row-reader.ts';
+import { createRowThread } from './row-thread.ts';
 import { createRowWriter } from './row-writer.ts';
 import { buildTextIndex } from './run-text-index.ts';
 import { removeSource } from './undo-import.ts';
@@ -45,16 +43,21 @@ import { createItemWriter } from './write-items.ts';
 export async function importFile(input: ImportJobInput, context: JobContext): Promise<Result<ImportReport>> {
   const { sourceId, resume = false } = input;
   const known = resume && sourceId !== null ? findSource(context.database, sourceId) : null;
-  const plan = await planImport(known === null ? input : asBefore(input, known), changeUserOf(input));
+  const plan = await planImport(
+    known === null ? input : asBefore(input, known),
+    changeUserBy(input.pseudonymKey),
+  );
   if (!plan.ok) return plan;
   if (sourceId === null) return dryRunImport(plan.value, context);
-  return importPlanned(plan.value, known ?? sourceId, context);
+  const reader =
+    plan.value.shape.bytes < threadFromBytes
+      ? createRowReader(plan.value)
+      : createRowThread(plan.value, input.pseudonymKey);
+  return importPlanned(plan.value, reader, known ?? sourceId, context);
 }
 
-/** Users keep their ids where no key for pseudonyms is given. */
-function changeUserOf({ pseudonymKey }: ImportJobInput): ChangeUser {
-  return pseudonymKey === undefined ? keepUser : createPseudonymiser(Buffer.from(pseudonymKey, 'base64url'));
-}
+/** Below this a file is read sooner than a thread has started. */
+const threadFromBytes = 8 * 2 ** 20;
 
 /** An import that goes on does so as it was begun. */
 function asBefore(input: ImportJobInput, { adapter, brings, options, mapping }: SourceRow): ImportJobInput {
@@ -70,6 +73,7 @@ export const runImport: JobWork<ImportJobInput> = async (input, context) => {
 
 async function importPlanned(
   plan: ImportPlan,
+  reader: RowReader,
   source: SourceRow | string,
   context: JobContext,
 ): Promise<Result<ImportReport>> {
@@ -79,9 +83,8 @@ async function importPlanned(
   const { id, seq } = openSource(database, plan, source);
   context.changed(['sources']);
   const tally = startOf(source) ?? createTally();
-  const findings = createFindings(plan.options);
   try {
-    const isComplete = await importRows(plan, { seq, tally, findings }, context);
+    const isComplete = await importRows(plan, { seq, tally, reader }, context);
     if (!isComplete) return await cancelled(seq, id, tally, context);
   } catch (error) {
     transact(database, () => setSourceState(database, seq, 'failed', Date.now()));
@@ -89,7 +92,7 @@ async function importPlanned(
     if (error instanceof FileError) return { ok: false, error: afterRows(error.failure, tally) };
     throw error;
   }
-  const found = findings.report();
+  const found = reader.findings();
   transact(database, () => {
     updateSourceFindings(database, seq, found);
     setSourceState(database, seq, 'done', Date.now());
@@ -154,13 +157,13 @@ function useBulkCaches(database: Database): void {
 interface ImportState {
   readonly seq: number;
   readonly tally: ImportTally;
-  readonly findings: ImportFindings;
+  readonly reader: RowReader;
 }
 
 /** Returns false where the person cancelled. */
 async function importRows(
   plan: ImportPlan,
-  { seq, tally, findings }: ImportState,
+  { seq, tally, reader }: ImportState,
   context: JobContext,
 ): Promise<boolean> {
   const { database, signal } = context;
@@ -174,15 +177,13 @@ async function importRows(
   });
   // Rows are counted as they are written, so the first ones of an import that goes on are known to be there.
   let known = placeOf(tally);
-  for await (const batch of readArrivingRows(plan.path, plan.shape, { tables: foreignTables })) {
+  for await (const { items, count, skipped, bytesRead, bytesTotal } of reader.batches()) {
     await context.whenRunning();
     if (signal.aborted) return false;
-    const items = prepareBatch(batch, plan.mapper);
-    for (const item of items) findings.add(item);
-    addSkipped(tally, batch.skipped);
-    writeItems(known === 0 ? items : items.slice(known));
-    known = Math.max(0, known - items.length);
-    context.report({ done: batch.bytesRead, total: batch.bytesTotal, unit: 'bytes', rows: tally.read });
+    addSkipped(tally, skipped);
+    writeItems(known === 0 ? items : Iterator.from(items).drop(known));
+    known = Math.max(0, known - count);
+    context.report({ done: bytesRead, total: bytesTotal, unit: 'bytes', rows: tally.read });
   }
   transact(database, () => updateSourceCounts(database, seq, tally));
   return !signal.aborted;

@@ -8,7 +8,25 @@ import { isPersonWaiting } from '../../db/write-turns.ts';
 const pieceMs = 25;
 
 /**
- * Repeats `step` in one transaction of about 25 ms (less where a person's write waits), until it returns false.
+ * The same while nobody writes. Each commit writes every page again that a row of it touched; with a million rows that is
+ * a page a row in each index of values in no order, unless many rows share it.
+ */
+const quietPieceMs = 200;
+
+/** How long nobody must have waited for the pieces to become long ones. */
+const quietAfterMs = 3000;
+
+let waitedAt = -Infinity;
+
+function noteWaiting(now: number): boolean {
+  const isWaiting = isPersonWaiting();
+  if (isWaiting) waitedAt = now;
+  return isWaiting;
+}
+
+/**
+ * Repeats `step` in one transaction of about 25 ms, 200 ms where nobody has written for a while, and less where a
+ * person's write waits, until it returns false.
  * `endPiece` runs after the last step in the same transaction, for what must be true together with it. Returns whether there is more to do.
  */
 export function timedTransaction(
@@ -16,10 +34,14 @@ export function timedTransaction(
   step: () => boolean,
   endPiece: () => void = () => undefined,
 ): boolean {
+  noteWaiting(performance.now());
   return transact(database, () => {
-    const end = performance.now() + pieceMs;
+    const start = performance.now();
+    const end = start + (start - waitedAt > quietAfterMs ? quietPieceMs : pieceMs);
     let isMore = step();
-    while (isMore && performance.now() < end && !isPersonWaiting()) isMore = step();
+    for (let now = performance.now(); isMore && now < end && !noteWaiting(now); now = performance.now()) {
+      isMore = step();
+    }
     endPiece();
     return isMore;
   });
@@ -34,16 +56,18 @@ const itemsPerStep = 128;
 /** Runs `write` for every item, in as many timed transactions as that takes. */
 export function inTimedTransactions<T>(
   database: Database,
-  items: readonly T[],
+  items: Iterable<T>,
   write: (item: T) => void,
   endPiece: () => void = () => undefined,
 ): void {
-  let at = 0;
+  const iterator = items[Symbol.iterator]();
+  let next = iterator.next();
   const writeSome = (): boolean => {
-    const stop = Math.min(at + itemsPerStep, items.length);
-    for (const item of items.slice(at, stop)) write(item);
-    at = stop;
-    return at < items.length;
+    for (let count = 0; count < itemsPerStep && next.done !== true; count++) {
+      write(next.value);
+      next = iterator.next();
+    }
+    return next.done !== true;
   };
-  while (at < items.length) timedTransaction(database, writeSome, endPiece);
+  while (next.done !== true) timedTransaction(database, writeSome, endPiece);
 }

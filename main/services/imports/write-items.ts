@@ -9,7 +9,7 @@ import type { RowWriter } from './row-writer.ts';
 import { inTimedTransactions } from './timed-transactions.ts';
 
 /** Writes what came of rows, in short transactions, each together with the counts that it makes true. */
-export type ItemWriter = (items: readonly PreparedItem[]) => void;
+export type ItemWriter = (items: Iterable<PreparedItem>) => void;
 
 export interface ItemWriterParts {
   readonly database: Database;

@@ -1,0 +1,118 @@
+import { setImmediate } from 'node:timers/promises';
+import { Worker } from 'node:worker_threads';
+import { FileError } from '../../files/file-error.ts';
+import type { Findings } from './import-findings.ts';
+import type { ImportJobInput, ImportPlan } from './import-input.ts';
+import type { PreparedItem } from './prepare-row.ts';
+import type { PreparedBatch, RowReader } from './row-reader.ts';
+import {
+  type RowThreadMessage,
+  type RowThreadStart,
+  type SentBatch,
+  unpackItems,
+} from './row-thread-messages.ts';
+
+/**
+ * Reads in a thread of its own, a few batches ahead of the writer, so that reading and mapping cost the writer nothing.
+ * A batch is all that has come meanwhile. Leaving the iteration ends the thread; a bug in it is thrown here.
+ */
+export function createRowThread(plan: ImportPlan, pseudonymKey?: ImportJobInput['pseudonymKey']): RowReader {
+  const { mapper, ...rest } = plan;
+  const start: RowThreadStart = { ...rest, brings: mapper.brings, pseudonymKey };
+  let findings: Findings | null = null;
+  return {
+    async *batches() {
+      const worker = new Worker(workerUrl(), {
+        workerData: start,
+        resourceLimits: { maxYoungGenerationSizeMb: youngMb },
+      });
+      const messages = receive(worker);
+      try {
+        for (;;) {
+          const arrived = await messages.take();
+          const batch = merge(arrived, (batches) => worker.postMessage(batches));
+          if (batch !== null) yield batch;
+          const last = arrived.at(-1);
+          if (last?.type === 'failed') throw new FileError(last.failure);
+          if (last?.type === 'end') {
+            ({ findings } = last);
+            return;
+          }
+        }
+      } finally {
+        await worker.terminate();
+      }
+    },
+    findings: () => {
+      if (findings === null) throw new Error('The rows are not all read yet.');
+      return findings;
+    },
+  };
+}
+
+/** Rows die young there: they are sent and forgotten. */
+const youngMb = 4;
+
+/** Beside this file, also where both are built. */
+function workerUrl(from: string = import.meta.url): URL {
+  return new URL(from.endsWith('.ts') ? './row-worker.ts' : './row-worker.js', from);
+}
+
+interface Messages {
+  /** Waits for at least one message and takes all that are there. */
+  readonly take: () => Promise<readonly RowThreadMessage[]>;
+}
+
+function receive(worker: Worker): Messages {
+  let arrived: RowThreadMessage[] = [];
+  let problem: unknown = null;
+  let wake: (() => void) | undefined;
+  worker.on('message', (message: RowThreadMessage) => {
+    arrived.push(message);
+    wake?.();
+  });
+  worker.on('error', (error) => {
+    problem = error;
+  });
+  worker.on('exit', () => {
+    problem ??= new Error('The thread that reads rows ended early.');
+    wake?.();
+  });
+  return {
+    async take() {
+      // What came while the writer was busy is delivered first.
+      await setImmediate();
+      if (arrived.length === 0 && problem === null) {
+        await new Promise<void>((resolve) => {
+          wake = resolve;
+        });
+      }
+      if (arrived.length === 0) throw problem;
+      const taken = arrived;
+      arrived = [];
+      return taken;
+    },
+  };
+}
+
+function merge(
+  messages: readonly RowThreadMessage[],
+  acknowledge: (batches: number) => void,
+): PreparedBatch | null {
+  const batches = messages.flatMap((message) => (message.type === 'batch' ? [message.batch] : []));
+  const last = batches.at(-1);
+  if (last === undefined) return null;
+  acknowledge(batches.length);
+  const { bytesRead, bytesTotal } = last;
+  return {
+    items: itemsOf(batches),
+    count: batches.reduce((sum, { count }) => sum + count, 0),
+    skipped: batches.flatMap(({ skipped }) => skipped),
+    bytesRead,
+    bytesTotal,
+  };
+}
+
+function* itemsOf(batches: readonly SentBatch[]): Generator<PreparedItem> {
+  for (const { bytes } of batches) yield* unpackItems(bytes);
+}

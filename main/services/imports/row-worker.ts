@@ -1,0 +1,56 @@
+import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
+import { FileError } from '../../files/file-error.ts';
+import { changeUserBy } from './change-user.ts';
+import { compileMapper } from './plan-import.ts';
+import { createRowReader } from './row-reader.ts';
+import { type RowThreadMessage, type RowThreadStart, packItems } from './row-thread-messages.ts';
+
+/** How many batches are read ahead of the writer: enough for one of its longest transactions. */
+const maxAhead = 8;
+
+const port = parentPort;
+if (!port) throw new Error('Rows are read in a worker thread.');
+const send = (message: RowThreadMessage, moved: ArrayBuffer[] = []): void => port.postMessage(message, moved);
+/** Waits, before a batch is sent, until fewer than the most are on their way. */
+function createWindow(answers: MessagePort): () => Promise<void> {
+  let ahead = 0;
+  let goOn: (() => void) | undefined;
+  answers.on('message', (taken: number) => {
+    ahead -= taken;
+    goOn?.();
+  });
+  return async () => {
+    if (ahead >= maxAhead) {
+      await new Promise<void>((resolve) => {
+        goOn = resolve;
+      });
+    }
+    ahead += 1;
+  };
+}
+
+async function readRows(
+  { brings, pseudonymKey, ...plan }: RowThreadStart,
+  answers: MessagePort,
+): Promise<void> {
+  const mapper = compileMapper(plan.mapping, brings, changeUserBy(pseudonymKey));
+  // The same mapping was compiled before the thread was started.
+  if (!mapper.ok) throw new Error(mapper.error.message);
+  const whenRoom = createWindow(answers);
+  const reader = createRowReader({ ...plan, mapper: mapper.value });
+  for await (const { items, ...batch } of reader.batches()) {
+    await whenRoom();
+    const bytes = packItems([...items]);
+    send({ type: 'batch', batch: { ...batch, bytes } }, [bytes.buffer]);
+  }
+  send({ type: 'end', findings: reader.findings() });
+}
+
+const start: RowThreadStart = workerData;
+try {
+  await readRows(start, port);
+} catch (error) {
+  if (!(error instanceof FileError)) throw error;
+  send({ type: 'failed', failure: error.failure });
+}
+port.close();
