@@ -2,6 +2,7 @@ import { databaseFailure } from '../db/database-failure.ts';
 import { toContractError } from '../../shared/contract/engine-failure.ts';
 import { os } from '@orpc/server';
 import type { EngineState } from './engine-state.ts';
+import { createAgreementHandlers } from './handlers/agreement.ts';
 import { createAppHandlers } from './handlers/app.ts';
 import { createExportsHandlers } from './handlers/exports.ts';
 import { createImportsHandlers } from './handlers/imports.ts';
@@ -20,6 +21,7 @@ export function createRouter(state: EngineState) {
     jobs: createJobsHandlers(state),
     items: createItemsHandlers(state),
     review: createReviewHandlers(state),
+    agreement: createAgreementHandlers(state),
     exports: createExportsHandlers(state),
   });
 }

@@ -1,4 +1,5 @@
 import type { ContractRouterClient } from '@orpc/contract';
+import { agreementOperations } from './agreement-operations.ts';
 import { appOperations } from './app-operations.ts';
 import { exportOperations } from './export-operations.ts';
 import { importOperations } from './import-operations.ts';
@@ -15,6 +16,7 @@ export const contract = {
   jobs: jobOperations,
   items: itemOperations,
   review: reviewOperations,
+  agreement: agreementOperations,
   exports: exportOperations,
 };
 

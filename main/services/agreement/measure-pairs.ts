@@ -1,0 +1,80 @@
+import type { Agreement, Confusion, PairAgreement } from '../../../shared/contract/agreement-operations.ts';
+import type { PlacedAnswer } from '../../../shared/domain/agreement/answer-scale.ts';
+import type { AnswerTable } from '../../../shared/domain/agreement/answer-table.ts';
+import { bootstrap, type BootstrapOptions } from '../../../shared/domain/agreement/bootstrap.ts';
+import {
+  cohenKappa,
+  type KappaWeights,
+  pairAgreement,
+} from '../../../shared/domain/agreement/cohen-kappa.ts';
+import type { MeasurementLevel } from '../../../shared/domain/agreement/measurement-level.ts';
+import type { PairTable } from '../../../shared/domain/agreement/pair-table.ts';
+import { createSpanTally, type Span, spansOf } from '../../../shared/domain/agreement/span-agreement.ts';
+
+type Pair = PairAgreement['pair'];
+type Estimate = Pick<PairAgreement, 'value' | 'low' | 'high'>;
+
+/** Cells of a confusion matrix that are listed. */
+const mostCells = 2500;
+
+/** Cohen's kappa of one pair, with its interval over the items of the pair. */
+export function* measurePair(
+  table: PairTable,
+  {
+    pair,
+    level,
+    positions,
+    options,
+  }: {
+    readonly pair: Pair;
+    readonly level: MeasurementLevel;
+    readonly positions: readonly number[];
+    readonly options: BootstrapOptions;
+  },
+): Generator<void, PairAgreement> {
+  const weights: readonly KappaWeights[] = level === 'nominal' ? ['none'] : ['none', 'linear', 'quadratic'];
+  const kappas = weights.map((weight) => cohenKappa(table, weight, positions));
+  const intervals = yield* bootstrap(table.items, kappas, options);
+  const estimates = kappas.map((kappa, index): Estimate => {
+    const interval = intervals[index];
+    return { value: kappa(table.items), low: interval?.low ?? null, high: interval?.high ?? null };
+  });
+  const [unweighted = { value: null, low: null, high: null }, linear = null, quadratic = null] = estimates;
+  const percent = 100 * pairAgreement(table);
+  return { pair, items: table.itemCount, percent, ...unweighted, linear, quadratic };
+}
+
+export function confusionOf(
+  { first, second, items }: PairTable,
+  pair: Pair,
+  scale: readonly PlacedAnswer[],
+): Confusion {
+  const cells = Array.from(items, (count, cell) => ({
+    first: scale[first[cell] ?? 0]?.value ?? '',
+    second: scale[second[cell] ?? 0]?.value ?? '',
+    items: count,
+  })).toSorted((a, b) => b.items - a.items);
+  return { pair, cells: cells.slice(0, mostCells), cells_left_out: Math.max(0, cells.length - mostCells) };
+}
+
+/** F1 for each pair, or null where an answer is no span. */
+export function measureSpans(
+  { scale }: AnswerTable,
+  tables: readonly PairTable[],
+  pairOf: (table: PairTable) => Pair,
+): Agreement['spans'] {
+  const spans: (readonly Span[])[] = [];
+  for (const { value } of scale) {
+    const ofAnswer = spansOf(value);
+    if (ofAnswer === null) return null;
+    spans.push(ofAnswer);
+  }
+  if (spans.length === 0) return null;
+  return tables.map((table) => {
+    const tally = createSpanTally();
+    table.first.forEach((answer, cell) => {
+      tally.add(spans[answer] ?? [], spans[table.second[cell] ?? 0] ?? [], table.items[cell]);
+    });
+    return { pair: pairOf(table), ...tally.finish() };
+  });
+}
