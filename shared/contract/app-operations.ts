@@ -3,14 +3,21 @@ import { count, operation, time } from './operation.ts';
 
 export const themes = ['system', 'light', 'dark'] as const;
 
+/** How an output and its edit are laid out. */
+export const diffModes = ['side-by-side', 'inline', 'edit-only'] as const;
+export type DiffMode = (typeof diffModes)[number];
+
 const paneSize = z.int().min(1).max(10_000);
 
 /** Preferences of this person on this machine; they live beside the app, never in a project. */
 export const settingsSchema = z.object({
   annotator: z.string(),
   theme: z.enum(themes),
-  diffMode: z.enum(['side-by-side', 'inline']),
+  diffMode: z.enum(diffModes),
   changesOnly: z.boolean(),
+  /** What the differences on screen leave out. */
+  ignoreWhitespace: z.boolean(),
+  ignoreCase: z.boolean(),
   contextOpen: z.boolean(),
   listOpen: z.boolean(),
   /** Whether a verdict opens the next interaction. */

@@ -24,6 +24,8 @@ function defaultSettings(): Settings {
     theme: 'system',
     diffMode: 'side-by-side',
     changesOnly: false,
+    ignoreWhitespace: false,
+    ignoreCase: false,
     contextOpen: true,
     listOpen: true,
     goToNext: false,

@@ -1,13 +1,15 @@
-import { ChevronLeft, ChevronRight, Columns2, FoldVertical, Rows2 } from 'lucide-react';
+import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { memo, type ReactNode } from 'react';
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import type { Edit, Item } from '../../../shared/contract/item-operations.ts';
-import type { TextDiff } from '../../../shared/domain/diff/diff-texts.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
+import type { Compared } from '../../ui/diff/diff-source.ts';
 import { DiffView } from '../../ui/diff/diff-view.tsx';
 import { formatCount, formatMoment } from '../../ui/format.ts';
 import { KeyHint } from '../../ui/keys/key-hint.tsx';
 import styles from './comparison.module.css';
+import { ReadingTools } from './reading-tools.tsx';
+import type { Reading } from './reading.ts';
 import { StatisticsLine } from './statistics-line.tsx';
 import type { ChangeCursor } from './use-changes.ts';
 
@@ -16,13 +18,11 @@ export interface ComparisonProps {
   /** The edit on screen; null where there is none. */
   readonly edit: Edit | null;
   readonly onSelectEdit: (id: string) => void;
-  readonly diff: TextDiff | null;
+  readonly compared: Compared;
   readonly changes: ChangeCursor;
-  readonly mode: 'side-by-side' | 'inline';
-  readonly changesOnly: boolean;
+  readonly reading: Reading;
   readonly annotator: string;
-  readonly onMode: (mode: 'side-by-side' | 'inline') => void;
-  readonly onChangesOnly: (changesOnly: boolean) => void;
+  readonly onReading: (part: Partial<Reading>) => void;
   readonly onStartEdit: () => void;
   readonly onWithdraw: () => void;
   /** What is shown instead of the texts while the edit is being written. */
@@ -31,20 +31,24 @@ export interface ComparisonProps {
 
 /** Output and edit of one interaction with the tools to read their differences. */
 export function Comparison(props: ComparisonProps) {
-  const { item, edit, diff, form } = props;
+  const { item, edit, compared, form } = props;
   return (
     <section className={styles['comparison']} aria-label="Output and its edit">
       {form === null ? <Bar {...props} /> : null}
       {form ?? <Texts {...props} />}
       {edit === null || form !== null ? null : (
-        <StatisticsLine item={item} edit={edit} changes={diff === null ? null : diff.changes.length} />
+        <StatisticsLine
+          item={item}
+          edit={edit}
+          changes={compared.isFinal ? (compared.diff?.changes.length ?? 0) : null}
+        />
       )}
     </section>
   );
 }
 
 function Bar(props: ComparisonProps) {
-  const { edit, changes, mode, changesOnly, annotator } = props;
+  const { edit, changes, annotator } = props;
   const isOwn = edit !== null && edit.origin === 'app' && edit.annotator === annotator;
   return (
     <div className={styles['bar']}>
@@ -63,19 +67,14 @@ function Bar(props: ComparisonProps) {
             onNext={changes.next}
             onPrevious={changes.previous}
           />
-          <ViewModes
-            mode={mode}
-            changesOnly={changesOnly}
-            onMode={props.onMode}
-            onChangesOnly={props.onChangesOnly}
-          />
+          <ReadingTools reading={props.reading} onReading={props.onReading} />
         </div>
       )}
     </div>
   );
 }
 
-function Texts({ item, edit, diff, changes, mode, changesOnly, annotator }: ComparisonProps) {
+function Texts({ item, edit, compared, changes, reading, annotator }: ComparisonProps) {
   if (edit === null)
     return (
       <div className={styles['single']}>
@@ -85,6 +84,7 @@ function Texts({ item, edit, diff, changes, mode, changesOnly, annotator }: Comp
         </p>
       </div>
     );
+  const { diff, isFinal } = compared;
   const isEqual = item.output === edit.text;
   return (
     <div className={styles['texts']}>
@@ -94,8 +94,8 @@ function Texts({ item, edit, diff, changes, mode, changesOnly, annotator }: Comp
           output={item.output}
           edit={edit.text}
           diff={diff}
-          mode={mode}
-          changesOnly={changesOnly}
+          mode={reading.diffMode}
+          changesOnly={reading.changesOnly}
           currentChangeId={changes.currentId}
           onSelectChange={changes.select}
           outputTitle={item.model === null ? 'Output' : `Output · ${item.model}`}
@@ -107,16 +107,16 @@ function Texts({ item, edit, diff, changes, mode, changesOnly, annotator }: Comp
           The edit equals the output.
         </p>
       ) : null}
-      {diff?.coarse ? (
+      {isFinal && diff?.coarse ? (
         <p className={styles['notice']} role="status">
           The texts differ so much that a part of them is shown as replaced as a whole.
         </p>
       ) : null}
-      {diff === null ? (
+      {isFinal ? null : (
         <p className={styles['notice']} role="status">
           Comparing {formatCount(item.output.length + edit.text.length)} characters…
         </p>
-      ) : null}
+      )}
     </div>
   );
 }
@@ -176,46 +176,6 @@ const EditButton = memo(function EditButton(props: { readonly name: string; read
     </Button>
   );
 });
-
-type ViewModesProps = Pick<ComparisonProps, 'mode' | 'changesOnly' | 'onMode' | 'onChangesOnly'>;
-
-const ViewModes = memo(function ViewModes({ mode, changesOnly, onMode, onChangesOnly }: ViewModesProps) {
-  return (
-    <>
-      <ToggleButton className={styles['toggle'] ?? ''} isSelected={changesOnly} onChange={onChangesOnly}>
-        <Named icon={<FoldVertical aria-hidden />}>Changes only</Named>
-        <KeyHint keys="o" />
-      </ToggleButton>
-      <ToggleButtonGroup
-        aria-label="View"
-        className={styles['modes'] ?? ''}
-        selectedKeys={[mode]}
-        disallowEmptySelection
-        onSelectionChange={(keys) => onMode(keys.has('inline') ? 'inline' : 'side-by-side')}
-      >
-        <ToggleButton id="side-by-side" className={styles['toggle'] ?? ''}>
-          <Named icon={<Columns2 aria-hidden />}>Side by side</Named>
-        </ToggleButton>
-        <ToggleButton id="inline" className={styles['toggle'] ?? ''}>
-          <Named icon={<Rows2 aria-hidden />}>Inline</Named>
-        </ToggleButton>
-      </ToggleButtonGroup>
-      <KeyHint keys="v" />
-    </>
-  );
-});
-
-/** A name that gives way to its icon where there is no room for all names; it stays for screen readers. */
-function Named({ icon, children }: { readonly icon: ReactNode; readonly children: string }) {
-  return (
-    <>
-      <span className={styles['icon']} title={children}>
-        {icon}
-      </span>
-      <span className={styles['name']}>{children}</span>
-    </>
-  );
-}
 
 interface ChangeStepsProps {
   readonly count: number;

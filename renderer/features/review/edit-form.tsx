@@ -28,7 +28,7 @@ export function EditForm({ itemId, output, base, onSave, onClose }: EditFormProp
   const differences = useRef<HTMLDivElement>(null);
   const text = draft ?? base;
   const shown = useDeferredValue(text);
-  const diff = useDiff(`draft ${itemId}`, output, shown);
+  const { diff } = useDiff(`draft ${itemId}`, output, shown);
   const isChanged = draft !== undefined && draft !== base;
 
   useEffect(() => field.current?.focus(), []);

@@ -20,9 +20,11 @@ import styles from './item-screen.module.css';
 import { paneWidth } from './pane-width.ts';
 import { PaneSeparator } from './pane-separator.tsx';
 import { QuestionsPanel } from './questions-panel.tsx';
+import { compareOptions, type Reading, readingOf } from './reading.ts';
 import { announce, useReviewState } from './review-state.ts';
 import { useChanges } from './use-changes.ts';
 import { pairKey, shownEdit, useItem } from './use-item.ts';
+import { useReadingCommands } from './use-reading-commands.ts';
 import { useNavigationCommands, useReviewCommands } from './use-review-commands.ts';
 import { useStableCallback } from './use-stable-callback.ts';
 import type { ReviewList } from './use-review-list.ts';
@@ -44,7 +46,8 @@ export interface ItemScreenProps {
 /** The open interaction: fetched, or why it cannot be shown. */
 export function ItemScreen(props: ItemScreenProps) {
   const { id, list, navigation } = props;
-  const { data: item, error, refetch } = useItem(id, list.items, navigation.index);
+  const { settings } = useSettings();
+  const { data: item, error, refetch } = useItem(id, list.items, navigation.index, readingOf(settings));
   if (item !== undefined) return <LoadedItem {...props} item={item} />;
   return (
     <>
@@ -107,10 +110,9 @@ function LoadedItem(props: ItemScreenProps & { readonly item: Item }) {
 
   const edit = shownEdit(item, own.editId);
   const pair = edit === null ? item.id : pairKey(item, edit);
-  const diff = useDiff(pair, item.output, edit?.text ?? item.output);
-  const changes = useChanges(pair, diff);
-  const mode = settings?.diffMode ?? 'side-by-side';
-  const changesOnly = settings?.changesOnly ?? false;
+  const reading = readingOf(settings);
+  const compared = useDiff(pair, item.output, edit?.text ?? item.output, compareOptions(reading));
+  const changes = useChanges(pair, compared.diff);
   const contextOpen = settings?.contextOpen ?? true;
 
   // A note may be saved after its interaction was left, so it names the interaction it belongs to.
@@ -150,8 +152,7 @@ function LoadedItem(props: ItemScreenProps & { readonly item: Item }) {
     announce(`${step === 'undo' ? 'Undone' : 'Redone'}: ${description}`);
     if (interactionId !== null && interactionId !== item.id) navigation.open(interactionId);
   };
-  const setMode = useStableCallback((next: typeof mode) => update({ diffMode: next }));
-  const setChangesOnly = useStableCallback((next: boolean) => update({ changesOnly: next }));
+  const setReading = useStableCallback((part: Partial<Reading>) => update(part));
 
   useReviewCommands({
     schema,
@@ -165,12 +166,11 @@ function LoadedItem(props: ItemScreenProps & { readonly item: Item }) {
     openSearch: (question) => choose({ ...own, openSearch: question }),
     startEdit,
     nextEdit: () => choose({ editId: editAfter(item, edit)?.id }),
-    toggleMode: () => setMode(mode === 'inline' ? 'side-by-side' : 'inline'),
-    toggleChangesOnly: () => setChangesOnly(!changesOnly),
     toggleContext: () => update({ contextOpen: !contextOpen }),
     undo: () => void stepThroughHistory('undo'),
     redo: () => void stepThroughHistory('redo'),
   });
+  useReadingCommands(reading, own.isEditing !== true, setReading);
 
   const openSearch = useStableCallback((question: string | null) =>
     choose(question === null ? {} : { openSearch: question }),
@@ -208,13 +208,11 @@ function LoadedItem(props: ItemScreenProps & { readonly item: Item }) {
               item={item}
               edit={edit}
               onSelectEdit={(editId) => choose({ editId })}
-              diff={diff}
+              compared={compared}
               changes={changes}
-              mode={mode}
-              changesOnly={changesOnly}
+              reading={reading}
               annotator={annotator}
-              onMode={setMode}
-              onChangesOnly={setChangesOnly}
+              onReading={setReading}
               onStartEdit={startEdit}
               onWithdraw={withdraw}
               form={

@@ -94,6 +94,8 @@ function fakeEngine(count: number) {
     theme: 'light',
     diffMode: 'side-by-side',
     changesOnly: false,
+    ignoreWhitespace: false,
+    ignoreCase: false,
     contextOpen: true,
     listOpen: true,
     goToNext: false,
@@ -531,6 +533,40 @@ describe('review from the keyboard', () => {
     key('p');
     await screen.findByText('Change 2 of 2');
     expect(document.querySelectorAll('[data-current]')).toHaveLength(2);
+  });
+});
+
+describe('reading', () => {
+  it('walks through the views and stores which one is on', async () => {
+    const engine = fakeEngine(1);
+    await open(engine);
+    const isOn = (name: string) =>
+      screen.getByRole('radio', { name }).getAttribute('aria-checked') === 'true';
+    for (const name of ['Inline', 'Edit only', 'Side by side']) {
+      key('v');
+      await waitFor(() => expect(isOn(name)).toBe(true));
+    }
+    expect(engine.settingsStored.map(({ diffMode }) => diffMode)).toEqual([
+      'inline',
+      'edit-only',
+      'side-by-side',
+    ]);
+  });
+
+  it('leaves out white space and case by key, and the figures stay those of the texts', async () => {
+    const engine = fakeEngine(1);
+    const found = item(1);
+    const edits = found.edits.map((edit) => ({ ...edit, text: 'OUTPUT 1 is  long. It says nothing.' }));
+    engine.items.set(found.id, { ...found, output: 'Output 1 is long. It says all.', edits });
+    await open(engine);
+    const hter = await waitFor(() => screen.getByText('HTER').parentElement?.textContent);
+    expect(screen.getByText('3 changes')).toBeTruthy();
+    key('w');
+    await screen.findByText('2 changes');
+    key('C', { shiftKey: true });
+    await screen.findByText('1 change');
+    expect(engine.settings).toMatchObject({ ignoreWhitespace: true, ignoreCase: true });
+    expect(screen.getByText('HTER').parentElement?.textContent).toBe(hter);
   });
 });
 

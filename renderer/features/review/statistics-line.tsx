@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { Edit, Item } from '../../../shared/contract/item-operations.ts';
-import { askForStatistics } from '../../ui/diff/ask-worker.ts';
+import { askForStatistics } from '../../ui/diff/ask-for-statistics.ts';
 import type { EditStatistics } from '../../ui/diff/compare-pair.ts';
 import { formatCount, formatPlural } from '../../ui/format.ts';
 import styles from './statistics-line.module.css';
@@ -21,16 +21,13 @@ export function StatisticsLine({ item, edit, changes }: StatisticsLineProps) {
   const { text } = edit;
   const [counted, setCounted] = useState<{ output: string; text: string; statistics: EditStatistics }>();
   useEffect(() => {
-    let isWanted = true;
+    let giveUp = () => {};
     const timer = setTimeout(() => {
-      void askForStatistics(output, text).then((statistics) => {
-        if (isWanted) setCounted({ output, text, statistics });
-        return statistics;
-      });
+      giveUp = askForStatistics(output, text, (statistics) => setCounted({ output, text, statistics }));
     }, settleTime);
     return () => {
-      isWanted = false;
       clearTimeout(timer);
+      giveUp();
     };
   }, [output, text]);
   const isCurrent = counted?.output === output && counted.text === text;

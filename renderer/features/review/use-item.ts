@@ -1,17 +1,22 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import type { Edit, Item, ItemSummary } from '../../../shared/contract/item-operations.ts';
 import { useQueries } from '../../api/query-utils.ts';
-import { diffOf } from '../../ui/diff/diff-source.ts';
+import { comparisonOf } from '../../ui/diff/diff-source.ts';
+import { compareOptions, type Reading } from './reading.ts';
 
 /** Interactions fetched ahead of and behind the open one, so that a step shows within a frame. */
 const fetchedAhead = 3;
 const fetchedBehind = 1;
 
 /** The open interaction. Its neighbours in the list are fetched and compared while the annotator reads. */
-export function useItem(id: string, items: readonly ItemSummary[], index: number) {
+export function useItem(id: string, items: readonly ItemSummary[], index: number, reading: Reading) {
   const queries = useQueries();
   const queryClient = useQueryClient();
+  const latestReading = useRef(reading);
+  useEffect(() => {
+    latestReading.current = reading;
+  });
   const query = useQuery(queries.items.get.queryOptions({ input: { id } }));
 
   useEffect(() => {
@@ -23,12 +28,14 @@ export function useItem(id: string, items: readonly ItemSummary[], index: number
       await painted();
       if (!isWanted) return;
       for (const summary of [...near.slice(fetchedBehind), ...near.slice(0, fetchedBehind)]) {
-        const options = queries.items.get.queryOptions({ input: { id: summary.id } });
-        const item = await queryClient.ensureQueryData(options).catch(() => null);
+        const itemQuery = queries.items.get.queryOptions({ input: { id: summary.id } });
+        const item = await queryClient.ensureQueryData(itemQuery).catch(() => null);
         await idle();
         if (!isWanted) return;
         const edit = item === null ? null : shownEdit(item);
-        if (item !== null && edit !== null) void diffOf(pairKey(item, edit), item.output, edit.text);
+        if (item === null || edit === null) continue;
+        const options = compareOptions(latestReading.current);
+        comparisonOf(pairKey(item, edit), item.output, edit.text, options);
       }
     };
     void prepare();

@@ -19,8 +19,6 @@ export interface ReviewActions {
   readonly openSearch: (question: string) => void;
   readonly startEdit: () => void;
   readonly nextEdit: () => void;
-  readonly toggleMode: () => void;
-  readonly toggleChangesOnly: () => void;
   readonly toggleContext: () => void;
   readonly undo: () => void;
   readonly redo: () => void;
@@ -76,8 +74,6 @@ export function useReviewCommands(actions: ReviewActions): void {
         ({ changes }) => changes.previous(),
         reading && hasChanges,
       ),
-      on('mode', 'Side by side or inline', ['v'], 'Reading', (now) => now.toggleMode(), reading),
-      on('changes-only', 'Show changes only', ['o'], 'Reading', (now) => now.toggleChangesOnly(), reading),
       on(
         'next-edit',
         'Show the next edit',

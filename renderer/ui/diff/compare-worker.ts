@@ -1,3 +1,5 @@
 import { type CompareRequest, comparePair } from './compare-pair.ts';
 
-addEventListener('message', ({ data }: MessageEvent<CompareRequest>) => postMessage(comparePair(data)));
+addEventListener('message', ({ data }: MessageEvent<CompareRequest>) =>
+  comparePair(data, (answer) => postMessage(answer)),
+);

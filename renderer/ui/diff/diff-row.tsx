@@ -1,4 +1,5 @@
 import { memo, useState } from 'react';
+import type { DiffMode } from '../../../shared/contract/app-operations.ts';
 import type { AlignedRow, SideSegment } from '../../../shared/domain/diff/diff-segments.ts';
 import { inlineParts, type RowPart, sideParts } from './diff-parts.ts';
 import styles from './diff-view.module.css';
@@ -6,18 +7,18 @@ import { MarkedText } from './marked-text.tsx';
 
 export interface DiffRowProps {
   readonly row: AlignedRow;
-  readonly inline: boolean;
+  readonly mode: DiffMode;
   /** Long unchanged stretches inside a changed row are folded as well (changes-only mode). */
   readonly fold: boolean;
 }
 
-/** One row of the diff: the same lines of both texts, beside each other or as one text. */
-export const DiffRow = memo(function DiffRow({ row, inline, fold }: DiffRowProps) {
+/** One row of the diff: the same lines of both texts, beside each other, as one text, or those of the edit alone. */
+export const DiffRow = memo(function DiffRow({ row, mode, fold }: DiffRowProps) {
   const [opened, setOpened] = useState<ReadonlySet<string>>(noneOpened);
   const isChanged = row.changeIds.length > 0;
   const folding: Folding | null =
     fold && isChanged ? { opened, open: (key) => setOpened(new Set([...opened, key])) } : null;
-  if (inline)
+  if (mode === 'inline')
     return (
       <div className={styles['row']} data-changed={isChanged || undefined}>
         <div className={styles['cell']} dir="auto" data-side="both">
@@ -27,7 +28,7 @@ export const DiffRow = memo(function DiffRow({ row, inline, fold }: DiffRowProps
     );
   return (
     <div className={styles['row']} data-changed={isChanged || undefined}>
-      <Side segments={row.left} side="output" folding={folding} />
+      {mode === 'edit-only' ? null : <Side segments={row.left} side="output" folding={folding} />}
       <Side segments={row.right} side="edit" folding={folding} />
     </div>
   );

@@ -92,6 +92,21 @@ describe('diff view', () => {
     );
   });
 
+  it('shows the edit alone to the last character, with the places of what was removed', () => {
+    fc.assert(
+      fc.property(text, text, (output, edit) => {
+        const { container, unmount } = render(view(output, edit, { mode: 'edit-only' }));
+        expect(textOf(container, 'edit')).toBe(edit);
+        expect(container.querySelector('del, [data-side=output]')).toBeNull();
+        unmount();
+      }),
+      { numRuns: 100 },
+    );
+    const { container } = render(view('one two three', 'one three four', { mode: 'edit-only' }));
+    expect(container.querySelectorAll('[data-change]')).toHaveLength(2);
+    expect(container.querySelector('ins')?.textContent).toBe(' four');
+  });
+
   it('shows both texts before they are compared', () => {
     const { container } = render(view('a\nb\n', 'c\n', { diff: null }));
     expect(textOf(container, 'output')).toBe('a\nb\n');

@@ -1,4 +1,5 @@
 import { type MouseEvent, memo, type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import type { DiffMode } from '../../../shared/contract/app-operations.ts';
 import { alignRows, type AlignedRow } from '../../../shared/domain/diff/diff-segments.ts';
 import type { TextDiff } from '../../../shared/domain/diff/diff-texts.ts';
 import { chunkEnds, foldRows, type RowBlock, uncomparedRows } from './diff-blocks.ts';
@@ -11,7 +12,7 @@ export interface DiffViewProps {
   readonly edit: string;
   /** Null while the pair is still being compared; both texts are shown at once and marked when it is there. */
   readonly diff: TextDiff | null;
-  readonly mode: 'side-by-side' | 'inline';
+  readonly mode: DiffMode;
   readonly changesOnly: boolean;
   readonly currentChangeId: string | null;
   readonly onSelectChange: (changeId: string) => void;
@@ -54,12 +55,12 @@ export function DiffView(props: DiffViewProps) {
       onClick={selectClicked}
     >
       <div className={styles['titles']}>
-        <div className={styles['title']}>{props.outputTitle}</div>
+        {mode === 'edit-only' ? null : <div className={styles['title']}>{props.outputTitle}</div>}
         {props.editTitle === null ? null : <div className={styles['title']}>{props.editTitle}</div>}
       </div>
       <Rows
         rows={rows}
-        inline={mode === 'inline'}
+        mode={mode}
         changesOnly={changesOnly && diff !== null}
         currentChangeId={currentChangeId}
         container={container}
@@ -70,7 +71,7 @@ export function DiffView(props: DiffViewProps) {
 
 interface RowsProps {
   readonly rows: readonly AlignedRow[];
-  readonly inline: boolean;
+  readonly mode: DiffMode;
   readonly changesOnly: boolean;
   readonly currentChangeId: string | null;
   readonly container: { readonly current: HTMLDivElement | null };
@@ -79,7 +80,7 @@ interface RowsProps {
 /** Characters drawn in one go; about 2 ms of layout. */
 const chunkSize = 5_000;
 
-const Rows = memo(function Rows({ rows, inline, changesOnly, currentChangeId, container }: RowsProps) {
+const Rows = memo(function Rows({ rows, mode, changesOnly, currentChangeId, container }: RowsProps) {
   const [opened, setOpened] = useState<ReadonlySet<number>>(new Set<number>());
   const chunks = useMemo(() => {
     const blocks: RowBlock[] = changesOnly
@@ -117,7 +118,7 @@ const Rows = memo(function Rows({ rows, inline, changesOnly, currentChangeId, co
     };
     // The elements of the change are made anew when what is drawn changes.
     // oxlint-disable-next-line react/exhaustive-effect-dependencies
-  }, [currentChangeId, rows, inline, changesOnly, needed, container]);
+  }, [currentChangeId, rows, mode, changesOnly, needed, container]);
 
   const drawn = chunks.filter((chunk) => chunk.end <= drawnTo);
   return drawn.map((chunk) =>
@@ -136,7 +137,7 @@ const Rows = memo(function Rows({ rows, inline, changesOnly, currentChangeId, co
         rows={rows}
         start={chunk.start}
         end={chunk.end}
-        inline={inline}
+        mode={mode}
         fold={changesOnly}
       />
     ),
@@ -147,14 +148,14 @@ interface ChunkProps {
   readonly rows: readonly AlignedRow[];
   readonly start: number;
   readonly end: number;
-  readonly inline: boolean;
+  readonly mode: DiffMode;
   readonly fold: boolean;
 }
 
-const Chunk = memo(function Chunk({ rows, start, end, inline, fold }: ChunkProps) {
+const Chunk = memo(function Chunk({ rows, start, end, mode, fold }: ChunkProps) {
   return rows.slice(start, end).map((row, index) => (
     // Rows never move within a pair.
     // oxlint-disable-next-line react/no-array-index-key
-    <DiffRow key={start + index} row={row} inline={inline} fold={fold} />
+    <DiffRow key={start + index} row={row} mode={mode} fold={fold} />
   ));
 });

@@ -1,21 +1,9 @@
-import { useEffect, useState } from 'react';
-import type { TextDiff } from '../../../shared/domain/diff/diff-texts.ts';
-import { diffOf } from './diff-source.ts';
+import { useSyncExternalStore } from 'react';
+import type { DiffOptions } from '../../../shared/domain/diff/diff-texts.ts';
+import { type Compared, comparisonOf } from './diff-source.ts';
 
-/** The differences of a pair, or null while a long pair is being compared. See {@link diffOf}. */
-export function useDiff(key: string, output: string, edit: string): TextDiff | null {
-  const diff = diffOf(key, output, edit);
-  const [, setArrived] = useState<TextDiff | null>(null);
-  useEffect(() => {
-    if (!(diff instanceof Promise)) return undefined;
-    let isWanted = true;
-    void diff.then((value) => {
-      if (isWanted) setArrived(value);
-      return value;
-    });
-    return () => {
-      isWanted = false;
-    };
-  }, [diff]);
-  return diff instanceof Promise ? null : diff;
+/** The differences of a pair as far as they are known. See {@link comparisonOf}. */
+export function useDiff(key: string, output: string, edit: string, options?: DiffOptions): Compared {
+  const comparison = comparisonOf(key, output, edit, options);
+  return useSyncExternalStore(comparison.subscribe, comparison.current);
 }

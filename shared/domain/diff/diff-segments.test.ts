@@ -4,7 +4,9 @@ import { alignRows, segments, sideSegments, type AlignedRow, type SideSegment } 
 import { diffTexts } from './diff-texts.ts';
 
 const lines = fc
-  .array(fc.constantFrom('one', 'two', ' ', '. ', '\n', '\r\n', '\n\n', 'three', 'déjà'), { maxLength: 40 })
+  .array(fc.constantFrom('one', 'two', ' ', '. ', '\n', '\r\n', '\n\n', 'three', 'déjà', 'DÉJÀ', 'One'), {
+    maxLength: 40,
+  })
   .map((all) => all.join(''));
 
 describe('segments', () => {
@@ -36,8 +38,8 @@ describe('segments', () => {
 
   it('keeps each side whole, in the list, in its pieces and in the rows', () => {
     fc.assert(
-      fc.property(lines, lines, fc.boolean(), (output, edit, ignoreWhitespace) => {
-        const diff = diffTexts(output, edit, { ignoreWhitespace });
+      fc.property(lines, lines, fc.boolean(), fc.boolean(), (output, edit, ignoreWhitespace, ignoreCase) => {
+        const diff = diffTexts(output, edit, { ignoreWhitespace, ignoreCase });
         const inline = segments(output, edit, diff);
         expect(
           inline
@@ -80,6 +82,18 @@ describe('alignRows', () => {
     expect(rowsOf('One. Two.\nEnd', 'One.\nTwo.\nEnd')).toEqual([
       ['One. Two.\n', 'One.\nTwo.\n', 1],
       ['End', 'End', 0],
+    ]);
+  });
+
+  it('keeps lines beside each other where whitespace or case is ignored', () => {
+    const [output, edit] = ['One.  Two.\nThree.\n\nFour.\nFive.', 'one.\nTwo.\nthree.\nFour.\nfive.'];
+    const diff = diffTexts(output, edit, { ignoreWhitespace: true, ignoreCase: true });
+    expect(diff.changes).toEqual([]);
+    expect(alignRows(output, edit, diff).map(plain)).toEqual([
+      ['One.  Two.\n', 'one.\nTwo.\n', 0],
+      ['Three.\n', 'three.\n', 0],
+      ['\nFour.\n', 'Four.\n', 0],
+      ['Five.', 'five.', 0],
     ]);
   });
 

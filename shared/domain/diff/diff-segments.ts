@@ -91,15 +91,10 @@ export function alignRows(output: string, edit: string, diff: TextDiff): Aligned
       if (wholeLines) flush();
       continue;
     }
-    // Where whitespace is ignored the two sides of an equal stretch may break their lines differently.
-    const sameBreaks = part.left === part.right;
-    const leftLines = sameBreaks ? splitLines(part.left) : [part.left];
-    const rightLines = sameBreaks ? leftLines : [part.right];
-    for (const [i, line] of leftLines.entries()) {
-      const rightLine = rightLines[i] ?? '';
-      if (line !== '') row.left.push(equalSegment(line));
+    for (const [leftLine, rightLine] of pairLines(part.left, part.right)) {
+      if (leftLine !== '') row.left.push(equalSegment(leftLine));
       if (rightLine !== '') row.right.push(equalSegment(rightLine));
-      if (sameBreaks && endsLine(line)) flush();
+      if (endsLine(leftLine) && endsLine(rightLine)) flush();
     }
   }
   flush();
@@ -160,6 +155,42 @@ function isWholeLines(change: Change): boolean {
 
 function endsLine(text: string): boolean {
   return text.endsWith('\n');
+}
+
+/**
+ * The lines of an equal stretch, side by side. Where whitespace or case is ignored the sides may differ and break their
+ * lines in other places; they are then cut where both have a line break after the same characters.
+ */
+function pairLines(left: string, right: string): [string, string][] {
+  const leftLines = splitLines(left);
+  if (left === right) return leftLines.map((line) => [line, line]);
+  const rightLines = splitLines(right);
+  const pairs: [string, string][] = [];
+  let pair: [string, string] = ['', ''];
+  let [leftCount, rightCount, i, j] = [0, 0, 0, 0];
+  while (i < leftLines.length || j < rightLines.length) {
+    const takeLeft = i < leftLines.length && (leftCount <= rightCount || j === rightLines.length);
+    const takeRight = j < rightLines.length && (rightCount <= leftCount || i === leftLines.length);
+    if (takeLeft) {
+      const line = leftLines[i++] ?? '';
+      pair[0] += line;
+      leftCount += countedLength(line);
+    }
+    if (takeRight) {
+      const line = rightLines[j++] ?? '';
+      pair[1] += line;
+      rightCount += countedLength(line);
+    }
+    if (leftCount !== rightCount || !endsLine(pair[0]) || !endsLine(pair[1])) continue;
+    pairs.push(pair);
+    pair = ['', ''];
+  }
+  return [...pairs, pair];
+}
+
+/** Characters that both sides of an equal stretch have in common, whatever is ignored. */
+function countedLength(line: string): number {
+  return line.toLowerCase().replaceAll(/\s+/g, '').length;
 }
 
 function splitLines(text: string): string[] {

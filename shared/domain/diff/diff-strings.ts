@@ -1,6 +1,6 @@
 import type { Hunk } from './diff-block.ts';
 import { diffTokens } from './diff-tokens.ts';
-import { createInterner, tokenize, type TokenizedText, type TokenLevel } from './tokenize.ts';
+import { createInterner, tokenize, type TokenFold, type TokenizedText, type TokenLevel } from './tokenize.ts';
 
 /** Two texts cut into tokens, and where they differ. Side a is the first text, whatever the order of work was. */
 export interface StringDiff {
@@ -20,10 +20,10 @@ export function diffStrings(
   first: string,
   second: string,
   level: TokenLevel,
-  sameWhitespace = false,
+  fold: TokenFold | null = null,
 ): StringDiff {
   const swap = second.length < first.length || (second.length === first.length && second < first);
-  const interner = createInterner(sameWhitespace);
+  const interner = createInterner(fold);
   const a = tokenize(swap ? second : first, interner, level);
   const b = tokenize(swap ? first : second, interner, level);
   const { hunks, coarse, steps } = diffTokens(a.ids, b.ids, interner.size());

@@ -116,6 +116,22 @@ describe('laws of the diff', () => {
     );
   });
 
+  it('differs from the edit in nothing but case and whitespace where those are ignored', () => {
+    const cases = fc.constantFrom('One', 'one', 'ONE', 'Straße', 'STRASSE', 'İ', 'i', ' ', '\n', '  ', 'two');
+    const cased = fc.array(cases, { maxLength: 40 }).map((parts) => parts.join(''));
+    const ignoring = fc.record({ level: fc.constantFrom('word', 'line'), ignoreWhitespace: fc.boolean() });
+    fc.assert(
+      fc.property(cased, cased, ignoring, (output, edit, settings) => {
+        const { changes } = diffTexts(output, edit, { ...settings, ignoreCase: true });
+        const counted = (text: string) =>
+          settings.ignoreWhitespace ? withoutWhitespace(text.toLowerCase()) : text.toLowerCase();
+        expect(counted(applyChanges(output, changes))).toBe(counted(edit));
+        expect(counted(revertChanges(edit, changes))).toBe(counted(output));
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
   it('finds nothing to change only where the texts are equal', () => {
     fc.assert(
       fc.property(pair, ([output, edit]) => {
@@ -284,6 +300,18 @@ describe('what a reader sees', () => {
     expect(diffTexts('a  b c', 'a b\td', ignoring).changes.map(sides)).toEqual([
       { start: [5, 4], end: [6, 5], texts: ['c', 'd'] },
     ]);
+  });
+
+  it('compares lines without their whitespace when asked to', () => {
+    const ignoring = { level: 'line', ignoreWhitespace: true } as const;
+    expect(diffTexts('if (a) {\n  b();\n}\n', 'if (a) {\n\tb( );\r\n}\n', ignoring).changes).toEqual([]);
+    expect(diffTexts('a\n\nb\n', 'a\nb\n', ignoring).changes).toEqual([]);
+    expect(diffTexts('a\nb\n', 'a\nc\n', ignoring).changes).toHaveLength(1);
+  });
+
+  it('takes letters of either case for the same when asked to', () => {
+    const { changes } = diffTexts('The Cat SAT.', 'the cat sat down.', { ignoreCase: true });
+    expect(changes.map(sides)).toEqual([{ start: [11, 11], end: [11, 16], texts: ['', ' down'] }]);
   });
 
   it('gives each change an id that is unique in its pair', () => {

@@ -1,6 +1,7 @@
 import { diffStrings } from './diff-strings.ts';
 import { arrangeHunks, editLengthOf, withoutWhitespaceHunks } from './readable-hunks.ts';
 import { longestRefined, refineChange, type InnerSpan, type RefineLevel } from './refine-change.ts';
+import { foldOf } from './tokenize.ts';
 
 /**
  * One contiguous difference (hunk) between an output and its edit. Offsets are UTF-16 code units, ends are
@@ -45,18 +46,21 @@ export interface DiffOptions {
    * Default false.
    */
   readonly ignoreWhitespace?: boolean;
+  /** Take letters of either case for the same. Applying the changes then gives the edit up to case. Default false. */
+  readonly ignoreCase?: boolean;
   /** False leaves out the refinement inside changes, for callers that only count. Default true. */
   readonly refine?: boolean;
 }
 
 /**
  * Differences between an output and the edit a person left in its place. Deterministic; `diffTexts(b, a)` is the
- * mirror image of `diffTexts(a, b)`; bounded for any pair of texts. Without `ignoreWhitespace`, applying the
- * changes to `output` gives `edit` byte for byte.
+ * mirror image of `diffTexts(a, b)`; bounded for any pair of texts. Where nothing is ignored, applying
+ * the changes to `output` gives `edit` byte for byte.
  */
 export function diffTexts(output: string, edit: string, options: DiffOptions = {}): TextDiff {
-  const { level = 'word', ignoreWhitespace = false, refine = true } = options;
-  const { a, b, hunks: found, coarse, steps } = diffStrings(output, edit, level, ignoreWhitespace);
+  const { level = 'word', ignoreWhitespace = false, ignoreCase = false, refine = true } = options;
+  const fold = foldOf(ignoreWhitespace, ignoreCase, level);
+  const { a, b, hunks: found, coarse, steps } = diffStrings(output, edit, level, fold);
   const counted = ignoreWhitespace ? withoutWhitespaceHunks(found, a, b) : found;
   const hunks = level === 'word' ? arrangeHunks(found, a, b, ignoreWhitespace) : counted;
 

@@ -14,6 +14,9 @@ export interface TokenizedText {
   readonly ids: Int32Array;
 }
 
+/** What of a token counts in a comparison that leaves something out, such as its case. */
+export type TokenFold = (token: string) => string;
+
 /** Gives equal strings equal integers, so that the engine compares integers only. */
 export interface TokenInterner {
   readonly idOf: (token: string) => number;
@@ -21,14 +24,12 @@ export interface TokenInterner {
   readonly size: () => number;
 }
 
-/**
- * @param sameWhitespace give all whitespace tokens one id, so that they compare as equal.
- */
-export function createInterner(sameWhitespace = false): TokenInterner {
+/** @param fold tokens that it makes equal get one id, so that they compare as equal */
+export function createInterner(fold: TokenFold | null = null): TokenInterner {
   const ids = new Map<string, number>();
   return {
     idOf: (token) => {
-      const key = sameWhitespace && isWhitespace(token) ? ' ' : token;
+      const key = fold === null ? token : fold(token);
       const known = ids.get(key);
       if (known !== undefined) return known;
       const id = ids.size;
@@ -36,6 +37,21 @@ export function createInterner(sameWhitespace = false): TokenInterner {
       return id;
     },
     size: () => ids.size,
+  };
+}
+
+/**
+ * The fold that leaves out whitespace, case or both; null where everything counts. All whitespace tokens are one;
+ * lines are compared without the whitespace in them.
+ */
+export function foldOf(ignoreWhitespace: boolean, ignoreCase: boolean, level: TokenLevel): TokenFold | null {
+  if (!ignoreWhitespace && !ignoreCase) return null;
+  const blank = level === 'line' ? '' : ' ';
+  return (token) => {
+    const cased = ignoreCase ? token.toLowerCase() : token;
+    if (!ignoreWhitespace) return cased;
+    if (isWhitespace(cased)) return blank;
+    return level === 'line' ? cased.replaceAll(/\s+/g, '') : cased;
   };
 }
 

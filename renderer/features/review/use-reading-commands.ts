@@ -1,0 +1,34 @@
+import { useMemo } from 'react';
+import { diffModes } from '../../../shared/contract/app-operations.ts';
+import { type Command, useCommands } from '../../app/key-map.ts';
+import type { Reading } from './reading.ts';
+
+/** The keys of how output and edit are shown. `change` has to be stable. */
+export function useReadingCommands(
+  reading: Reading,
+  isReading: boolean,
+  change: (part: Partial<Reading>) => void,
+): void {
+  const { diffMode, changesOnly, ignoreWhitespace, ignoreCase } = reading;
+  const commands = useMemo((): Command[] => {
+    const on = (id: string, name: string, keys: readonly string[], part: Partial<Reading>): Command => ({
+      id: `review.reading.${id}`,
+      name,
+      keys,
+      group: 'Reading',
+      enabled: isReading,
+      run: () => change(part),
+    });
+    const next = diffModes[(diffModes.indexOf(diffMode) + 1) % diffModes.length] ?? diffMode;
+    return [
+      on('mode', 'Side by side, inline, or the edit only', ['v'], { diffMode: next }),
+      on('side-by-side', 'Show output and edit side by side', [], { diffMode: 'side-by-side' }),
+      on('inline', 'Show output and edit as one text', [], { diffMode: 'inline' }),
+      on('edit-only', 'Show the edit only', [], { diffMode: 'edit-only' }),
+      on('changes-only', 'Show changes only', ['o'], { changesOnly: !changesOnly }),
+      on('whitespace', 'Ignore white space, or not', ['w'], { ignoreWhitespace: !ignoreWhitespace }),
+      on('case', 'Ignore upper and lower case, or not', ['Shift+C'], { ignoreCase: !ignoreCase }),
+    ];
+  }, [diffMode, changesOnly, ignoreWhitespace, ignoreCase, isReading, change]);
+  useCommands('review.reading', commands);
+}
