@@ -79,11 +79,12 @@ function keysOf(area: Area, queries: Queries) {
       queries.items.key(),
       queries.review.failureModes.key(),
       queries.review.annotators.key(),
+      queries.schema.usage.key(),
       queries.project.stats.key(),
       queries.exports.preview.key(),
     ],
     sources: [queries.imports.sources.key(), queries.imports.rejects.key(), queries.project.stats.key()],
-    schema: [queries.review.schema.key(), queries.review.failureModes.key()],
+    schema: [queries.review.schema.key(), queries.review.failureModes.key(), queries.schema.key()],
     exports: [queries.exports.snapshots.key()],
     settings: [queries.app.settings.key()],
   } satisfies Record<Area, readonly unknown[]>;

@@ -31,6 +31,7 @@ export const failureCodes = [
   'MAPPING_INVALID',
   'FILTER_INVALID',
   'LABEL_INVALID',
+  'SCHEMA_INVALID',
   'ITEM_NOT_FOUND',
   'SOURCE_NOT_FOUND',
   'SOURCE_HAS_LABELS',

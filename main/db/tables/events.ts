@@ -3,7 +3,7 @@ import { formatTime, nextTime, parseTime } from '../../../shared/domain/time/hyb
 import { createId } from '../create-id.ts';
 import { type Database, prepare } from '../database.ts';
 
-export type EventType = 'label.set' | 'edit.write' | 'failure_mode.create' | 'event.undo';
+export type EventType = 'label.set' | 'edit.write' | 'failure_mode.create' | 'schema.save' | 'event.undo';
 
 export interface NewEvent {
   readonly type: EventType;

@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { labelSchemaSchema } from '../../../shared/domain/schema/label-schema.ts';
+import { resolve } from 'node:path';
+import type { LabelSchema } from '../../../shared/domain/schema/label-schema.ts';
 import { type Result, succeed } from '../../../shared/result/result.ts';
 import { createProjectFile } from '../../db/create-project.ts';
 import { nameOf, projectExtension } from '../../db/project-file.ts';
+import { builtInSchemas, defaultSchemaId } from '../schema/built-in-schemas.ts';
 
 export interface ProjectRequest {
   readonly path: string;
@@ -24,13 +24,14 @@ export function createProject(request: ProjectRequest): Result<string> {
     name: request.name?.trim() || nameOf(path),
     device: request.device,
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
-    labelSchema: builtInSchema(request.resourcesFolder),
+    labelSchema: firstSchema(request.resourcesFolder),
     now: Date.now(),
   });
   return created.ok ? succeed(path) : created;
 }
 
-function builtInSchema(resourcesFolder: string) {
-  const text = readFileSync(join(resourcesFolder, 'label-schemas', 'review.json'), 'utf8');
-  return labelSchemaSchema.parse(JSON.parse(text));
+function firstSchema(resourcesFolder: string): LabelSchema {
+  const builtIn = builtInSchemas(resourcesFolder).find(({ id }) => id === defaultSchemaId);
+  if (!builtIn) throw new Error('The label schema of new projects is not there.');
+  return { version: 1, ...builtIn.schema };
 }

@@ -3,16 +3,16 @@ import type { LabelValue, Question } from '../../../shared/domain/schema/label-s
 import type { Database } from '../../db/database.ts';
 import type { AppEdit } from '../../db/tables/app-edits.ts';
 import { findFailureMode } from '../../db/tables/failure-modes.ts';
-import { currentLabelSchema } from '../../db/tables/label-schemas.ts';
+import { everyQuestion } from '../schema/read-schemas.ts';
 
-/** "Verdict: Good → not set". Names as the schema has them now; what it no longer has by its id. */
+/** "Verdict: Good → not set". Names as the schema has them now, or had them last. */
 export function describeLabelStep(
   database: Database,
   questionId: string,
   before: LabelValue | null,
   after: LabelValue | null,
 ): string {
-  const question = currentLabelSchema(database).questions.find(({ id }) => id === questionId);
+  const question = everyQuestion(database).find(({ id }) => id === questionId);
   const text = (value: LabelValue | null) => describeValue(database, question, value);
   return `${question?.name ?? questionId}: ${text(before)} → ${text(after)}`;
 }

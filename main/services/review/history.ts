@@ -96,6 +96,8 @@ function foldStep(
     }
     case 'failure_mode':
       throw new Error('Making a failure mode is not undone.');
+    case 'label_schema':
+      throw new Error('Saving a label schema is not undone: an earlier version can be saved again.');
   }
 }
 

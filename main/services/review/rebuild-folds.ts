@@ -5,6 +5,7 @@ import { deleteAppEdits, refoldAppEdit } from '../../db/tables/app-edits.ts';
 import { derivedVersion, setDerivedVersion } from '../../db/tables/derived.ts';
 import { deleteFoldedFailureModes, refoldFailureMode } from '../../db/tables/failure-modes.ts';
 import { findInteraction, refreshAllFlags } from '../../db/tables/interaction-flags.ts';
+import { refoldLabelSchema } from '../../db/tables/label-schemas.ts';
 import { refoldLabel, resetLabelsToImported } from '../../db/tables/labels.ts';
 import { allFoldKeys } from './fold-keys.ts';
 
@@ -17,7 +18,7 @@ export function ensureFolds(database: Database): void {
 }
 
 /**
- * Makes labels, edits made in the app, failure modes and flags anew from events and imports: the same as what every
+ * Makes labels, edits made in the app, failure modes, label schemas and flags anew from events and imports: the same as what every
  * act keeps up to date in passing.
  */
 export function rebuildFolds(database: Database): void {
@@ -35,6 +36,10 @@ function refoldKey(database: Database, foldKey: string): void {
   const target = parseFoldKey(foldKey);
   if (target.kind === 'failure_mode') {
     refoldFailureMode(database, foldKey);
+    return;
+  }
+  if (target.kind === 'label_schema') {
+    refoldLabelSchema(database, foldKey);
     return;
   }
   // Events outlive the interactions of an import that was undone.

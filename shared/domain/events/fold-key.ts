@@ -10,9 +10,13 @@ export type FoldTarget =
       readonly question: string;
     }
   | { readonly kind: 'edit'; readonly interactionId: string; readonly annotatorId: string }
-  | { readonly kind: 'failure_mode'; readonly failureModeId: string };
+  | { readonly kind: 'failure_mode'; readonly failureModeId: string }
+  | { readonly kind: 'label_schema'; readonly version: number };
 
-/** `label/<interaction>/<annotator>/<question>`, `edit/<interaction>/<annotator>` or `failure_mode/<id>`. */
+/**
+ * `label/<interaction>/<annotator>/<question>`, `edit/<interaction>/<annotator>`, `failure_mode/<id>` or
+ * `label_schema/<version>`.
+ */
 export function foldKeyOf(target: FoldTarget): string {
   switch (target.kind) {
     case 'label':
@@ -21,6 +25,8 @@ export function foldKeyOf(target: FoldTarget): string {
       return `edit/${target.interactionId}/${target.annotatorId}`;
     case 'failure_mode':
       return `failure_mode/${target.failureModeId}`;
+    case 'label_schema':
+      return `label_schema/${target.version}`;
   }
 }
 
@@ -34,6 +40,8 @@ export function parseFoldKey(text: string): FoldTarget {
       return { kind, interactionId: first, annotatorId: second };
     case 'failure_mode':
       return { kind, failureModeId: first };
+    case 'label_schema':
+      return { kind, version: Number(first) };
     default:
       throw new Error(`Not a fold key: ${text}`);
   }

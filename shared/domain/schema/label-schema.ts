@@ -4,7 +4,17 @@ import { z } from 'zod';
  * The project's questions. A label is one annotator's answer to one question on one interaction (or, later, on
  * one change). Changing the schema never changes labels: a question keeps its id for good.
  */
-const key = z.string().length(1).describe('the one key that answers in the review screen');
+const key = z
+  .string()
+  .regex(/^[!-~]$/)
+  .describe('the one key that answers in the review screen');
+
+/** What one choice, step or yes/no is stored as. */
+const plainValue = z.union([z.string(), z.number(), z.boolean()]);
+
+/** Asked only where an earlier question has one of these answers; without a list, where it has any answer. */
+const condition = z.object({ question: z.string().min(1), is: z.array(plainValue).min(1).optional() });
+export type Condition = z.infer<typeof condition>;
 
 const option = z.object({
   id: z.string().min(1),
@@ -13,6 +23,7 @@ const option = z.object({
   tone: z.enum(['positive', 'caution', 'negative', 'neutral']).optional(),
   help: z.string().optional(),
 });
+export type Option = z.infer<typeof option>;
 
 const common = {
   id: z.string().regex(/^[a-z][a-z0-9_]*$/),
@@ -20,6 +31,7 @@ const common = {
   help: z.string().optional(),
   key: key.optional(),
   required: z.boolean().optional(),
+  when: condition.optional(),
 };
 
 export const questionSchema = z.discriminatedUnion('kind', [
@@ -40,12 +52,19 @@ export const questionSchema = z.discriminatedUnion('kind', [
 ]);
 
 export type Question = z.infer<typeof questionSchema>;
+export type QuestionKind = Question['kind'];
+export type ChoiceQuestion = Extract<Question, { readonly options: readonly unknown[] }>;
 
-export const labelSchemaSchema = z.object({
-  version: z.int().min(1),
+/** A schema before it is saved as a version of the project's. */
+export const schemaDraftSchema = z.object({
   name: z.string().min(1),
+  description: z.string().optional(),
   questions: z.array(questionSchema),
 });
+
+export type SchemaDraft = z.infer<typeof schemaDraftSchema>;
+
+export const labelSchemaSchema = schemaDraftSchema.extend({ version: z.int().min(1) });
 
 export type LabelSchema = z.infer<typeof labelSchemaSchema>;
 
