@@ -27,12 +27,8 @@ export function createBenchProject(folder: string, name: string): string {
   return created.value;
 }
 
-/** Runs a job's work on a connection of its own, as the job runner does. `changed` hears what it publishes. */
-export async function withJobContext<T>(
-  path: string,
-  work: (context: JobContext) => Promise<T>,
-  changed: JobContext['changed'] = () => undefined,
-): Promise<T> {
+/** Runs a job's work on a connection of its own, as the job runner does. */
+export async function withJobContext<T>(path: string, work: (context: JobContext) => Promise<T>): Promise<T> {
   const database: Database = connect(path);
   try {
     return await work({
@@ -43,7 +39,7 @@ export async function withJobContext<T>(
       signal: new AbortController().signal,
       whenRunning: async () => undefined,
       report: () => undefined,
-      changed,
+      changed: () => undefined,
     });
   } finally {
     database.close();

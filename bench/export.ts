@@ -57,7 +57,10 @@ export async function benchExport(rows = 100_000, runs = 3): Promise<ExportBench
       longestStep = Math.max(longestStep, delay.max / 1e6);
       times.push({ floor, ours, preview });
     }
-    const { peakMemoryMb } = await measureInProcess('export', [project, join(folder, 'memory.jsonl')]);
+    const { peakMemoryMb } = await measureInProcess<undefined>('export', [
+      project,
+      join(folder, 'memory.jsonl'),
+    ]);
     const of = (value: (time: (typeof times)[number]) => number) => median(times.map(value));
     return {
       rows,

@@ -1,8 +1,36 @@
+import { cpuSeconds } from './bench-project.ts';
 import { exportOnce } from './export.ts';
-import { importOnce } from './import.ts';
+import { importFloor } from './import-floor.ts';
+import { importInEngine } from './import-in-engine.ts';
+import { loadIntoDuckDb } from './load-into-duckdb.ts';
+import type { Measured } from './measure-in-process.ts';
 
-/** Entry of the process that `measureInProcess` starts: does one thing and reports its peak memory in MiB. */
+/** Entry of the process that `measureInProcess` starts: does one thing and reports what it took. */
 const [work, first = '', second = ''] = process.argv.slice(2);
-await (work === 'import' ? importOnce(first, second) : exportOnce(first, second));
-process.send?.(Math.round(process.resourceUsage().maxRSS / 1024));
+
+async function run(): Promise<unknown> {
+  switch (work) {
+    case 'floor':
+      return importFloor(first, second);
+    case 'import':
+      return importInEngine(first, second, false);
+    case 'import-while-labelling':
+      return importInEngine(first, second, true);
+    case 'duckdb':
+      return loadIntoDuckDb(first, second);
+    case 'export':
+      return exportOnce(first, second);
+    default:
+      throw new Error(`There is no work "${work}".`);
+  }
+}
+
+const [startedAt, cpu] = [performance.now(), cpuSeconds()];
+const result = await run();
+process.send?.({
+  seconds: (performance.now() - startedAt) / 1000,
+  cpuSeconds: cpuSeconds() - cpu,
+  peakMemoryMb: Math.round(process.resourceUsage().maxRSS / 1024),
+  result,
+} satisfies Measured<unknown>);
 process.disconnect();

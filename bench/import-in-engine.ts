@@ -1,0 +1,84 @@
+import { setTimeout } from 'node:timers/promises';
+import { dirname, join } from 'node:path';
+import { resourcesFolder } from '../main/engine/app-folders.ts';
+import { createEngine } from '../main/engine/create-engine.ts';
+import { createDirectClient } from '../main/engine/direct-client.ts';
+import { cpuSeconds } from './bench-project.ts';
+import { syntheticMapping } from './generate-rows.ts';
+
+/** One import by an engine, as the app runs it. */
+export interface EngineImport {
+  readonly rows: number;
+  readonly secondsToRows: number;
+  readonly seconds: number;
+  /** Of the whole process, all threads together. */
+  readonly cpuSecondsToRows: number;
+  readonly cpuSeconds: number;
+  /** How long each label took that was saved meanwhile, in milliseconds. */
+  readonly labelMs: readonly number[];
+}
+
+/** Imports a file of seeded rows by a job; with `labelling`, somebody saves a label ten times a second meanwhile. */
+export async function importInEngine(
+  file: string,
+  project: string,
+  labelling: boolean,
+): Promise<EngineImport> {
+  const dataFolder = join(dirname(project), 'data');
+  const options = { host: 'cli', version: 'bench', dataFolder, resourcesFolder: resourcesFolder() } as const;
+  const engine = createEngine(options);
+  const client = createDirectClient(engine.router);
+  try {
+    await client.project.open({ path: project });
+    const startedAt = cpuSeconds();
+    const { jobId } = await client.imports.start({ path: file, mapping: [...syntheticMapping] });
+    let isOver = false;
+    const labelMs = labelling ? saveLabels(client, () => isOver) : Promise.resolve([]);
+    let cpuToRows = 0;
+    let result: unknown = null;
+    for await (const job of await client.jobs.watch({ id: jobId })) {
+      // The job goes on to the search index when it counts rows of the project.
+      if (job.unit === 'rows' && cpuToRows === 0) cpuToRows = cpuSeconds() - startedAt;
+      if (job.error !== null) throw new Error(job.error.message);
+      ({ result } = job);
+    }
+    const cpu = cpuSeconds() - startedAt;
+    isOver = true;
+    return {
+      rows: numberIn(result, 'imported'),
+      secondsToRows: numberIn(result, 'secondsToRows'),
+      seconds: numberIn(result, 'seconds'),
+      cpuSecondsToRows: cpuToRows,
+      cpuSeconds: cpu,
+      labelMs: await labelMs,
+    };
+  } finally {
+    await engine.close();
+  }
+}
+
+async function saveLabels(
+  client: ReturnType<typeof createDirectClient>,
+  isOver: () => boolean,
+): Promise<readonly number[]> {
+  const times: number[] = [];
+  while (!isOver()) {
+    const { items } = await client.items.list({ limit: 100 });
+    for (const { id } of items) {
+      if (isOver()) break;
+      const startedAt = performance.now();
+      const value = `note ${times.length}`;
+      await client.review.setLabel({ id, annotator: 'Ana', question: 'note', value });
+      times.push(performance.now() - startedAt);
+      await setTimeout(100);
+    }
+    if (items.length === 0) await setTimeout(100);
+  }
+  return times;
+}
+
+function numberIn(result: unknown, name: string): number {
+  const value: unknown = typeof result === 'object' && result !== null ? Reflect.get(result, name) : null;
+  if (typeof value !== 'number') throw new Error(`The report of the import names no ${name}.`);
+  return value;
+}
