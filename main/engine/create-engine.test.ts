@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { addInteractions, resourcesFolder } from '../../tests/support/temp-project.ts';
+import { writeRowsFile } from '../../tests/support/rows-file.ts';
 import { useTempFolder } from '../../tests/support/temp-folder.ts';
 import { connect } from '../db/database.ts';
 import { createDirectClient } from './direct-client.ts';
@@ -140,5 +141,28 @@ describe('engine', () => {
     expect(await failureOf(client.app.folder({ path: join(folder, 'none') }))).toMatchObject({
       code: 'FILE_NOT_FOUND',
     });
+  });
+
+  it('keeps what an import brought when the project closes under it, and lets it go on', async () => {
+    const { client, folder, path } = setup();
+    const file = join(folder, 'rows.jsonl');
+    writeRowsFile(file, 30_000);
+    await client.project.create({ path });
+    const { jobId, sourceId } = await client.imports.start({ path: file });
+    await expect
+      .poll(async () => (await client.imports.sources())[0]?.imported ?? 0, { timeout: 20_000, interval: 5 })
+      .toBeGreaterThan(0);
+    await client.project.close();
+    await client.project.open({ path });
+    expect((await client.jobs.get({ id: jobId })).error?.message).toContain('go on with it');
+    const [cutOff] = await client.imports.sources();
+    expect(cutOff).toMatchObject({ id: sourceId, state: 'interrupted', resumable: true });
+    expect(cutOff?.imported).toBeLessThan(30_000);
+    expect(await client.items.count({})).toMatchObject({ total: cutOff?.imported });
+
+    const resumed = await client.imports.start({ path: file, resume: true });
+    const last = (await collect(await client.jobs.watch({ id: resumed.jobId }))).at(-1);
+    expect(last).toMatchObject({ state: 'done', result: { imported: 30_000, duplicates: 0 } });
+    expect((await client.project.check()).problems).toEqual([]);
   });
 });

@@ -21,4 +21,4 @@ export type JobReport =
   | { readonly type: 'end'; readonly result: Result<Record<string, unknown>> };
 
 /** What it is told. */
-export type JobCommand = { readonly type: 'cancel' | 'pause' | 'resume' };
+export type JobCommand = { readonly type: 'cancel' | 'close' | 'pause' | 'resume' };

@@ -41,7 +41,7 @@ export interface JobRunner {
   watch(project: OpenProject | null, id: string, signal?: AbortSignal): Result<AsyncIteratorClass<Job, void>>;
   /** Resolves with a job's last state. */
   whenDone(id: string): Promise<Job | null>;
-  /** Cancels every job and waits until all threads are gone. */
+  /** Ends every job, because the project closes, and waits until all threads are gone. What can go on later is kept. */
   stopAll(): Promise<void>;
 }
 
@@ -119,11 +119,11 @@ export function createJobRunner(options: JobRunnerOptions): JobRunner {
     return find(project, id);
   }
 
-  function requestCancel(entry: RunningJob): void {
+  function requestEnd(entry: RunningJob, type: 'cancel' | 'close'): void {
     if (entry.cancelTimer) return;
     const { worker } = entry;
     entry.cancelTimer = setTimeout(() => void worker?.terminate(), options.graceMs ?? defaultGraceMs);
-    if (worker) worker.postMessage({ type: 'cancel' } satisfies JobCommand);
+    if (worker) worker.postMessage({ type } satisfies JobCommand);
     else finish(entry, { kind: 'died', reason: 'it had not begun' });
   }
 
@@ -182,7 +182,7 @@ export function createJobRunner(options: JobRunnerOptions): JobRunner {
 
     cancel(project, id) {
       const entry = running.get(id);
-      if (entry) requestCancel(entry);
+      if (entry) requestEnd(entry, 'cancel');
       return find(project, id);
     },
 
@@ -210,7 +210,7 @@ export function createJobRunner(options: JobRunnerOptions): JobRunner {
 
     async stopAll() {
       const entries = [...running.values()];
-      for (const entry of entries) requestCancel(entry);
+      for (const entry of entries) requestEnd(entry, 'close');
       await Promise.all(entries.map(({ end }) => end.promise));
     },
   };

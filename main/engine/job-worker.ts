@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { projectClosing } from '../services/job-context.ts';
 import { runJob } from './run-job.ts';
 import type { JobCommand, JobStart } from './job-messages.ts';
 import { jobTable } from './job-table.ts';
@@ -14,6 +15,7 @@ port.on('message', (command: JobCommand) => {
   if (command.type === 'pause') gate.close();
   else gate.open();
   if (command.type === 'cancel') cancelled.abort();
+  if (command.type === 'close') cancelled.abort(projectClosing);
 });
 const control = { signal: cancelled.signal, whenRunning: gate.whenOpen };
 await runJob(jobTable, start, control, (report) => port.postMessage(report));

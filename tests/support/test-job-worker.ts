@@ -46,7 +46,7 @@ const gate = createPauseGate();
 port.on('message', (command: JobCommand) => {
   if (command.type === 'pause') gate.close();
   else gate.open();
-  if (command.type === 'cancel') cancelled.abort();
+  if (command.type === 'cancel' || command.type === 'close') cancelled.abort();
 });
 const control = { signal: cancelled.signal, whenRunning: gate.whenOpen };
 await runJob({ backup: behave, import: behave }, workerData as JobStart, control, (report) =>

@@ -11,7 +11,7 @@ import {
   updateSourceFindings,
 } from '../../db/tables/sources.ts';
 import { FileError } from '../../files/file-error.ts';
-import type { JobContext, JobWork } from '../job-context.ts';
+import { type JobContext, type JobWork, projectClosing } from '../job-context.ts';
 import { createAttachmentWriter } from './attachment-writer.ts';
 import { changeUserBy } from './change-user.ts';
 import { dryRunImport } from './dry-run-import.ts';
@@ -85,6 +85,7 @@ async function importPlanned(
   const tally = startOf(source) ?? createTally();
   try {
     const isComplete = await importRows(plan, { seq, tally, reader }, context);
+    if (!isComplete && context.signal.reason === projectClosing) return interrupted(seq, tally, context);
     if (!isComplete) return await cancelled(seq, id, tally, context);
   } catch (error) {
     transact(database, () => setSourceState(database, seq, 'failed', Date.now()));
@@ -187,6 +188,14 @@ async function importRows(
   }
   transact(database, () => updateSourceCounts(database, seq, tally));
   return !signal.aborted;
+}
+
+function interrupted(seq: number, { read }: ImportTally, { database }: JobContext): Result<never> {
+  transact(database, () => setSourceState(database, seq, 'interrupted', Date.now()));
+  return fail(
+    'JOB_CANCELLED',
+    `The project was closed after ${read} rows of the import. They are kept; go on with it when the project is open again.`,
+  );
 }
 
 async function cancelled(
