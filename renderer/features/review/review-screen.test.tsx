@@ -138,6 +138,7 @@ function fakeEngine(count: number) {
     },
     project: { current: async () => ({ id: 'project-1' }) },
     imports: { sources: async () => [] },
+    schema: { everyQuestion: async () => schema.questions },
     items: {
       list: async ({ filter }: { filter?: Clause[] }) => ({
         items: matching(filter).map((found) => ({
@@ -540,11 +541,9 @@ describe('reading', () => {
   it('walks through the views and stores which one is on', async () => {
     const engine = fakeEngine(1);
     await open(engine);
-    const isOn = (name: string) =>
-      screen.getByRole('radio', { name }).getAttribute('aria-checked') === 'true';
     for (const name of ['Inline', 'Edit only', 'Side by side']) {
       key('v');
-      await waitFor(() => expect(isOn(name)).toBe(true));
+      await screen.findByRole('radio', { name, checked: true });
     }
     expect(engine.settingsStored.map(({ diffMode }) => diffMode)).toEqual([
       'inline',

@@ -10,10 +10,12 @@ export interface DiffRowProps {
   readonly mode: DiffMode;
   /** Long unchanged stretches inside a changed row are folded as well (changes-only mode). */
   readonly fold: boolean;
+  /** The current change, where it is in this row. */
+  readonly currentChangeId: string | null;
 }
 
 /** One row of the diff: the same lines of both texts, beside each other, as one text, or those of the edit alone. */
-export const DiffRow = memo(function DiffRow({ row, mode, fold }: DiffRowProps) {
+export const DiffRow = memo(function DiffRow({ row, mode, fold, currentChangeId }: DiffRowProps) {
   const [opened, setOpened] = useState<ReadonlySet<string>>(noneOpened);
   const isChanged = row.changeIds.length > 0;
   const folding: Folding | null =
@@ -22,14 +24,16 @@ export const DiffRow = memo(function DiffRow({ row, mode, fold }: DiffRowProps) 
     return (
       <div className={styles['row']} data-changed={isChanged || undefined}>
         <div className={styles['cell']} dir="auto" data-side="both">
-          <Parts parts={inlineParts(row)} folding={folding} />
+          <Parts parts={inlineParts(row)} folding={folding} current={currentChangeId} />
         </div>
       </div>
     );
   return (
     <div className={styles['row']} data-changed={isChanged || undefined}>
-      {mode === 'edit-only' ? null : <Side segments={row.left} side="output" folding={folding} />}
-      <Side segments={row.right} side="edit" folding={folding} />
+      {mode === 'edit-only' ? null : (
+        <Side segments={row.left} side="output" folding={folding} current={currentChangeId} />
+      )}
+      <Side segments={row.right} side="edit" folding={folding} current={currentChangeId} />
     </div>
   );
 });
@@ -42,27 +46,38 @@ interface Folding {
   readonly open: (key: string) => void;
 }
 
-interface SideProps {
-  readonly segments: readonly SideSegment[];
-  readonly side: 'output' | 'edit';
+interface Shown {
   readonly folding: Folding | null;
+  /** Id of the current change. */
+  readonly current: string | null;
 }
 
-function Side({ segments, side, folding }: SideProps) {
+interface SideProps extends Shown {
+  readonly segments: readonly SideSegment[];
+  readonly side: 'output' | 'edit';
+}
+
+function Side({ segments, side, folding, current }: SideProps) {
   const isEmpty = segments.every((segment) => segment.text === '');
   return (
     <div className={styles['cell']} dir="auto" data-side={side} data-empty={isEmpty || undefined}>
-      <Parts parts={sideParts(segments, side)} folding={folding} />
+      <Parts parts={sideParts(segments, side)} folding={folding} current={current} />
     </div>
   );
 }
 
-function Parts({ parts, folding }: { readonly parts: readonly RowPart[]; readonly folding: Folding | null }) {
+function Parts({ parts, folding, current }: Shown & { readonly parts: readonly RowPart[] }) {
   return parts.map((part) =>
     part.changeId === null ? (
       <EqualText key={part.key} part={part} folding={folding} />
     ) : (
-      <ChangedText key={part.key} kind={part.kind} changeId={part.changeId} pieces={part.pieces} />
+      <ChangedText
+        key={part.key}
+        kind={part.kind}
+        changeId={part.changeId}
+        pieces={part.pieces}
+        isCurrent={part.changeId === current}
+      />
     ),
   );
 }
@@ -71,14 +86,22 @@ function ChangedText(props: {
   readonly kind: RowPart['kind'];
   readonly changeId: string;
   readonly pieces: RowPart['pieces'];
+  readonly isCurrent: boolean;
 }) {
   const { kind, changeId, pieces } = props;
+  const dataCurrent = props.isCurrent || undefined;
   // The side that has no text of its own in this change shows a thin mark where the other side's text would stand.
-  if (pieces.length === 0) return <span className={styles['gap']} data-change={changeId} />;
+  if (pieces.length === 0)
+    return <span className={styles['gap']} data-change={changeId} data-current={dataCurrent} />;
   const isBlank = pieces.every((piece) => piece.text.trim() === '');
   const Element = kind === 'removed' ? 'del' : 'ins';
   return (
-    <Element className={styles[kind]} data-change={changeId} data-blank={isBlank || undefined}>
+    <Element
+      className={styles[kind]}
+      data-change={changeId}
+      data-current={dataCurrent}
+      data-blank={isBlank || undefined}
+    >
       <MarkedText pieces={pieces} />
     </Element>
   );

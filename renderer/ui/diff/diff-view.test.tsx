@@ -50,16 +50,26 @@ const text = fc
   )
   .map((parts) => parts.join(''));
 
+/** jsdom has no layout: whatever is asked for is where the view then stands. */
+function scrollTo(this: Element, to?: unknown): void {
+  if (typeof to === 'object' && to !== null && 'top' in to) this.scrollTop = Number(to.top);
+  queueMicrotask(() => this.dispatchEvent(new Event('scroll')));
+}
+
 const scrolledTo: Element[] = [];
 
 beforeEach(() => {
   scrolledTo.length = 0;
+  Element.prototype.scrollTo = scrollTo;
   Element.prototype.scrollIntoView = function scrollIntoView(this: Element) {
     scrolledTo.push(this);
   };
 });
 
-afterEach(cleanup);
+afterEach(() => {
+  cleanup();
+  vi.restoreAllMocks();
+});
 
 describe('diff view', () => {
   it('shows both texts to the last character, whatever they hold', () => {
@@ -114,12 +124,32 @@ describe('diff view', () => {
     expect(container.querySelector('del, ins')).toBeNull();
   });
 
-  it('draws a long text bit by bit and to its end', async () => {
-    const lines = Array.from({ length: 1200 }, (_, index) => `Line ${index} of a long text.\n`);
+  it('draws a text of some length bit by bit and to its end', async () => {
+    const lines = Array.from({ length: 200 }, (_, index) => `Line ${index} of a long text.\n`);
     const output = lines.join('');
     const { container } = render(view(output, `${output}The end.`));
     expect(textOf(container, 'output').length).toBeLessThan(output.length);
     await vi.waitFor(() => expect(textOf(container, 'output')).toBe(output), { timeout: 5000 });
+  });
+
+  it('draws of a long text only what is in view, and what a change needs', async () => {
+    vi.spyOn(Element.prototype, 'clientHeight', 'get').mockReturnValue(600);
+    vi.spyOn(HTMLElement.prototype, 'offsetHeight', 'get').mockReturnValue(400);
+    vi.spyOn(Element.prototype, 'clientWidth', 'get').mockReturnValue(900);
+    vi.spyOn(Element.prototype, 'scrollHeight', 'get').mockReturnValue(1_000_000);
+    const lines = Array.from({ length: 6000 }, (_, index) => `Line ${index} of a very long text.\n`);
+    const output = lines.join('');
+    const edit = output.replace('Line 5000 of', 'Row 5000 of');
+    const diff = diffTexts(output, edit);
+    const { container, rerender } = render(view(output, edit));
+    await vi.waitFor(() => expect(textOf(container, 'output')).toContain('Line 3 of'), { timeout: 5000 });
+    expect(container.querySelectorAll('[data-side=output]').length).toBeLessThan(300);
+    rerender(view(output, edit, { diff, currentChangeId: diff.changes[0]?.id ?? null }));
+    await vi.waitFor(() => expect(container.querySelector('ins[data-current]')?.textContent).toBe('Row'), {
+      timeout: 5000,
+    });
+    expect(scrolledTo.at(-1)?.textContent).toBe('Row');
+    expect(container.querySelectorAll('[data-side=output]').length).toBeLessThan(300);
   });
 
   it('folds unchanged lines in changes-only mode and shows them on demand', () => {

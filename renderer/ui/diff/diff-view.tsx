@@ -1,11 +1,9 @@
-import { type MouseEvent, memo, type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import { type MouseEvent, type ReactNode, useRef } from 'react';
 import type { DiffMode } from '../../../shared/contract/app-operations.ts';
-import { alignRows, type AlignedRow } from '../../../shared/domain/diff/diff-segments.ts';
 import type { TextDiff } from '../../../shared/domain/diff/diff-texts.ts';
-import { chunkEnds, foldRows, type RowBlock, uncomparedRows } from './diff-blocks.ts';
-import { DiffRow } from './diff-row.tsx';
+import { DiffRows } from './diff-rows.tsx';
 import styles from './diff-view.module.css';
-import { useProgressiveCount } from './use-progressive-count.ts';
+import { useRows } from './use-rows.ts';
 
 export interface DiffViewProps {
   readonly output: string;
@@ -29,10 +27,7 @@ export interface DiffViewProps {
 export function DiffView(props: DiffViewProps) {
   const { output, edit, diff, mode, changesOnly, currentChangeId, onSelectChange } = props;
   const container = useRef<HTMLDivElement>(null);
-  const rows = useMemo(
-    () => (diff === null ? uncomparedRows(output, edit) : alignRows(output, edit, diff)),
-    [output, edit, diff],
-  );
+  const rows = useRows(output, edit, diff);
 
   const selectClicked = (event: MouseEvent) => {
     const change = event.target instanceof Element ? event.target.closest('[data-change]') : null;
@@ -58,7 +53,7 @@ export function DiffView(props: DiffViewProps) {
         {mode === 'edit-only' ? null : <div className={styles['title']}>{props.outputTitle}</div>}
         {props.editTitle === null ? null : <div className={styles['title']}>{props.editTitle}</div>}
       </div>
-      <Rows
+      <DiffRows
         rows={rows}
         mode={mode}
         changesOnly={changesOnly && diff !== null}
@@ -68,94 +63,3 @@ export function DiffView(props: DiffViewProps) {
     </div>
   );
 }
-
-interface RowsProps {
-  readonly rows: readonly AlignedRow[];
-  readonly mode: DiffMode;
-  readonly changesOnly: boolean;
-  readonly currentChangeId: string | null;
-  readonly container: { readonly current: HTMLDivElement | null };
-}
-
-/** Characters drawn in one go; about 2 ms of layout. */
-const chunkSize = 5_000;
-
-const Rows = memo(function Rows({ rows, mode, changesOnly, currentChangeId, container }: RowsProps) {
-  const [opened, setOpened] = useState<ReadonlySet<number>>(new Set<number>());
-  const chunks = useMemo(() => {
-    const blocks: RowBlock[] = changesOnly
-      ? foldRows(rows, opened)
-      : [{ kind: 'rows', start: 0, end: rows.length }];
-    return blocks.flatMap((block) => {
-      if (block.kind === 'fold') return [block];
-      let start = block.start;
-      return chunkEnds(rows, block.start, block.end, chunkSize).map((end) => {
-        const chunk: RowBlock = { kind: 'rows', start, end };
-        start = end;
-        return chunk;
-      });
-    });
-  }, [rows, opened, changesOnly]);
-
-  // Folds cost nothing to draw: only runs of rows are counted.
-  const runs = useMemo(() => chunks.filter((chunk) => chunk.kind === 'rows'), [chunks]);
-  const needed = useMemo(() => {
-    if (currentChangeId === null) return 1;
-    const row = rows.findIndex((candidate) => candidate.changeIds.includes(currentChangeId));
-    return runs.findIndex((run) => row < run.end) + 1;
-  }, [runs, rows, currentChangeId]);
-  const count = useProgressiveCount(runs.length, needed);
-  const drawnTo = count < runs.length ? (runs[count - 1]?.end ?? 0) : rows.length;
-
-  useEffect(() => {
-    if (currentChangeId === null) return undefined;
-    const elements = container.current?.querySelectorAll(`[data-change="${currentChangeId}"]`) ?? [];
-    for (const element of elements) element.setAttribute('data-current', '');
-    elements[0]?.scrollIntoView({ block: 'nearest' });
-    elements[1]?.scrollIntoView({ block: 'nearest' });
-    return () => {
-      for (const element of elements) element.removeAttribute('data-current');
-    };
-    // The elements of the change are made anew when what is drawn changes.
-    // oxlint-disable-next-line react/exhaustive-effect-dependencies
-  }, [currentChangeId, rows, mode, changesOnly, needed, container]);
-
-  const drawn = chunks.filter((chunk) => chunk.end <= drawnTo);
-  return drawn.map((chunk) =>
-    chunk.kind === 'fold' ? (
-      <button
-        key={`fold-${chunk.start}`}
-        type="button"
-        className={styles['fold']}
-        onClick={() => setOpened(new Set([...opened, chunk.start]))}
-      >
-        Show {(chunk.end - chunk.start).toLocaleString('en')} unchanged lines
-      </button>
-    ) : (
-      <Chunk
-        key={`rows-${chunk.start}`}
-        rows={rows}
-        start={chunk.start}
-        end={chunk.end}
-        mode={mode}
-        fold={changesOnly}
-      />
-    ),
-  );
-});
-
-interface ChunkProps {
-  readonly rows: readonly AlignedRow[];
-  readonly start: number;
-  readonly end: number;
-  readonly mode: DiffMode;
-  readonly fold: boolean;
-}
-
-const Chunk = memo(function Chunk({ rows, start, end, mode, fold }: ChunkProps) {
-  return rows.slice(start, end).map((row, index) => (
-    // Rows never move within a pair.
-    // oxlint-disable-next-line react/no-array-index-key
-    <DiffRow key={start + index} row={row} mode={mode} fold={fold} />
-  ));
-});

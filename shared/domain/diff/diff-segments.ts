@@ -76,29 +76,33 @@ export function sideSegments(
  * are that side's text.
  */
 export function alignRows(output: string, edit: string, diff: TextDiff): AlignedRow[] {
-  const rows: AlignedRow[] = [];
+  return [...eachAlignedRow(output, edit, diff)];
+}
+
+/** The rows of {@link alignRows} one by one, for long texts that are aligned bit by bit. */
+export function* eachAlignedRow(output: string, edit: string, diff: TextDiff): Generator<AlignedRow> {
   let row = emptyRow();
-  const flush = () => {
-    if (row.left.length > 0 || row.right.length > 0) rows.push(row);
-    row = emptyRow();
-  };
   for (const part of parts(output, edit, diff)) {
     if (part.change !== null) {
       const wholeLines = row.left.length === 0 && row.right.length === 0 && isWholeLines(part.change);
       row.left.push(changedSegment(part.change, 'removed'));
       row.right.push(changedSegment(part.change, 'added'));
       row.changeIds.push(part.change.id);
-      if (wholeLines) flush();
+      if (wholeLines) {
+        yield row;
+        row = emptyRow();
+      }
       continue;
     }
     for (const [leftLine, rightLine] of pairLines(part.left, part.right)) {
       if (leftLine !== '') row.left.push(equalSegment(leftLine));
       if (rightLine !== '') row.right.push(equalSegment(rightLine));
-      if (endsLine(leftLine) && endsLine(rightLine)) flush();
+      if (!endsLine(leftLine) || !endsLine(rightLine)) continue;
+      yield row;
+      row = emptyRow();
     }
   }
-  flush();
-  return rows;
+  if (row.left.length > 0 || row.right.length > 0) yield row;
 }
 
 interface Part {
@@ -161,31 +165,32 @@ function endsLine(text: string): boolean {
  * The lines of an equal stretch, side by side. Where whitespace or case is ignored the sides may differ and break their
  * lines in other places; they are then cut where both have a line break after the same characters.
  */
-function pairLines(left: string, right: string): [string, string][] {
-  const leftLines = splitLines(left);
-  if (left === right) return leftLines.map((line) => [line, line]);
-  const rightLines = splitLines(right);
-  const pairs: [string, string][] = [];
-  let pair: [string, string] = ['', ''];
-  let [leftCount, rightCount, i, j] = [0, 0, 0, 0];
-  while (i < leftLines.length || j < rightLines.length) {
-    const takeLeft = i < leftLines.length && (leftCount <= rightCount || j === rightLines.length);
-    const takeRight = j < rightLines.length && (rightCount <= leftCount || i === leftLines.length);
-    if (takeLeft) {
-      const line = leftLines[i++] ?? '';
-      pair[0] += line;
-      leftCount += countedLength(line);
-    }
-    if (takeRight) {
-      const line = rightLines[j++] ?? '';
-      pair[1] += line;
-      rightCount += countedLength(line);
-    }
-    if (leftCount !== rightCount || !endsLine(pair[0]) || !endsLine(pair[1])) continue;
-    pairs.push(pair);
-    pair = ['', ''];
+function* pairLines(left: string, right: string): Generator<readonly [string, string]> {
+  if (left === right) {
+    for (const line of eachLine(left)) yield [line, line];
+    return;
   }
-  return [...pairs, pair];
+  const [leftLines, rightLines] = [eachLine(left), eachLine(right)];
+  let [leftText, rightText, leftCount, rightCount] = ['', '', 0, 0];
+  let [leftNext, rightNext] = [leftLines.next(), rightLines.next()];
+  while (!leftNext.done || !rightNext.done) {
+    const takesLeft = !leftNext.done && (leftCount <= rightCount || rightNext.done === true);
+    const takesRight = !rightNext.done && (rightCount <= leftCount || leftNext.done === true);
+    if (takesLeft && !leftNext.done) {
+      leftText += leftNext.value;
+      leftCount += countedLength(leftNext.value);
+      leftNext = leftLines.next();
+    }
+    if (takesRight && !rightNext.done) {
+      rightText += rightNext.value;
+      rightCount += countedLength(rightNext.value);
+      rightNext = rightLines.next();
+    }
+    if (leftCount !== rightCount || !endsLine(leftText) || !endsLine(rightText)) continue;
+    yield [leftText, rightText];
+    [leftText, rightText] = ['', ''];
+  }
+  yield [leftText, rightText];
 }
 
 /** Characters that both sides of an equal stretch have in common, whatever is ignored. */
@@ -193,6 +198,11 @@ function countedLength(line: string): number {
   return line.toLowerCase().replaceAll(/\s+/g, '').length;
 }
 
-function splitLines(text: string): string[] {
-  return text.split(/(?<=\n)/);
+/** The lines of a text with their ends. */
+export function* eachLine(text: string): Generator<string> {
+  for (let start = 0; start < text.length;) {
+    const end = text.indexOf('\n', start) + 1 || text.length;
+    yield text.slice(start, end);
+    start = end;
+  }
 }
