@@ -1,58 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { FailureMode } from '../../../shared/contract/review-operations.ts';
-import type { LabelSchema } from '../../../shared/domain/schema/label-schema.ts';
-import { answerKeys, chosen, failureModeName } from './answers.ts';
-import { modeOptions } from './failure-mode-question.tsx';
+import { failureModeName } from '../../ui/questions/failure-mode-name.ts';
+import { modeOptions } from '../../ui/questions/failure-mode-question.tsx';
 import { isWider, readAddress, withClause } from './review-address.ts';
 import { openingTurn } from './turns.ts';
-
-const schema: LabelSchema = {
-  version: 1,
-  name: 'Test',
-  questions: [
-    {
-      id: 'verdict',
-      name: 'Verdict',
-      kind: 'single_choice',
-      options: [
-        { id: 'good', name: 'Good', key: '1' },
-        { id: 'bad', name: 'Bad', key: '3' },
-      ],
-    },
-    { id: 'rating', name: 'Rating', kind: 'scale', key: 'r', min: 1, max: 3 },
-    { id: 'kept', name: 'Kept', kind: 'yes_no', key: 'y' },
-    { id: 'quiet', name: 'Quiet', kind: 'yes_no' },
-    { id: 'note', name: 'Note', kind: 'text', key: 't' },
-  ],
-};
-
-describe('keys that answer', () => {
-  it('takes an option’s own key, else the question’s key and a number, and none where there is no key', () => {
-    expect(answerKeys(schema).map(({ keys, name, value }) => [keys, name, value])).toEqual([
-      ['1', 'Verdict: Good', 'good'],
-      ['3', 'Verdict: Bad', 'bad'],
-      ['r 1', 'Rating: 1', 1],
-      ['r 2', 'Rating: 2', 2],
-      ['r 3', 'Rating: 3', 3],
-      ['y 1', 'Kept: Yes', true],
-      ['y 2', 'Kept: No', false],
-    ]);
-  });
-
-  it('takes an answer back that is given again, and keeps several in the schema’s order', () => {
-    const [verdict] = schema.questions;
-    if (verdict === undefined) throw new Error('no question');
-    expect(chosen(verdict, undefined, 'good')).toBe('good');
-    expect(chosen(verdict, 'good', 'good')).toBeNull();
-    const several = {
-      ...verdict,
-      kind: 'multiple_choice' as const,
-      options: 'options' in verdict ? verdict.options : [],
-    };
-    expect(chosen(several, ['bad'], 'good')).toEqual(['good', 'bad']);
-    expect(chosen(several, ['bad'], 'bad')).toBeNull();
-  });
-});
 
 function mode(name: string, count: number): FailureMode {
   return { id: `01900000-0000-7000-8000-00000000000${count}`, name, definition: '', count, createdAt: 0 };

@@ -4,9 +4,10 @@ import { memo, type MouseEvent, useEffect, useLayoutEffect, useRef } from 'react
 import type { ItemSummary } from '../../../shared/contract/item-operations.ts';
 import type { FailureMode } from '../../../shared/contract/review-operations.ts';
 import type { Filter } from '../../../shared/domain/filter/filter.ts';
+import { choicesOf } from '../../../shared/domain/schema/answer-keys.ts';
 import type { LabelSchema } from '../../../shared/domain/schema/label-schema.ts';
 import { reviewPath } from '../../app/routes.ts';
-import { choicesOf, valueText } from './answers.ts';
+import { valueText } from './answers.ts';
 import styles from './item-list.module.css';
 import type { ReviewList } from './use-review-list.ts';
 

@@ -1,8 +1,9 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type RefObject, useCallback, useMemo, useState } from 'react';
 import type { Edit, Item } from '../../../shared/contract/item-operations.ts';
 import type { FailureMode } from '../../../shared/contract/review-operations.ts';
 import type { LabelSchema, LabelValue, Question } from '../../../shared/domain/schema/label-schema.ts';
+import { isLastAnswer } from '../../../shared/domain/schema/visible-questions.ts';
 import { failureOf } from '../../api/failure.ts';
 import { useQueries } from '../../api/query-utils.ts';
 import { useSettings } from '../../api/use-settings.ts';
@@ -22,6 +23,7 @@ import { PaneSeparator } from './pane-separator.tsx';
 import { QuestionsPanel } from './questions-panel.tsx';
 import { compareOptions, type Reading, readingOf } from './reading.ts';
 import { announce, useReviewState } from './review-state.ts';
+import { useAskedQuestions } from './use-asked-questions.ts';
 import { useChanges } from './use-changes.ts';
 import { pairKey, shownEdit, useItem } from './use-item.ts';
 import { useReadingCommands } from './use-reading-commands.ts';
@@ -99,6 +101,8 @@ function LoadedItem(props: ItemScreenProps & { readonly item: Item }) {
   const pending = useReviewState((state) => state.pending);
   const sizes = useReviewState((state) => state.sizes);
   const answers = useMemo(() => answersOf(item, annotator, pending), [item, annotator, pending]);
+  const asked = useAskedQuestions(schema, answers);
+  const everyQuestion = useQuery(queries.schema.everyQuestion.queryOptions()).data ?? schema.questions;
 
   // Choices that belong to one interaction are kept with its id: they end with it, without an effect.
   const [choice, setChoice] = useState<ItemChoice>({ itemId: item.id });
@@ -131,8 +135,8 @@ function LoadedItem(props: ItemScreenProps & { readonly item: Item }) {
     if (annotator === '') return nameAnnotator('annotator');
     if (isSameValue(answers[question.id], value)) return;
     void sendAnswer(question, { itemId: item.id, annotator, question: question.id, value });
-    const isVerdict = question.id === schema.questions[0]?.id;
-    if (isVerdict && value !== null && useReviewState.getState().goToNext) navigation.next();
+    if (value === null || !useReviewState.getState().goToNext) return;
+    if (isLastAnswer(schema, question, { ...answers, [question.id]: value })) navigation.next();
   });
 
   const withdraw = useStableCallback(async () => {
@@ -155,7 +159,7 @@ function LoadedItem(props: ItemScreenProps & { readonly item: Item }) {
   const setReading = useStableCallback((part: Partial<Reading>) => update(part));
 
   useReviewCommands({
-    schema,
+    asked,
     answers,
     isEditing: own.isEditing === true,
     hasEdits: item.edits.length,
@@ -235,7 +239,8 @@ function LoadedItem(props: ItemScreenProps & { readonly item: Item }) {
       <aside className={styles['questions']} style={paneWidth(sizes.questions)} aria-label="Labels">
         <QuestionsPanel
           item={item}
-          schema={schema}
+          asked={asked}
+          known={everyQuestion}
           failureModes={failureModes}
           annotator={annotator}
           answers={answers}

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { LabelValue } from '../../../shared/domain/schema/label-schema.ts';
-import styles from './questions-panel.module.css';
+import { TextAnswer } from '../../ui/questions/text-answer.tsx';
 import { setNoteDraft, useReviewState } from './review-state.ts';
 
 export interface NoteQuestionProps {
@@ -43,14 +43,11 @@ export function NoteQuestion({ itemId, question, name, value, onSave }: NoteQues
   useEffect(() => () => void latestSave.current(), []);
 
   return (
-    <textarea
-      className={styles['note']}
-      aria-label={name}
-      data-question={question}
-      dir="auto"
-      rows={3}
+    <TextAnswer
+      question={question}
+      name={name}
       value={draft ?? saved}
-      onChange={(event) => setNoteDraft(draftKey, event.target.value)}
+      onChange={(text) => setNoteDraft(draftKey, text)}
       onBlur={() => void save()}
     />
   );

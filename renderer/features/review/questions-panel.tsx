@@ -1,20 +1,24 @@
 import { memo } from 'react';
-import type { Item } from '../../../shared/contract/item-operations.ts';
+import type { Item, Label } from '../../../shared/contract/item-operations.ts';
 import type { FailureMode } from '../../../shared/contract/review-operations.ts';
-import type { LabelSchema, LabelValue, Question } from '../../../shared/domain/schema/label-schema.ts';
+import { answerText } from '../../../shared/domain/schema/check-answer.ts';
+import type { LabelValue, Question } from '../../../shared/domain/schema/label-schema.ts';
+import { type Answers, openQuestions } from '../../../shared/domain/schema/visible-questions.ts';
 import { Button } from '../../ui/button.tsx';
 import { KeyHint } from '../../ui/keys/key-hint.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { type Answers, otherLabels, valueText } from './answers.ts';
-import { ChoiceQuestion } from './choice-question.tsx';
-import { FailureModeQuestion } from './failure-mode-question.tsx';
+import { QuestionList } from '../../ui/questions/question-list.tsx';
+import { labelsNotAsked, labelsOfOthers, valueText } from './answers.ts';
 import { NoteQuestion } from './note-question.tsx';
 import styles from './questions-panel.module.css';
-import { toggleGoToNext, useReviewState } from './review-state.ts';
+import { toggleGoToNext, toggleHelp, useReviewState } from './review-state.ts';
 
 export interface QuestionsPanelProps {
   readonly item: Item;
-  readonly schema: LabelSchema;
+  /** The questions that the answers ask. */
+  readonly asked: readonly Question[];
+  /** Every question that was ever asked, to read stored labels by. */
+  readonly known: readonly Question[];
   readonly failureModes: readonly FailureMode[];
   readonly annotator: string;
   readonly answers: Answers;
@@ -27,9 +31,10 @@ export interface QuestionsPanelProps {
   readonly onNameAnnotator: () => void;
 }
 
-/** The schema's questions about the open interaction, and what others answered. */
+/** The questions about the open interaction that its answers ask, and what else was answered about it. */
 export const QuestionsPanel = memo(function QuestionsPanel(props: QuestionsPanelProps) {
-  const { item, schema, failureModes, annotator, answers, onNameAnnotator } = props;
+  const { item, asked, known, failureModes, annotator, answers, onNameAnnotator, onSaveNote } = props;
+  const showsHelp = useReviewState((state) => state.showsHelp);
   if (annotator === '')
     return (
       <div className={styles['panel']}>
@@ -46,94 +51,92 @@ export const QuestionsPanel = memo(function QuestionsPanel(props: QuestionsPanel
         </Notice>
       </div>
     );
-  const others = otherLabels(item, annotator, schema);
   return (
     <div className={styles['panel']}>
       <div className={styles['questions']} role="group" aria-label="Questions">
-        {schema.questions.map((question) => (
-          <section key={question.id} className={styles['question']}>
-            <h2 className={styles['name']} title={question.help}>
-              {question.name}
-              <QuestionKey question={question} />
-            </h2>
-            <QuestionControl {...props} question={question} value={answers[question.id]} />
-          </section>
-        ))}
-        {others.length === 0 ? null : (
-          <section className={styles['question']}>
-            <h2 className={styles['name']}>Other labels</h2>
-            <dl className={styles['others']}>
-              {others.map((label) => {
-                const question = schema.questions.find((candidate) => candidate.id === label.question);
-                return (
-                  <div key={`${label.question} ${label.annotator}`} className={styles['other']}>
-                    <dt>
-                      {question?.name ?? label.question}{' '}
-                      <span className={styles['by']}>{label.annotator}</span>
-                    </dt>
-                    <dd dir="auto">{valueText(label.value, question, failureModes)}</dd>
-                  </div>
-                );
-              })}
-            </dl>
-          </section>
-        )}
+        <QuestionList
+          questions={asked}
+          answers={answers}
+          failureModes={failureModes}
+          showsHelp={showsHelp}
+          openSearch={props.openSearch}
+          onOpenSearch={props.onOpenSearch}
+          onAnswer={props.onAnswer}
+          oldAnswerName={(question, value) =>
+            answerText(known.find(({ id }) => id === question.id) ?? question, value)
+          }
+          renderText={(question, value) => (
+            <NoteQuestion
+              key={item.id}
+              itemId={item.id}
+              question={question.id}
+              name={question.name}
+              value={value}
+              onSave={(next) => onSaveNote(item.id, question, next)}
+            />
+          )}
+        />
+        <OtherLabels
+          title="No longer asked"
+          labels={labelsNotAsked(item, annotator, asked)}
+          known={known}
+          failureModes={failureModes}
+        />
+        <OtherLabels
+          title="Other labels"
+          showsAnnotator
+          labels={labelsOfOthers(item, annotator)}
+          known={known}
+          failureModes={failureModes}
+        />
       </div>
-      <PanelFoot itemId={item.id} />
+      <PanelFoot itemId={item.id} open={openQuestions({ questions: asked }, answers)} />
     </div>
   );
 });
 
-function QuestionKey({ question }: { readonly question: Question }) {
-  if (question.key === undefined) return null;
-  if (question.kind === 'text' || question.kind === 'failure_mode') return <KeyHint keys={question.key} />;
-  const range = question.kind === 'scale' ? `${question.min}–${question.max}` : '1–9';
+interface OtherLabelsProps {
+  readonly title: string;
+  readonly showsAnnotator?: boolean;
+  readonly labels: readonly Label[];
+  readonly known: readonly Question[];
+  readonly failureModes: readonly FailureMode[];
+}
+
+function OtherLabels({ title, showsAnnotator = false, labels, known, failureModes }: OtherLabelsProps) {
+  if (labels.length === 0) return null;
   return (
-    <span className={styles['sequence']}>
-      <KeyHint keys={question.key} /> then {range}
-    </span>
+    <section>
+      <h2 className={styles['name']}>{title}</h2>
+      <dl className={styles['others']}>
+        {labels.map((label) => {
+          const question = known.find((candidate) => candidate.id === label.question);
+          return (
+            <div key={`${label.question} ${label.annotator}`} className={styles['other']}>
+              <dt dir="auto">
+                {question?.name ?? label.question}{' '}
+                {showsAnnotator ? <span className={styles['by']}>{label.annotator}</span> : null}
+              </dt>
+              <dd dir="auto">{valueText(label.value, question, failureModes)}</dd>
+            </div>
+          );
+        })}
+      </dl>
+    </section>
   );
 }
 
-interface ControlProps extends QuestionsPanelProps {
-  readonly question: Question;
-  readonly value: LabelValue | undefined;
+interface PanelFootProps {
+  readonly itemId: string;
+  /** Questions that still have to be answered. */
+  readonly open: readonly Question[];
 }
 
-function QuestionControl(props: ControlProps) {
-  const { question, value, item, schema, failureModes, openSearch, onOpenSearch, onAnswer } = props;
-  switch (question.kind) {
-    case 'failure_mode':
-      return (
-        <FailureModeQuestion
-          question={question}
-          value={value === undefined ? undefined : String(value)}
-          failureModes={failureModes}
-          isOpen={openSearch === question.id}
-          onOpenSearch={onOpenSearch}
-          onAnswer={onAnswer}
-        />
-      );
-    case 'text':
-      return (
-        <NoteQuestion
-          key={item.id}
-          itemId={item.id}
-          question={question.id}
-          name={question.name}
-          value={value}
-          onSave={(next) => props.onSaveNote(item.id, question, next)}
-        />
-      );
-    default:
-      return <ChoiceQuestion question={question} value={value} onAnswer={onAnswer} schema={schema} />;
-  }
-}
-
-/** Whether everything is on disk, and what happens after a verdict. */
-function PanelFoot({ itemId }: { readonly itemId: string }) {
+/** Whether everything is on disk, what is left to answer, and what happens once nothing is. */
+function PanelFoot({ itemId, open }: PanelFootProps) {
   const save = useReviewState((state) => state.save);
   const goToNext = useReviewState((state) => state.goToNext);
+  const showsHelp = useReviewState((state) => state.showsHelp);
   return (
     <footer className={styles['foot']}>
       {save.kind === 'failed' ? (
@@ -142,14 +145,24 @@ function PanelFoot({ itemId }: { readonly itemId: string }) {
           {save.message}
         </p>
       ) : (
-        <p className={styles['saved']} data-kind={save.kind}>
-          {save.kind === 'saving' ? 'Saving…' : save.kind === 'saved' ? 'Saved' : ''}
+        <p className={styles['saved']}>
+          <span>{save.kind === 'saving' ? 'Saving…' : save.kind === 'saved' ? 'Saved' : ''}</span>
+          {open.length === 0 ? null : (
+            <span className={styles['left']} dir="auto">
+              To answer: {open.map(({ name }) => name).join(', ')}
+            </span>
+          )}
         </p>
       )}
-      <label className={styles['goToNext']}>
+      <label className={styles['toggle']}>
         <input type="checkbox" checked={goToNext} onChange={toggleGoToNext} />
-        Go to next after the verdict
+        Go to next after required answers
         <KeyHint keys="a" />
+      </label>
+      <label className={styles['toggle']}>
+        <input type="checkbox" checked={showsHelp} onChange={toggleHelp} />
+        Help on the questions
+        <KeyHint keys="q" />
       </label>
     </footer>
   );

@@ -27,6 +27,8 @@ export interface Panes {
 
 /** State of the review screen that is no engine state: panes, drafts, answers on their way, what was just said. */
 interface ReviewState extends Panes {
+  /** True while the help texts of the questions show. */
+  readonly showsHelp: boolean;
   /** False until the panes stand as the settings have them. */
   readonly isArranged: boolean;
   /** Texts of notes typed and not saved yet, by `itemId question`. */
@@ -45,6 +47,7 @@ const initial: ReviewState = {
   listOpen: true,
   goToNext: false,
   sizes: boundedSizes({}),
+  showsHelp: false,
   isArranged: false,
   noteDrafts: {},
   editDrafts: {},
@@ -68,6 +71,10 @@ export function toggleList(): void {
 
 export function toggleGoToNext(): void {
   useReviewState.setState((state) => ({ goToNext: !state.goToNext }));
+}
+
+export function toggleHelp(): void {
+  useReviewState.setState((state) => ({ showsHelp: !state.showsHelp }));
 }
 
 export function setPaneSize(pane: keyof PaneSizes, size: number): void {

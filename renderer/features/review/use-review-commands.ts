@@ -1,13 +1,15 @@
 import { type RefObject, useEffect, useMemo, useRef } from 'react';
-import type { LabelSchema, LabelValue, Question } from '../../../shared/domain/schema/label-schema.ts';
+import { answerKeys, chosen } from '../../../shared/domain/schema/answer-keys.ts';
+import type { LabelValue, Question } from '../../../shared/domain/schema/label-schema.ts';
+import type { Answers } from '../../../shared/domain/schema/visible-questions.ts';
 import { type Command, useCommands } from '../../app/key-map.ts';
-import { type Answers, answerKeys, chosen } from './answers.ts';
-import { toggleGoToNext, toggleList } from './review-state.ts';
+import { toggleGoToNext, toggleHelp, toggleList } from './review-state.ts';
 import type { ChangeCursor } from './use-changes.ts';
 import type { ReviewNavigation } from './use-review-navigation.ts';
 
 export interface ReviewActions {
-  readonly schema: LabelSchema;
+  /** The questions that the answers ask; the same list as long as it holds the same. */
+  readonly asked: readonly Question[];
   readonly answers: Answers;
   readonly isEditing: boolean;
   /** How many edits the interaction has. */
@@ -30,7 +32,7 @@ export function useReviewCommands(actions: ReviewActions): void {
   useEffect(() => {
     latest.current = actions;
   });
-  const { schema, isEditing } = actions;
+  const { asked, isEditing } = actions;
   const { next, previous, nextUnlabelled } = actions.navigation;
   const hasChanges = actions.changes.count > 0;
   const hasSeveralEdits = actions.hasEdits > 1;
@@ -87,10 +89,11 @@ export function useReviewCommands(actions: ReviewActions): void {
       on('context', 'Show or hide the context', ['c'], 'Reading', (now) => now.toggleContext()),
       on('list', 'Show or hide the list', ['['], 'Review', toggleList),
       on('edit', 'Edit the text', ['i'], 'Edit', (now) => now.startEdit(), reading),
-      ...labelCommands(schema, on),
-      on('go-to-next', 'Go to next after the verdict, on or off', ['a'], 'Label', toggleGoToNext),
+      ...labelCommands(asked, on),
+      on('go-to-next', 'Go to next after required answers, on or off', ['a'], 'Label', toggleGoToNext),
+      on('help', 'Help on the questions, on or off', ['q'], 'Label', toggleHelp),
     ];
-  }, [schema, isEditing, hasChanges, hasSeveralEdits, next, previous, nextUnlabelled]);
+  }, [asked, isEditing, hasChanges, hasSeveralEdits, next, previous, nextUnlabelled]);
   useCommands('review', commands);
 }
 
@@ -138,7 +141,7 @@ function navigationCommands({ next, previous, nextUnlabelled }: Steps, enabled: 
 }
 
 function labelCommands(
-  schema: LabelSchema,
+  asked: readonly Question[],
   on: (
     id: string,
     name: string,
@@ -147,12 +150,12 @@ function labelCommands(
     run: (now: ReviewActions) => void,
   ) => Command,
 ): Command[] {
-  const answering = answerKeys(schema).map(({ question, keys, name, value }) =>
+  const answering = answerKeys({ questions: asked }).map(({ question, keys, name, value }) =>
     on(`answer.${question.id}.${String(value)}`, name, [keys], 'Label', ({ answer, answers }) => {
       answer(question, chosen(question, answers[question.id], value));
     }),
   );
-  const focusing = schema.questions.flatMap((question) => {
+  const focusing = asked.flatMap((question) => {
     if (question.key === undefined) return [];
     if (question.kind === 'failure_mode')
       return [

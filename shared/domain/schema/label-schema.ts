@@ -53,6 +53,16 @@ export const questionSchema = z.discriminatedUnion('kind', [
 
 export type Question = z.infer<typeof questionSchema>;
 export type QuestionKind = Question['kind'];
+
+export const questionKinds: readonly QuestionKind[] = [
+  'single_choice',
+  'multiple_choice',
+  'scale',
+  'yes_no',
+  'text',
+  'failure_mode',
+];
+
 export type ChoiceQuestion = Extract<Question, { readonly options: readonly unknown[] }>;
 
 /** A schema before it is saved as a version of the project's. */

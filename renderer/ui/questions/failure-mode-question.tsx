@@ -12,9 +12,9 @@ import {
 } from 'react-aria-components';
 import type { FailureMode } from '../../../shared/contract/review-operations.ts';
 import type { Question } from '../../../shared/domain/schema/label-schema.ts';
-import { IconButton } from '../../ui/button.tsx';
-import { failureModeName } from './answers.ts';
-import styles from './questions-panel.module.css';
+import { IconButton } from '../button.tsx';
+import { failureModeName } from './failure-mode-name.ts';
+import styles from './questions.module.css';
 
 export interface FailureModeQuestionProps {
   readonly question: Question;
