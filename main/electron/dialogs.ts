@@ -10,10 +10,15 @@ const chooseFilesSchema = z.object({
 const chooseSavePathSchema = z.object({
   title: z.string().max(200),
   suggestedName: z.string().max(200),
-  extension: z.enum(['flywheel', 'jsonl']),
+  extension: z.enum(['flywheel', 'jsonl', 'json']),
 });
 
 const projectFilter = { name: 'Flywheel project', extensions: ['flywheel'] };
+const saveFilters = {
+  flywheel: projectFilter,
+  jsonl: { name: 'JSON Lines', extensions: ['jsonl'] },
+  json: { name: 'JSON', extensions: ['json'] },
+};
 const dataFilters = [
   {
     name: 'Data',
@@ -42,7 +47,7 @@ export function createDialogs({ dialog }: Pick<ElectronModule, 'dialog'>): {
       const { canceled, filePath } = await dialog.showSaveDialog({
         title,
         defaultPath: suggestedName,
-        filters: extension === 'flywheel' ? [projectFilter] : [{ name: 'JSON Lines', extensions: ['jsonl'] }],
+        filters: [saveFilters[extension]],
         properties: ['createDirectory', 'showOverwriteConfirmation'],
       });
       return canceled || filePath === '' ? null : filePath;

@@ -7,6 +7,7 @@ import { useSettings } from '../api/use-settings.ts';
 import { ExportScreen } from '../features/export/export-screen.tsx';
 import { ImportScreen } from '../features/import/import-screen.tsx';
 import { ReviewScreen } from '../features/review/review-screen.tsx';
+import { SchemaScreen } from '../features/schema/schema-screen.tsx';
 import { SettingsScreen } from '../features/settings/settings-screen.tsx';
 import { RejectsScreen } from '../features/import/rejects-screen.tsx';
 import { CreateProjectDialog } from '../features/welcome/create-project-dialog.tsx';
@@ -97,6 +98,7 @@ function Screens() {
           <Route path={paths.import} component={ImportScreen} />
           <Route path="/sources/:id">{({ id }) => <RejectsScreen sourceId={id} />}</Route>
           <Route path={paths.export} component={ExportScreen} />
+          <Route path={paths.schema} component={SchemaScreen} />
           <Route path={paths.settings} component={SettingsScreen} />
           <Route>
             <Redirect to={landing} replace />

@@ -7,6 +7,7 @@ export const paths = {
   import: '/import',
   export: '/export',
   settings: '/settings',
+  schema: '/schema',
 } as const;
 
 /** The address of the review screen for these interactions, one of them open where `id` is given. */

@@ -70,6 +70,7 @@ export function useAppCommands(project: ProjectInfo | null): void {
       go('review', 'Review', paths.review, ['g r', 'Alt+1'], hasProject),
       go('import', 'Import', paths.import, ['g i', 'Alt+2'], hasProject),
       go('export', 'Export', paths.export, ['g e', 'Alt+3'], hasProject),
+      go('schema', 'Label schema', paths.schema, ['g l'], hasProject),
       go('settings', 'Settings', paths.settings, ['g s', 'Alt+4'], true),
       {
         id: 'project.create',

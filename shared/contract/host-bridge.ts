@@ -25,7 +25,7 @@ export interface ChooseFilesOptions {
 export interface ChooseSavePathOptions {
   readonly title: string;
   readonly suggestedName: string;
-  readonly extension: 'flywheel' | 'jsonl';
+  readonly extension: 'flywheel' | 'jsonl' | 'json';
 }
 
 export type HostCommand =

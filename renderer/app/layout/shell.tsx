@@ -97,8 +97,9 @@ function RailEntry({ entry }: { readonly entry: Entry }) {
   );
 }
 
-/** Reject lists belong to the imports that made them. */
+/** Reject lists belong to the imports that made them; the label schema is reached from the settings. */
 function isPartOf(entry: Entry, location: string): boolean {
+  if (entry.path === paths.settings) return location === paths.schema;
   return entry.path === paths.import && location.startsWith('/sources/');
 }
 

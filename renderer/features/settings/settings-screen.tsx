@@ -1,9 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { Radio, RadioGroup } from 'react-aria-components';
+import { useLocation } from 'wouter';
 import type { Settings } from '../../../shared/contract/app-operations.ts';
 import { failureOf } from '../../api/failure.ts';
 import { useQueries } from '../../api/query-utils.ts';
 import { useSettings } from '../../api/use-settings.ts';
+import { paths } from '../../app/routes.ts';
 import { useAppState } from '../../state/app-state.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -21,6 +23,8 @@ const hostNames = { electron: 'desktop window', loopback: 'browser window', cli:
 /** Preferences of this person on this computer, and what Flywheel is. */
 export function SettingsScreen() {
   const queries = useQueries();
+  const project = useQuery(queries.project.current.queryOptions()).data ?? null;
+  const [, navigate] = useLocation();
   const info = useQuery(queries.app.info.queryOptions());
   const { settings, update, error } = useSettings();
   const show = useAppState((state) => state.show);
@@ -33,6 +37,15 @@ export function SettingsScreen() {
           <Button onPress={() => show('annotator')}>Change</Button>
         </div>
       </Section>
+      {project === null ? null : (
+        <Section title="Label schema" hint={`The questions about the outputs of ${project.name}.`}>
+          <div>
+            <Button keys="g l" onPress={() => navigate(paths.schema)}>
+              Change the questions
+            </Button>
+          </div>
+        </Section>
+      )}
       <Section title="Theme">
         <RadioGroup
           className={styles['choices'] ?? ''}
