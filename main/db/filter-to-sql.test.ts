@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { filterOperators } from '../../shared/domain/filter/filter.ts';
+import { type Filter, filterOperators } from '../../shared/domain/filter/filter.ts';
+import { negateClause } from '../../shared/domain/filter/negate-clause.ts';
 import { parseClause } from '../../shared/domain/filter/parse-clause.ts';
 import { importRows } from '../../tests/support/test-import.ts';
-import { newProject } from '../../tests/support/temp-project.ts';
+import { addInteractions, newProject } from '../../tests/support/temp-project.ts';
 import { type Database, prepare } from './database.ts';
 import { filterToSql, type SqlFilter } from './filter-to-sql.ts';
 import type { Sql } from './sql.ts';
@@ -122,6 +123,33 @@ describe('filterToSql', () => {
       ['text~"my refund"', [1]],
       ['text~!!!', []],
       ['rating>1 & edited=yes & source=first', [2]],
+      ['input~refund', [1, 2]],
+      ['input~where', [1]],
+      ['output~refund', []],
+      ['output~way', [1]],
+      ['edit~course', [2]],
+      ['output~course', []],
+      ['input~refund & edit~course', [2]],
+      ['text~"refu"*', [1, 2]],
+      ['text~"refu"', []],
+      ['text~refu* please', [2]],
+      ['-text~refund', [3, 4, 5]],
+      ['-input~please & -text~hello', [1, 4, 5]],
+      ['text~refund & -input~please', [1]],
+      ['text~refund & -input~please & -text~"on its way"', []],
+      ['-text~refund & edited=yes', [5]],
+      ['-text~refund & rating>1', [3]],
+      ['-text~!!!', [1, 2, 3, 4, 5]],
+      ['-labelled=no', [1, 2, 3]],
+      ['-edited=yes', [1, 3, 4]],
+      ['-source=first', [5]],
+      ['-model~ARG', [1, 3, 4, 5]],
+      ['-rating<=2', [2, 3, 4, 5]],
+      ['-created_at>=2026-01-02', [1, 2, 4, 5]],
+      ['-labelled_by=Ana', [2, 4, 5]],
+      ['-label.verdict~OO', [2, 3, 4, 5]],
+      ['-near_duplicate=yes', [1, 2, 3, 4, 5]],
+      ['-near_duplicate_of=nobody', [1, 2, 3, 4, 5]],
     ];
     for (const [text, seqs] of cases) {
       const filter = compile(database, text === '' ? [] : text.split(' & '));
@@ -157,6 +185,7 @@ describe('filterToSql', () => {
       'prompt_version',
       'labelled_by',
       'text',
+      'edit',
     ] as const;
     for (const value of nasty) {
       const named = [`label.${value}`, `signal.${value}`] as const;
@@ -170,6 +199,42 @@ describe('filterToSql', () => {
       }
     }
     expect(countMatching(database, compile(database, [])).total).toBe(5);
+  });
+
+  it('finds, negated, exactly what a clause does not find', async () => {
+    const database = await project();
+    const count = (filter: Filter) => {
+      const compiled = filterToSql(database, filter);
+      return compiled.ok ? countMatching(database, compiled.value).total : null;
+    };
+    const fields = [
+      ...(['source', 'model', 'session', 'labelled', 'edited', 'labelled_by', 'created_at'] as const),
+      ...(['near_duplicate', 'near_duplicate_of', 'text', 'input', 'output', 'edit'] as const),
+      ...(['label.verdict', 'signal.rating', 'signal.action', 'prompt_version'] as const),
+    ];
+    let compared = 0;
+    for (const field of fields)
+      for (const operator of filterOperators)
+        for (const value of [
+          '',
+          'yes',
+          'first',
+          'small',
+          's1',
+          'good',
+          '4',
+          'accepted',
+          '2026-01-01',
+          'refund',
+        ]) {
+          const found = count([{ field, operator, value }]);
+          if (found === null) continue;
+          compared += 1;
+          const clause = [field, operator, value];
+          expect([clause, count([{ field, operator, value, not: true }])]).toEqual([clause, 5 - found]);
+          expect([clause, count([negateClause({ field, operator, value })])]).toEqual([clause, 5 - found]);
+        }
+    expect(compared).toBeGreaterThan(150);
   });
 
   it('refuses clauses that make no sense with FILTER_INVALID', () => {
@@ -223,8 +288,46 @@ describe('query plans', () => {
     const plan = planOf(database, seqQuery(database, compile(database, [text]), { after: 0, limit: 100 }));
     expect(plan).toContain(index);
     // Only what the index yielded is looked at, and never the table in its own order.
-    expect(plan).toContain('SEARCH i USING INTEGER PRIMARY KEY (rowid=?)');
+    expect(plan).toMatch(
+      /SEARCH i USING (INTEGER PRIMARY KEY \(rowid=\?\)|COVERING INDEX interactions_in_order \(seq=\?\))/u,
+    );
     expect(plan).not.toMatch(/SCAN (i|interactions|labels|signals)/u);
+  });
+});
+
+describe('query plans over many interactions', () => {
+  it('test the narrow copy, or what belongs to one interaction, in order', () => {
+    const { database } = newProject();
+    const rows = 20_001;
+    addInteractions(database, 1);
+    database.exec(`INSERT INTO prompt_versions (id, name) VALUES ('v1', 'v1');
+      DELETE FROM interactions;
+      WITH RECURSIVE n (x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n WHERE x < ${rows})
+      INSERT INTO interactions (id, source_seq, content_hash, messages, output, meta, model, created_at, prompt_version_seq)
+      SELECT 'i' || x, 1, CAST(x AS BLOB), '[]', '', '{}', 'small', 1800000000000, 1 FROM n;
+      INSERT INTO signals (interaction_seq, source_seq, kind, name, number)
+      SELECT seq, 1, 'explicit', 'rating', 1 FROM interactions`);
+    const pagePlan = (text: string) =>
+      planOf(database, seqQuery(database, compile(database, text.split(' & ')), { after: 5, limit: 100 }));
+    for (const text of [
+      'created_at>=2026-01-02',
+      'model=small',
+      '-prompt_version=v1',
+      'created_at>=2026-01-02 & labelled=no',
+    ]) {
+      const filter = compile(database, text.split(' & '));
+      expect(pagePlan(text)).toContain('SEARCH i USING COVERING INDEX interactions_in_order (seq>?)');
+      expect(pagePlan(text)).not.toMatch(/TEMP B-TREE/u);
+      const count = planOf(database, wholeQuery(database, filter, 'count(*), total(i.edited)', []));
+      expect(count).toContain('SCAN i USING COVERING INDEX interactions_in_order');
+      const total = text.startsWith('-') ? 0 : rows;
+      expect([text, countMatching(database, filter).total]).toEqual([text, total]);
+      expect(matchingSeqs(database, filter, { after: rows - 1, limit: 5 })).toHaveLength(Math.min(1, total));
+    }
+    for (const text of ['rating<=2', 'text~refund & rating<=2', '-label.verdict>=2']) {
+      expect(pagePlan(text)).toMatch(/(signals_by_interaction|PRIMARY KEY) \(interaction_seq=\?\)/u);
+      expect(pagePlan(text)).not.toMatch(/TEMP B-TREE/u);
+    }
   });
 });
 

@@ -1,5 +1,5 @@
 import { validateClause } from '../../shared/domain/filter/validate-clause.ts';
-import type { Clause, Filter } from '../../shared/domain/filter/filter.ts';
+import { type Clause, type Filter, isTextField } from '../../shared/domain/filter/filter.ts';
 import { parseInstant } from '../../shared/domain/time/parse-instant.ts';
 import { type Result, succeed } from '../../shared/result/result.ts';
 import type { Database } from './database.ts';
@@ -20,6 +20,8 @@ export interface SqlFilter {
   readonly edited: 0 | 1 | null;
   /** An FTS5 query; null where no text is asked for. */
   readonly text: string | null;
+  /** FTS5 queries of texts that are not wanted, where no text is wanted that they could be taken from. */
+  readonly excluded: readonly string[];
   readonly conditions: readonly SetCondition[];
   /** Two clauses exclude each other, or one names what the project does not have. */
   readonly impossible: boolean;
@@ -32,6 +34,8 @@ export interface SetCondition {
   /** The same question asked of one row, `interactions AS i`. */
   readonly test: Sql;
   readonly negated: boolean;
+  /** The index `interactions_in_order` answers the test, so that it costs next to nothing for each row. */
+  readonly isNarrow?: boolean;
 }
 
 /** Fails with FILTER_INVALID where a clause makes no sense. */
@@ -40,9 +44,11 @@ export function filterToSql(database: Database, filter: Filter): Result<SqlFilte
   for (const clause of filter) {
     const valid = validateClause(clause);
     if (!valid.ok) return valid;
-    compiled = withClause(database, compiled, clause);
+    compiled = isTextField(clause.field)
+      ? withText(compiled, clause, toTextQuery(clause.value, clause.field))
+      : withClause(database, compiled, clause);
   }
-  return succeed(compiled);
+  return succeed(withoutExcluded(compiled));
 }
 
 const everything: SqlFilter = {
@@ -50,15 +56,37 @@ const everything: SqlFilter = {
   labelled: null,
   edited: null,
   text: null,
+  excluded: [],
   conditions: [],
   impossible: false,
 };
+
+function withText(filter: SqlFilter, { not }: Clause, query: string | null): SqlFilter {
+  if (not === true) return query === null ? filter : { ...filter, excluded: [...filter.excluded, query] };
+  if (query === null) return { ...filter, impossible: true };
+  return { ...filter, text: filter.text === null ? query : `(${filter.text}) AND (${query})` };
+}
+
+/** FTS5 can only take texts away from others; alone, what is not wanted is a set like any other. */
+function withoutExcluded(filter: SqlFilter): SqlFilter {
+  if (filter.excluded.length === 0) return filter;
+  const either = filter.excluded.map((query) => `(${query})`).join(' OR ');
+  if (filter.text !== null) return { ...filter, text: `(${filter.text}) NOT (${either})`, excluded: [] };
+  const found = 'SELECT rowid AS seq FROM interactions_text WHERE interactions_text MATCH ?';
+  const condition: SetCondition = {
+    set: sql(found, either),
+    // Looked up once: finding a row within a frequent word's is far slower than listing them all.
+    test: sql(`+i.seq IN (${found})`, either),
+    negated: true,
+  };
+  return { ...filter, conditions: [...filter.conditions, condition], excluded: [] };
+}
 
 function withClause(database: Database, filter: SqlFilter, clause: Clause): SqlFilter {
   switch (clause.field) {
     case 'labelled':
     case 'edited': {
-      const wanted = clause.value === 'yes' ? 1 : 0;
+      const wanted = (clause.value === 'yes') === (clause.not !== true) ? 1 : 0;
       const known = filter[clause.field];
       return {
         ...filter,
@@ -71,24 +99,19 @@ function withClause(database: Database, filter: SqlFilter, clause: Clause): SqlF
       const sources = filter.sources === null ? named : filter.sources.filter((seq) => named.includes(seq));
       return { ...filter, sources, impossible: filter.impossible || sources.length === 0 };
     }
-    case 'text': {
-      const query = toTextQuery(clause.value);
-      if (query === null) return { ...filter, impossible: true };
-      return { ...filter, text: filter.text === null ? query : `(${filter.text}) AND (${query})` };
-    }
     default:
       return { ...filter, conditions: [...filter.conditions, setCondition(database, clause)] };
   }
 }
 
 /** `!=` becomes the other sources: there are few, and each is a range of an index. */
-function sourceSeqs(database: Database, { operator, value }: Clause): number[] {
-  const comparison = operator === '=' ? 'id = ? OR name = ?' : 'id <> ? AND name <> ?';
+function sourceSeqs(database: Database, { operator, value, not }: Clause): number[] {
+  const comparison = (operator === '=') === (not !== true) ? 'id = ? OR name = ?' : 'id <> ? AND name <> ?';
   return valuesOf<number>(database, `SELECT seq FROM sources WHERE ${comparison}`).all(value, value);
 }
 
 function setCondition(database: Database, clause: Clause): SetCondition {
-  const { field, operator, value } = clause;
+  const { field, operator, value, not } = clause;
   if (field === 'created_at') return columnCondition('created_at', timeCondition(clause), clause);
   if (field === 'labelled_by') {
     const by = '(SELECT seq FROM annotators WHERE name = ?)';
@@ -98,11 +121,11 @@ function setCondition(database: Database, clause: Clause): SetCondition {
         `EXISTS (SELECT 1 FROM labels WHERE interaction_seq = i.seq AND annotator_seq = ${by})`,
         value,
       ),
-      negated: operator === '!=',
+      negated: (operator === '!=') !== (not === true),
     };
   }
-  if (field === 'near_duplicate') return nearDuplicateCondition(value === 'yes');
-  if (field === 'near_duplicate_of') return sameGroupCondition(value);
+  if (field === 'near_duplicate') return nearDuplicateCondition((value === 'yes') === (not !== true));
+  if (field === 'near_duplicate_of') return { ...sameGroupCondition(value), negated: not === true };
   if (field.startsWith('label.')) {
     const question = field.slice('label.'.length);
     const condition =
@@ -144,7 +167,7 @@ function nearDuplicateCondition(isWanted: boolean): SetCondition {
 }
 
 /** The interaction itself, and those of its group. */
-function sameGroupCondition(id: string): SetCondition {
+function sameGroupCondition(id: string): Omit<SetCondition, 'negated'> {
   const group =
     'SELECT n.group_seq FROM near_duplicates AS n JOIN interactions AS d ON d.seq = n.interaction_seq WHERE d.id = ?';
   return {
@@ -159,14 +182,15 @@ function sameGroupCondition(id: string): SetCondition {
       id,
       id,
     ),
-    negated: false,
   };
 }
 
 /** `=` with an empty value asks for rows without any value, `!=` for rows with one. */
-function isNegated({ operator, value }: Clause): boolean {
-  return value === '' ? operator === '=' : operator === '!=';
+function isNegated({ operator, value, not }: Clause): boolean {
+  return (value === '' ? operator === '=' : operator === '!=') !== (not === true);
 }
+
+const narrowColumns = new Set(['created_at', 'model', 'prompt_version_seq']);
 
 /** A condition written on `{column}`, asked of the column's index or of the row. */
 function columnCondition(column: string, condition: Sql, clause: Clause): SetCondition {
@@ -178,11 +202,15 @@ function columnCondition(column: string, condition: Sql, clause: Clause): SetCon
     // A missing value is not NULL but false, so that its negation is true.
     test: { ...inRow, text: `(i.${column} IS NOT NULL AND ${inRow.text})` },
     negated: isNegated(clause),
+    isNarrow: narrowColumns.has(column),
   };
 }
 
 /** Named, because a range on seq beside them makes the planner prefer going through everything in seq order. */
 const setIndexes = { labels: 'labels_by_answer', signals: 'signals_by_name' };
+
+/** Named, because the planner thinks a range of answers or numbers as narrow as the few of one interaction. */
+const rowIndexes = { labels: 'sqlite_autoindex_labels_1', signals: 'signals_by_interaction' };
 
 function childCondition(table: 'labels' | 'signals', condition: Sql, clause: Clause): SetCondition {
   const { text, parameters } = condition;
@@ -191,7 +219,10 @@ function childCondition(table: 'labels' | 'signals', condition: Sql, clause: Cla
       text: `SELECT interaction_seq AS seq FROM ${table} INDEXED BY ${setIndexes[table]} WHERE ${text}`,
       parameters,
     },
-    test: { text: `EXISTS (SELECT 1 FROM ${table} WHERE interaction_seq = i.seq AND ${text})`, parameters },
+    test: {
+      text: `EXISTS (SELECT 1 FROM ${table} INDEXED BY ${rowIndexes[table]} WHERE interaction_seq = i.seq AND ${text})`,
+      parameters,
+    },
     negated: isNegated(clause),
   };
 }

@@ -15,6 +15,7 @@ import { migrations, schemaVersion } from './migrations/registry.ts';
 const released: Readonly<Record<number, string>> = {
   10: '1463babd9335d1515671008f9a71221a4ad003329b3a7b7fa6f1b9752e6cfd8e',
   20: '995a26b94372fc8eb45972ba30fea24744a40069c7fc6792e6a16cdbc9559c56',
+  30: '5966ccc6d3d16352c379317109af81ed2653c0db1493bdec0f5beb53618e48e9',
 };
 
 /** A file brought to one version of the schema, as an app of that version left it. */

@@ -7,6 +7,7 @@ import { joinSql, type Sql, sql } from '../sql.ts';
  * Which interactions match a filter, in import order, reading narrow indexes only where that is possible: rows are
  * a thousand times wider than index entries. Three ways, by what the filter offers:
  * - a text query, or a condition that few interactions meet, drives and the rest is checked on what it yields;
+ * - conditions that many meet are checked along the narrow copy of all interactions in order;
  * - otherwise the ranges of one index for each (source, labelled, edited) are merged in seq order, so that a page
  *   costs a page, however many interactions match.
  */
@@ -32,7 +33,7 @@ export function seqQuery(database: Database, filter: SqlFilter, range: SeqRange)
     const driven = drivenSelect(`${driver.seq} AS seq`, filter, driver, rangeOf(range, driver.seq));
     return joinSql([driven, order], ' ');
   }
-  const branches = branchesOf(filter).map((branch) =>
+  const branches = branchesOf(database, filter).map((branch) =>
     select('i.seq AS seq', sql(branch.from), [
       ...branch.conditions,
       ...rangeOf(range, 'i.seq'),
@@ -88,14 +89,17 @@ export function wholeQuery(
   const driver = findDriver(database, filter);
   if (driver !== null && driver.answers !== 'text') return drivenSelect(columns, filter, driver, extra);
   // Without a small set to start from, one pass over a narrow index beside the sets is the cheapest.
+  const narrow = filter.conditions.filter((condition) => condition.isNarrow === true);
+  const sets = filter.conditions.filter((condition) => condition.isNarrow !== true).map(inSet);
+  if (filter.text !== null) sets.push(inSet({ set: textSet(filter.text), negated: false }));
+  if (narrow.length > 0)
+    return select(columns, sql(inOrder), [...flagsOf(filter), ...testsOf(narrow), ...sets, ...extra]);
   const index = filter.sources === null ? 'interactions_by_labelled' : 'interactions_by_source';
   const flags = [
     ...(filter.sources === null ? [] : [oneOf('i.source_seq', filter.sources)]),
     oneOf('i.labelled', filter.labelled === null ? [0, 1] : [filter.labelled]),
     oneOf('i.edited', filter.edited === null ? [0, 1] : [filter.edited]),
   ];
-  const sets = filter.conditions.map(inSet);
-  if (filter.text !== null) sets.push(inSet({ set: textSet(filter.text), negated: false }));
   return select(columns, sql(`interactions AS i INDEXED BY ${index}`), [...flags, ...sets, ...extra]);
 }
 
@@ -132,11 +136,7 @@ function isSmall(database: Database, set: Sql): boolean {
 function drivenSelect(columns: string, filter: SqlFilter, driver: Driver, extra: readonly Sql[]): Sql {
   // In a cross join what drives stays first, whatever the planner thinks of an index or of a range on seq.
   const from = joinSql([driver.from, sql(`interactions AS i ON i.seq = ${driver.seq}`)], ' CROSS JOIN ');
-  const flags = [
-    ...(filter.sources === null ? [] : [oneOf('i.source_seq', filter.sources)]),
-    ...(filter.labelled === null ? [] : [sql('i.labelled = ?', filter.labelled)]),
-    ...(filter.edited === null ? [] : [sql('i.edited = ?', filter.edited)]),
-  ];
+  const flags = flagsOf(filter);
   const others = filter.conditions.filter((condition) => condition !== driver.answers);
   const isTextOpen = filter.text !== null && driver.answers !== 'text';
   const texts = isTextOpen ? [inSet({ set: textSet(filter.text), negated: false })] : [];
@@ -156,9 +156,13 @@ interface Branch {
 const mostBranches = 64;
 
 /** The index ranges that together hold every candidate, each in seq order. */
-function branchesOf({ sources, labelled, edited, conditions }: SqlFilter): readonly Branch[] {
+function branchesOf(database: Database, filter: SqlFilter): readonly Branch[] {
+  const { sources, labelled, edited, conditions } = filter;
   if (sources === null && labelled === null && edited === null && conditions.length === 0) {
     return [{ from: 'interactions AS i', conditions: [] }];
+  }
+  if (conditions.length > 0 && hasManyCandidates(database, filter)) {
+    return [{ from: inOrder, conditions: flagsOf(filter) }];
   }
   const flags = (labelled === null ? [0, 1] : [labelled]).flatMap((first) =>
     (edited === null ? [0, 1] : [edited]).map((second) =>
@@ -180,6 +184,30 @@ function branchesOf({ sources, labelled, edited, conditions }: SqlFilter): reado
       conditions: [sql('i.source_seq = ?', source), flag],
     })),
   );
+}
+
+/** From so many on, a pass over the narrow copy beats looking the tested columns up in each candidate's row. */
+const manyCandidates = 20_000;
+
+function hasManyCandidates(database: Database, { sources, labelled, edited }: SqlFilter): boolean {
+  const index = sources === null ? 'interactions_by_labelled' : 'interactions_by_source';
+  const { text, parameters } = select('1', sql(`interactions AS i INDEXED BY ${index}`), [
+    ...(sources === null ? [] : [oneOf('i.source_seq', sources)]),
+    oneOf('i.labelled', labelled === null ? [0, 1] : [labelled]),
+    oneOf('i.edited', edited === null ? [0, 1] : [edited]),
+  ]);
+  const bounded = `SELECT count(*) FROM (${text} LIMIT ${manyCandidates})`;
+  return numberOf(database, bounded, ...parameters) === manyCandidates;
+}
+
+const inOrder = 'interactions AS i INDEXED BY interactions_in_order';
+
+function flagsOf({ sources, labelled, edited }: SqlFilter): Sql[] {
+  return [
+    ...(sources === null ? [] : [oneOf('i.source_seq', sources)]),
+    ...(labelled === null ? [] : [sql('i.labelled = ?', labelled)]),
+    ...(edited === null ? [] : [sql('i.edited = ?', edited)]),
+  ];
 }
 
 function joinFlags(flags: readonly Sql[]): Sql {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /**
- * Which interactions: clauses joined by "and". The same data comes from the review list's controls, from
+ * Which interactions: clauses joined by "and". The same data comes from the query line (see `parseQuery`), from
  * `--where` on the command line (see `parseClause`) and from an export recipe, and is stored in manifests.
  *
  * Fields:
@@ -11,7 +11,7 @@ import { z } from 'zod';
  * - `near_duplicate`: yes | no; `near_duplicate_of`: id of an interaction, itself included
  * - `created_at`: ISO time
  * - `label.<question>`: value of anybody's current label; `signal.<name>`: number or text
- * - `text`: full-text match over input, output and edit
+ * - `text`: full-text match over input, output and edit; `input`, `output`, `edit`: over one of them
  */
 export const filterOperators = ['=', '!=', '<', '<=', '>', '>=', '~'] as const;
 
@@ -31,12 +31,17 @@ export const clauseSchema = z.object({
       'near_duplicate_of',
       'created_at',
       'text',
+      'input',
+      'output',
+      'edit',
     ]),
     z.templateLiteral(['label.', z.string().min(1)]),
     z.templateLiteral(['signal.', z.string().min(1)]),
   ]),
   operator: z.enum(filterOperators),
   value: z.string(),
+  /** The interactions for which the rest does not hold. Where an operator or value says it, it is said there. */
+  not: z.literal(true).optional(),
 });
 
 export type Clause = z.infer<typeof clauseSchema>;
@@ -44,3 +49,10 @@ export type Clause = z.infer<typeof clauseSchema>;
 export const filterSchema = z.array(clauseSchema);
 
 export type Filter = readonly Clause[];
+
+export const textFields = ['text', 'input', 'output', 'edit'] as const;
+export type TextField = (typeof textFields)[number];
+
+export function isTextField(field: string): field is TextField {
+  return textFields.some((name) => name === field);
+}

@@ -1,6 +1,7 @@
 import { fail, succeed, type Result } from '../../result/result.ts';
 import { parseInstant } from '../time/parse-instant.ts';
 import type { Clause } from './filter.ts';
+import { textTerms } from './text-terms.ts';
 
 /**
  * Whether a clause makes sense: yes-or-no fields take yes or no, times are times, and an operator fits its field.
@@ -11,7 +12,7 @@ export function validateClause(clause: Clause): Result<Clause> {
   return problem === null ? succeed(clause) : fail('FILTER_INVALID', problem);
 }
 
-function problemOf({ field, operator, value }: Clause): string | null {
+function problemOf({ field, operator, value, not }: Clause): string | null {
   const isEquality = operator === '=' || operator === '!=';
   switch (field) {
     case 'labelled':
@@ -26,8 +27,12 @@ function problemOf({ field, operator, value }: Clause): string | null {
       if (operator === '=' && value !== '') return null;
       return 'Name one interaction: near_duplicate_of=ID.';
     case 'text':
-      if (operator === '~') return null;
-      return '"text" is searched with "~". Write text~WORDS.';
+    case 'input':
+    case 'output':
+    case 'edit':
+      if (operator !== '~') return `"${field}" is searched with "~". Write ${field}~WORDS.`;
+      if (not !== true || textTerms(value).length < 2) return null;
+      return `One word or phrase can be excluded at a time. Write -${field}~WORD for each of them.`;
     case 'created_at':
       return timeProblem(operator, value);
     case 'source':
