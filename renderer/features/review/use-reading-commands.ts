@@ -26,9 +26,26 @@ export function useReadingCommands(
       on('inline', 'Show output and edit as one text', [], { diffMode: 'inline' }),
       on('edit-only', 'Show the edit only', [], { diffMode: 'edit-only' }),
       on('changes-only', 'Show changes only', ['o'], { changesOnly: !changesOnly }),
+      {
+        id: 'review.reading.unfold',
+        name: 'Show the next folded lines',
+        keys: ['x'],
+        group: 'Reading',
+        enabled: isReading && changesOnly,
+        run: openNextFold,
+      },
       on('whitespace', 'Ignore white space, or not', ['w'], { ignoreWhitespace: !ignoreWhitespace }),
       on('case', 'Ignore upper and lower case, or not', ['Shift+C'], { ignoreCase: !ignoreCase }),
     ];
   }, [diffMode, changesOnly, ignoreWhitespace, ignoreCase, isReading, change]);
   useCommands('review.reading', commands);
+}
+
+/** Opens the first fold below the top of the view; where there is none, the last above it. */
+function openNextFold(): void {
+  const region = document.querySelector('[role=region][aria-label^="Output"]');
+  const top = region?.getBoundingClientRect().top ?? 0;
+  const folds = [...(region?.querySelectorAll<HTMLElement>('[data-fold]') ?? [])];
+  const next = folds.find((fold) => fold.getBoundingClientRect().bottom > top) ?? folds.at(-1);
+  next?.click();
 }

@@ -123,6 +123,7 @@ function EqualText({ part, folding }: { readonly part: RowPart; readonly folding
       <button
         type="button"
         className={styles['foldInside']}
+        data-fold
         aria-label={`Show ${folded} unchanged characters`}
         onClick={() => folding.open(key)}
       >

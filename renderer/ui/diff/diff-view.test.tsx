@@ -189,6 +189,10 @@ describe('diff view', () => {
     expect(container.querySelector('ins [data-mark="→"]')).not.toBeNull();
     rerender(view('one two', 'one\u00a0two'));
     expect(container.querySelector('ins [data-mark="⍽"]')).not.toBeNull();
+    rerender(view('👩‍👩‍👧 x', '👨‍👩‍👦🏽 می‌خواهم'));
+    expect(container.querySelector('[data-mark]')).toBeNull();
+    rerender(view('one two', 'one \u200d two'));
+    expect(container.querySelector('ins [data-mark="U+200D"]')).not.toBeNull();
     rerender(view('one two', 'one two\n\nthree'));
     expect(container.querySelectorAll('ins [data-mark="¶"]')).toHaveLength(2);
     rerender(view('a quite long word', 'a completely other phrase here'));

@@ -12,7 +12,8 @@ const longestSide = 6_000;
 
 /** The rows of a pair as the view shows them; without differences both texts, line beside line, nothing marked. */
 export function eachRow(output: string, edit: string, diff: TextDiff | null): Generator<AlignedRow> {
-  const rows = diff === null ? eachUncomparedRow(output, edit) : eachAlignedRow(output, edit, diff);
+  const rows =
+    diff === null ? eachUncomparedRow(output, edit) : eachAlignedRow(output, edit, diff, longestSide);
   return cutLongRows(rows, longestSide);
 }
 

@@ -32,11 +32,13 @@ function withOffsets<T>(parts: readonly T[], lengthOf: (part: T) => number): { p
   });
 }
 
-const invisible = String.raw`\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff`;
-const lineBreaksAndInvisible = new RegExp(String.raw`(\r\n|[\n\r\u2028\u2029${invisible}])`, 'u');
-const allWhitespace = new RegExp(String.raw`(\r\n|[\s${invisible}])`, 'u');
+/** Joiners between letters or emoji are a part of how those are written, not something hidden. */
+const joiner = String.raw`(?<![\p{L}\p{M}\p{Extended_Pictographic}\p{Emoji_Modifier}\ufe0f])[\u200c\u200d]|[\u200c\u200d](?![\p{L}\p{M}\p{Extended_Pictographic}])`;
+const invisible = String.raw`\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\ufeff`;
+const lineBreaksAndInvisible = new RegExp(String.raw`(\r\n|[\n\r\u2028\u2029${invisible}]|${joiner})`, 'u');
+const allWhitespace = new RegExp(String.raw`(\r\n|[\s${invisible}]|${joiner})`, 'u');
 
-const isMarked = new RegExp(String.raw`^(?:\r\n|[\s${invisible}])$`, 'u');
+const isMarked = new RegExp(String.raw`^(?:\r\n|[\s\u200c\u200d${invisible}])$`, 'u');
 
 function WhitespaceMarks({ text, spaces }: { readonly text: string; readonly spaces: boolean }) {
   const parts = text.split(spaces ? allWhitespace : lineBreaksAndInvisible);

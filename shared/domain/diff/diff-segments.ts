@@ -79,10 +79,25 @@ export function alignRows(output: string, edit: string, diff: TextDiff): Aligned
   return [...eachAlignedRow(output, edit, diff)];
 }
 
-/** The rows of {@link alignRows} one by one, for long texts that are aligned bit by bit. */
-export function* eachAlignedRow(output: string, edit: string, diff: TextDiff): Generator<AlignedRow> {
+/**
+ * The rows of {@link alignRows} one by one, for long texts that are aligned bit by bit.
+ * @param longest UTF-16 code units after which a row ends beside a change, for texts without line breaks
+ */
+export function* eachAlignedRow(
+  output: string,
+  edit: string,
+  diff: TextDiff,
+  longest = Infinity,
+): Generator<AlignedRow> {
   let row = emptyRow();
+  let length = 0;
   for (const part of parts(output, edit, diff)) {
+    length += Math.max(part.left.length, part.right.length);
+    if (length > longest && row.left.length + row.right.length > 0) {
+      yield row;
+      row = emptyRow();
+      length = 0;
+    }
     if (part.change !== null) {
       const wholeLines = row.left.length === 0 && row.right.length === 0 && isWholeLines(part.change);
       row.left.push(changedSegment(part.change, 'removed'));
@@ -91,6 +106,7 @@ export function* eachAlignedRow(output: string, edit: string, diff: TextDiff): G
       if (wholeLines) {
         yield row;
         row = emptyRow();
+        length = 0;
       }
       continue;
     }
@@ -100,6 +116,7 @@ export function* eachAlignedRow(output: string, edit: string, diff: TextDiff): G
       if (!endsLine(leftLine) || !endsLine(rightLine)) continue;
       yield row;
       row = emptyRow();
+      length = 0;
     }
   }
   if (row.left.length > 0 || row.right.length > 0) yield row;
