@@ -1,8 +1,10 @@
 import { writeSync } from 'node:fs';
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { measurementLevels } from '../../shared/domain/agreement/measurement-level.ts';
 import { exportFormats } from '../../shared/domain/export/recipe.ts';
 import { appVersion } from '../engine/app-folders.ts';
 import { type Answer, type CommandContext, runCommand } from './command.ts';
+import type { AgreementOptions } from './commands/agreement.ts';
 import type { DiffOptions } from './commands/diff.ts';
 import type { ExportOptions } from './commands/export.ts';
 import type { ImportOptions } from './commands/import.ts';
@@ -200,6 +202,28 @@ export function createProgram(): Command {
       ),
     );
 
+  command(program, 'agreement <project>', 'measure how far annotators agree on a question')
+    .requiredOption('--question <id>', 'the question, such as verdict')
+    .option('--annotator <name>', 'only this one and others named; repeatable', collect, [])
+    .option('--where <clause>', whereHelp, collect, [])
+    .addOption(
+      new Option(
+        '--level <level>',
+        'what answers are (default: what the label schema says, else nominal)',
+      ).choices([...measurementLevels]),
+    )
+    .option(
+      '--draws <n>',
+      'draws of the bootstrap, 0 for no intervals (default: 1000, fewer where that takes long)',
+      wholeNumber(0, 100_000),
+    )
+    .option('--seed <n>', 'decides the draws', wholeNumber(0), 0)
+    .action(
+      run<[string], AgreementOptions>(async (_context, [project], options) =>
+        (await import('./commands/agreement.ts')).showAgreement(project, options),
+      ),
+    );
+
   command(program, 'stats <project>', 'count what a project holds').action(
     run<[string]>(async (_context, [project]) => (await import('./commands/stats.ts')).showStats(project)),
   );
@@ -276,11 +300,12 @@ function collect(value: string, previous: readonly string[]): readonly string[] 
   return [...previous, value];
 }
 
-function wholeNumber(minimum: number): (text: string) => number {
+function wholeNumber(minimum: number, maximum = Number.MAX_SAFE_INTEGER): (text: string) => number {
   return (text) => {
     const value = Number(text);
-    if (Number.isSafeInteger(value) && value >= minimum) return value;
-    throw new InvalidArgumentError(`It must be a whole number of at least ${minimum}.`);
+    if (Number.isSafeInteger(value) && value >= minimum && value <= maximum) return value;
+    const limit = maximum < Number.MAX_SAFE_INTEGER ? ` and at most ${maximum}` : '';
+    throw new InvalidArgumentError(`It must be a whole number of at least ${minimum}${limit}.`);
   };
 }
 

@@ -13,12 +13,13 @@ const pair = z.tuple([z.string(), z.string()]);
 
 const estimateSchema = z.object({ value: measure, low: measure, high: measure });
 
-export const pairAgreementSchema = estimateSchema.extend({
+export const pairAgreementSchema = z.object({
   /** Names of two annotators, in the order of the alphabet. */
   pair,
   /** Items that both labelled. */
   items: count,
   percent: z.number(),
+  ...estimateSchema.shape,
   /** With linear and quadratic weights; null for nominal answers. */
   linear: estimateSchema.nullable(),
   quadratic: estimateSchema.nullable(),
@@ -83,7 +84,7 @@ export const agreementOperations = {
         ...asked,
         /** Only these; all where nothing is said. */
         annotators: z.array(z.string()).min(2).optional(),
-        /** Draws of the bootstrap; 0 for no intervals. */
+        /** Draws of the bootstrap; 0 for no intervals. 1,000, or fewer where that takes long, where nothing is said. */
         draws: z.int().min(0).max(100_000).optional(),
         seed: z.int().min(0).optional(),
       }),

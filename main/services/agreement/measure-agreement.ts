@@ -1,18 +1,18 @@
-import type { Agreement, PairAgreement } from '../../../shared/contract/agreement-operations.ts';
-import { countPatterns } from '../../../shared/domain/agreement/answer-patterns.ts';
+import type { Agreement, Confusion, PairAgreement } from '../../../shared/contract/agreement-operations.ts';
 import {
-  type AnswerTable,
-  createAnswerTable,
-  itemCount,
-} from '../../../shared/domain/agreement/answer-table.ts';
-import { bootstrap, type BootstrapOptions, confidence } from '../../../shared/domain/agreement/bootstrap.ts';
+  type AnswerPatterns,
+  countPatterns,
+  type Counts,
+} from '../../../shared/domain/agreement/answer-patterns.ts';
+import { createAnswerTable, itemCount } from '../../../shared/domain/agreement/answer-table.ts';
+import { bootstrap, confidence } from '../../../shared/domain/agreement/bootstrap.ts';
 import { fleissItems, fleissKappa } from '../../../shared/domain/agreement/fleiss-kappa.ts';
 import { krippendorffAlpha } from '../../../shared/domain/agreement/krippendorff-alpha.ts';
 import { countPairs, type PairTable } from '../../../shared/domain/agreement/pair-table.ts';
 import { percentAgreement } from '../../../shared/domain/agreement/percent-agreement.ts';
-import type { Result } from '../../../shared/result/result.ts';
+import { fail, type Result, succeed } from '../../../shared/result/result.ts';
 import type { Database } from '../../db/database.ts';
-import { confusionOf, measurePair, measureSpans } from './measure-pairs.ts';
+import { confusionOf, measurePair, measureSpans, type PairSettings } from './measure-pairs.ts';
 import { type AgreementPlan, type AgreementQuestion, planAgreement } from './plan-agreement.ts';
 import { readAnswers } from './read-answers.ts';
 import { runInSlices } from './run-in-slices.ts';
@@ -22,7 +22,16 @@ export interface AgreementInput extends AgreementQuestion {
   readonly seed?: number | undefined;
 }
 
-const defaultDraws = 1000;
+/**
+ * Draws where nobody says how many: fewer where a draw takes long because nearly every item has answers of its own.
+ * Enough items for that need fewer draws as well.
+ */
+const mostDraws = 1000;
+const fewestDraws = 100;
+const mostKindsDrawn = 100_000_000;
+
+/** More different answers than this are no answers to choose from. */
+const mostAnswers = 50_000;
 
 /** All pairs of 15 annotators; of a crowd, those with the most items in common. */
 const mostPairs = 105;
@@ -38,44 +47,60 @@ export async function measureAgreement(
 ): Promise<Result<Agreement>> {
   const plan = planAgreement(database, input);
   if (!plan.ok) return plan;
-  const options = { draws: input.draws ?? defaultDraws, seed: input.seed ?? 0 };
-  return runInSlices(measure(database, plan.value, options), signal);
+  const measured = await runInSlices(measure(database, plan.value, input), signal);
+  return measured.ok ? measured.value : measured;
 }
 
 function* measure(
   database: Database,
   plan: AgreementPlan,
-  options: BootstrapOptions,
-): Generator<void, Agreement> {
+  input: AgreementInput,
+): Generator<void, Result<Agreement>> {
   const builder = createAnswerTable(plan.place);
   for (const items of readAnswers(database, plan)) {
     for (const { labels } of items) builder.addItem(labels);
+    if (builder.answerCount > mostAnswers) return tooManyAnswers(plan.question);
     yield;
   }
   const table = builder.finish();
-  const nameOf = (rater: number) => plan.raters[rater]?.name ?? '';
-  const overall = yield* measureOverall(table, plan, options);
+  const patterns = yield* countPatterns(table);
   const { tables, pairs } = yield* countPairs(table, mostPairs);
-  const pairOf = ({ raters: [a, b] }: PairTable): [string, string] => [nameOf(a), nameOf(b)];
+  const kinds = tables.reduce((sum, { items }) => sum + items.length, patterns.items.length);
+  const options = { draws: input.draws ?? drawsFor(kinds), seed: input.seed ?? 0 };
   const positions = table.scale.map(({ position }) => position);
+  const overall = yield* measureOverall(patterns, { level: plan.level, positions, options });
+  const nameOf = (rater: number) => plan.raters[rater]?.name ?? '';
+  const pairOf = ({ raters: [a, b] }: PairTable): [string, string] => [nameOf(a), nameOf(b)];
   const cohen: PairAgreement[] = [];
+  const confusion: Confusion[] = [];
   for (const pair of tables) {
-    const settings = { pair: pairOf(pair), level: plan.level, positions, options };
-    cohen.push(yield* measurePair(pair, settings));
+    cohen.push(yield* measurePair(pair, { pair: pairOf(pair), level: plan.level, positions, options }));
+    confusion.push(yield* confusionOf(pair, pairOf(pair), table.scale));
   }
-  return {
+  return succeed({
     question: plan.question,
     level: plan.level,
     items: itemCount(table),
     labels: table.raters.length,
     labels_left_out: builder.leftOut,
-    raters: [...new Set(table.raters)].toSorted((a, b) => a - b).map(nameOf),
+    raters: [...table.ratersSeen].toSorted((a, b) => a - b).map(nameOf),
     ...overall,
     cohen,
     pairs_left_out: pairs - tables.length,
-    confusion: tables.map((pair) => confusionOf(pair, pairOf(pair), table.scale)),
-    spans: measureSpans(table, tables, pairOf),
-  };
+    confusion,
+    spans: yield* measureSpans(table, tables, pairOf),
+  });
+}
+
+function drawsFor(kinds: number): number {
+  return Math.max(fewestDraws, Math.min(mostDraws, Math.floor(mostKindsDrawn / Math.max(1, kinds))));
+}
+
+function tooManyAnswers(question: string): Result<never> {
+  return fail(
+    'LABEL_INVALID',
+    `"${question}" has more than ${mostAnswers} different answers. Compare fewer interactions, or ask for another question.`,
+  );
 }
 
 type Overall = Pick<
@@ -84,21 +109,16 @@ type Overall = Pick<
 >;
 
 function* measureOverall(
-  table: AnswerTable,
-  { level }: AgreementPlan,
-  options: BootstrapOptions,
+  patterns: AnswerPatterns,
+  { level, positions, options }: Pick<PairSettings, 'level' | 'positions' | 'options'>,
 ): Generator<void, Overall> {
-  const patterns = yield* countPatterns(table);
   const share = percentAgreement(patterns);
   const measures = {
-    percent: (items: Parameters<typeof share>[0]) => percentOf(share(items)),
+    percent: (items: Counts) => percentOf(share(items)),
     fleiss: fleissKappa(patterns),
-    alpha: krippendorffAlpha(
-      patterns,
-      level,
-      table.scale.map(({ position }) => position),
-    ),
+    alpha: krippendorffAlpha(patterns, level, positions),
   };
+  yield;
   const drawn = yield* bootstrap(
     patterns.items,
     [measures.percent, measures.fleiss, measures.alpha],

@@ -1,4 +1,5 @@
 import type { Agreement, Confusion, PairAgreement } from '../../../shared/contract/agreement-operations.ts';
+import type { Measure } from '../../../shared/domain/agreement/answer-patterns.ts';
 import type { PlacedAnswer } from '../../../shared/domain/agreement/answer-scale.ts';
 import type { AnswerTable } from '../../../shared/domain/agreement/answer-table.ts';
 import { bootstrap, type BootstrapOptions } from '../../../shared/domain/agreement/bootstrap.ts';
@@ -8,6 +9,7 @@ import {
   pairAgreement,
 } from '../../../shared/domain/agreement/cohen-kappa.ts';
 import type { MeasurementLevel } from '../../../shared/domain/agreement/measurement-level.ts';
+import { mostFrequent } from '../../../shared/domain/agreement/most-frequent.ts';
 import type { PairTable } from '../../../shared/domain/agreement/pair-table.ts';
 import { createSpanTally, type Span, spansOf } from '../../../shared/domain/agreement/span-agreement.ts';
 
@@ -17,23 +19,25 @@ type Estimate = Pick<PairAgreement, 'value' | 'low' | 'high'>;
 /** Cells of a confusion matrix that are listed. */
 const mostCells = 2500;
 
+export interface PairSettings {
+  readonly pair: Pair;
+  readonly level: MeasurementLevel;
+  /** Those of all answers, by their number. */
+  readonly positions: readonly number[];
+  readonly options: BootstrapOptions;
+}
+
 /** Cohen's kappa of one pair, with its interval over the items of the pair. */
 export function* measurePair(
   table: PairTable,
-  {
-    pair,
-    level,
-    positions,
-    options,
-  }: {
-    readonly pair: Pair;
-    readonly level: MeasurementLevel;
-    readonly positions: readonly number[];
-    readonly options: BootstrapOptions;
-  },
+  { pair, level, positions, options }: PairSettings,
 ): Generator<void, PairAgreement> {
   const weights: readonly KappaWeights[] = level === 'nominal' ? ['none'] : ['none', 'linear', 'quadratic'];
-  const kappas = weights.map((weight) => cohenKappa(table, weight, positions));
+  const kappas: Measure[] = [];
+  for (const weight of weights) {
+    kappas.push(cohenKappa(table, weight, positions));
+    yield;
+  }
   const intervals = yield* bootstrap(table.items, kappas, options);
   const estimates = kappas.map((kappa, index): Estimate => {
     const interval = intervals[index];
@@ -44,25 +48,29 @@ export function* measurePair(
   return { pair, items: table.itemCount, percent, ...unweighted, linear, quadratic };
 }
 
-export function confusionOf(
+export function* confusionOf(
   { first, second, items }: PairTable,
   pair: Pair,
   scale: readonly PlacedAnswer[],
-): Confusion {
-  const cells = Array.from(items, (count, cell) => ({
+): Generator<void, Confusion> {
+  const shown = yield* mostFrequent(items, mostCells);
+  const cells = shown.map((cell) => ({
     first: scale[first[cell] ?? 0]?.value ?? '',
     second: scale[second[cell] ?? 0]?.value ?? '',
-    items: count,
-  })).toSorted((a, b) => b.items - a.items);
-  return { pair, cells: cells.slice(0, mostCells), cells_left_out: Math.max(0, cells.length - mostCells) };
+    items: items[cell] ?? 0,
+  }));
+  return { pair, cells, cells_left_out: items.length - cells.length };
 }
 
+/** Cells between two yields. */
+const step = 2000;
+
 /** F1 for each pair, or null where an answer is no span. */
-export function measureSpans(
+export function* measureSpans(
   { scale }: AnswerTable,
   tables: readonly PairTable[],
   pairOf: (table: PairTable) => Pair,
-): Agreement['spans'] {
+): Generator<void, Agreement['spans']> {
   const spans: (readonly Span[])[] = [];
   for (const { value } of scale) {
     const ofAnswer = spansOf(value);
@@ -70,11 +78,14 @@ export function measureSpans(
     spans.push(ofAnswer);
   }
   if (spans.length === 0) return null;
-  return tables.map((table) => {
+  const pairs = [];
+  for (const table of tables) {
     const tally = createSpanTally();
-    table.first.forEach((answer, cell) => {
+    for (const [cell, answer] of table.first.entries()) {
       tally.add(spans[answer] ?? [], spans[table.second[cell] ?? 0] ?? [], table.items[cell]);
-    });
-    return { pair: pairOf(table), ...tally.finish() };
-  });
+      if (cell % step === step - 1) yield;
+    }
+    pairs.push({ pair: pairOf(table), ...tally.finish() });
+  }
+  return pairs;
 }

@@ -9,6 +9,8 @@ export interface AnswerTable {
   readonly starts: readonly number[];
   readonly raters: readonly number[];
   readonly answers: readonly number[];
+  /** Everybody in `raters`, once. */
+  readonly ratersSeen: ReadonlySet<number>;
   /** What the numbers in `answers` stand for. */
   readonly scale: readonly PlacedAnswer[];
 }
@@ -24,12 +26,15 @@ export interface AnswerTableBuilder {
   finish(): AnswerTable;
   /** Labels that have no place on the scale; they are not in the table. */
   readonly leftOut: number;
+  /** Different answers so far. */
+  readonly answerCount: number;
 }
 
 export function createAnswerTable(place: PlaceAnswer): AnswerTableBuilder {
   const starts = [0];
   const raters: number[] = [];
   const answers: number[] = [];
+  const ratersSeen = new Set<number>();
   const scale: PlacedAnswer[] = [];
   const numbers = new Map<string, number>();
   let leftOut = 0;
@@ -51,11 +56,15 @@ export function createAnswerTable(place: PlaceAnswer): AnswerTableBuilder {
       if (placed.length < 2) return;
       for (const { rater, answer } of placed) {
         raters.push(rater);
+        ratersSeen.add(rater);
         answers.push(numberOf(answer));
       }
       starts.push(raters.length);
     },
-    finish: () => ({ starts, raters, answers, scale }),
+    finish: () => ({ starts, raters, answers, ratersSeen, scale }),
+    get answerCount() {
+      return scale.length;
+    },
     get leftOut() {
       return leftOut;
     },

@@ -1,6 +1,6 @@
 import type { RandomNumber } from './seeded-random.ts';
 
-/** From this mean on, rejection is quicker than waiting. */
+/** From this mean on, rejection is quicker than inversion. */
 const rejectionMean = 10;
 
 /**
@@ -12,20 +12,25 @@ export function drawBinomial(trials: number, probability: number, random: Random
   if (probability >= 1) return trials;
   if (probability > 0.5) return trials - drawBinomial(trials, 1 - probability, random);
   return trials * probability < rejectionMean
-    ? byWaiting(trials, probability, random)
+    ? byInversion(trials, probability, random)
     : byRejection(trials, probability, random);
 }
 
-/** Sums waiting times until the next success (L. Devroye 1986, "Non-Uniform Random Variate Generation", X.4.2). */
-function byWaiting(trials: number, probability: number, random: RandomNumber): number {
-  const scale = Math.log1p(-probability);
+/**
+ * Goes up from no success until the probabilities passed reach a random number, algorithm BINV of V. Kachitvichyanukul and
+ * B. Schmeiser (1988), "Binomial random variate generation", Communications of the ACM 31, 216-222.
+ */
+function byInversion(trials: number, probability: number, random: RandomNumber): number {
+  const odds = probability / (1 - probability);
+  let share = Math.exp(trials * Math.log1p(-probability));
+  let left = random();
   let successes = 0;
-  let passed = 0;
-  for (;;) {
-    passed += Math.floor(Math.log(1 - random()) / scale) + 1;
-    if (passed > trials) return successes;
+  while (left > share && successes < trials) {
+    left -= share;
     successes++;
+    share *= ((trials - successes + 1) / successes) * odds;
   }
+  return successes;
 }
 
 /**

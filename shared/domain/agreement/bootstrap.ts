@@ -38,9 +38,9 @@ export function* bootstrap(
   for (let draw = 0; draw < draws; draw++) {
     yield* drawItems(items, total, random, drawn);
     for (const [index, measure] of measures.entries()) {
+      yield;
       const value = measure(drawn);
       if (value !== null) values[index]?.push(value);
-      yield;
     }
   }
   return values.map((ofMeasure) => intervalOf(ofMeasure));

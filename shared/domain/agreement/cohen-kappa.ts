@@ -14,12 +14,14 @@ export type KappaWeights = 'none' | 'linear' | 'quadratic';
  * "The equivalence of weighted kappa and the intraclass correlation coefficient", Educational and Psychological
  * Measurement 33, 613-619, for quadratic weights.
  *
- * `positions` are those of the answers by their number; without weights they are not used.
+ * `positions` are those of all answers by their number; without weights it does not matter which they are.
  */
 export function cohenKappa(table: PairTable, weights: KappaWeights, positions: readonly number[]): Measure {
   const { first, second, places } = usedAnswers(table, positions);
   const disagreement = disagreements[weights];
-  const cost = first.map((answer, cell) => disagreement(answer, second[cell] ?? 0, places));
+  const cost = new Float64Array(first.length);
+  for (let cell = 0; cell < cost.length; cell++)
+    cost[cell] = disagreement(first[cell] ?? 0, second[cell] ?? 0, places);
   const rows = new Float64Array(places.length);
   const columns = new Float64Array(places.length);
   return (items) => {
@@ -51,23 +53,36 @@ export function pairAgreement({ first, second, items, itemCount }: PairTable): n
 
 interface UsedAnswers {
   /** The cells' answers, numbered in ascending order of their positions. */
-  readonly first: readonly number[];
-  readonly second: readonly number[];
+  readonly first: Uint32Array;
+  readonly second: Uint32Array;
   /** Positions in ascending order, from 0. */
   readonly places: readonly number[];
 }
 
+/** Typed arrays, because a pair has as many cells as items where answers are numbers. */
 function usedAnswers({ first, second }: PairTable, positions: readonly number[]): UsedAnswers {
+  const numbers = new Uint32Array(positions.length);
+  for (const answer of first) numbers[answer] = 1;
+  for (const answer of second) numbers[answer] = 1;
   const position = (answer: number) => positions[answer] ?? 0;
-  const used = [...new Set([...first, ...second])].toSorted((a, b) => position(a) - position(b));
-  const numbers = new Map(used.map((answer, number) => [answer, number]));
-  const numberOf = (answer: number) => numbers.get(answer) ?? 0;
-  const lowest = position(used[0] ?? 0);
+  const used: number[] = [];
+  numbers.forEach((isUsed, answer) => {
+    if (isUsed === 1) used.push(answer);
+  });
+  const ascending = used.toSorted((a, b) => position(a) - position(b));
+  ascending.forEach((answer, number) => (numbers[answer] = number));
+  const lowest = position(ascending[0] ?? 0);
   return {
-    first: first.map(numberOf),
-    second: second.map(numberOf),
-    places: used.map((answer) => position(answer) - lowest),
+    first: renumber(first, numbers),
+    second: renumber(second, numbers),
+    places: ascending.map((answer) => position(answer) - lowest),
   };
+}
+
+function renumber(answers: readonly number[], numbers: Uint32Array): Uint32Array {
+  const renumbered = new Uint32Array(answers.length);
+  for (let cell = 0; cell < renumbered.length; cell++) renumbered[cell] = numbers[answers[cell] ?? 0] ?? 0;
+  return renumbered;
 }
 
 function isOneAnswer(rows: Float64Array, columns: Float64Array, total: number): boolean {

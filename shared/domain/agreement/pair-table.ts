@@ -1,5 +1,6 @@
 import type { Counts } from './answer-patterns.ts';
 import { type AnswerTable, itemCount } from './answer-table.ts';
+import { mostFrequent } from './most-frequent.ts';
 
 /** The confusion matrix of two raters over the items both answered; empty cells are not in it. */
 export interface PairTable {
@@ -30,31 +31,36 @@ const mostRaters = 2 ** 21;
 export function* countPairs(table: AnswerTable, most: number): Generator<void, PairTables> {
   const itemsOf = new Map<number, number>();
   yield* eachPair(table, (pair) => itemsOf.set(pair, (itemsOf.get(pair) ?? 0) + 1));
-  const kept = [...itemsOf].toSorted(([, a], [, b]) => b - a).slice(0, most);
-  const cells = new Map(kept.map(([pair]) => [pair, new Map<number, number>()]));
+  const kept = new Set(yield* mostFrequent(itemsOf.values(), most));
+  const pairs = Array.from(itemsOf.keys()).filter((_, index) => kept.has(index));
+  const cells = new Map(pairs.map((pair) => [pair, new Map<number, number>()]));
   yield* eachPair(table, (pair, first, second) => {
     const matrix = cells.get(pair);
     const cell = first * table.scale.length + second;
     matrix?.set(cell, (matrix.get(cell) ?? 0) + 1);
   });
-  const tables = [...cells]
-    .toSorted(([a], [b]) => a - b)
-    .map(([pair, matrix]): PairTable => ({
+  const tables: PairTable[] = [];
+  for (const pair of pairs.toSorted((a, b) => a - b)) {
+    const matrix = cells.get(pair) ?? new Map<number, number>();
+    tables.push({
       raters: [Math.floor(pair / mostRaters), pair % mostRaters],
-      first: [...matrix.keys()].map((cell) => Math.floor(cell / table.scale.length)),
-      second: [...matrix.keys()].map((cell) => cell % table.scale.length),
+      first: Array.from(matrix.keys(), (cell) => Math.floor(cell / table.scale.length)),
+      second: Array.from(matrix.keys(), (cell) => cell % table.scale.length),
       items: [...matrix.values()],
       itemCount: itemsOf.get(pair) ?? 0,
-    }));
+    });
+    yield;
+  }
   return { tables, pairs: itemsOf.size };
 }
 
 function* eachPair(
-  { starts, raters, answers, ...rest }: AnswerTable,
+  table: AnswerTable,
   take: (pair: number, first: number, second: number) => void,
 ): Generator<void, void> {
+  const { starts, raters, answers } = table;
+  const items = itemCount(table);
   let since = 0;
-  const items = itemCount({ starts, raters, answers, ...rest });
   for (let item = 0; item < items; item++) {
     const end = starts[item + 1] ?? 0;
     for (let one = starts[item] ?? 0; one < end; one++) {
