@@ -78,7 +78,8 @@ describe('kappa of two raters', () => {
     expect(kappaOf(matrix, 'none')).toBeCloseTo(0.492, 3);
   });
 
-  // Hout, Duncan and Sobel (1987), as the data SexualFun of the R package vcd, with the figures of its `Kappa`.
+  // Hout, Duncan and Sobel (1987), as the data SexualFun of the R package vcd; the first two figures are those of its
+  // `Kappa`, the quadratic one is our own calculation.
   it.each([
     ['none', 0.1293],
     ['linear', 0.2374],
