@@ -37,11 +37,7 @@ export function Comparison(props: ComparisonProps) {
       {form === null ? <Bar {...props} /> : null}
       {form ?? <Texts {...props} />}
       {edit === null || form !== null ? null : (
-        <StatisticsLine
-          item={item}
-          edit={edit}
-          changes={compared.isFinal ? (compared.diff?.changes.length ?? 0) : null}
-        />
+        <StatisticsLine item={item} edit={edit} diff={compared.isFinal ? compared.diff : null} />
       )}
     </section>
   );

@@ -569,6 +569,25 @@ describe('reading', () => {
   });
 });
 
+describe('moved blocks', () => {
+  it('are counted, and one key goes to their other place', async () => {
+    const engine = fakeEngine(1);
+    const found = item(1);
+    const block = 'The block that goes to another place in the text.';
+    const kept = 'Here is what stays where it was before, all of it.';
+    const edits = found.edits.map((edit) => ({ ...edit, text: `${kept} ${block}` }));
+    engine.items.set(found.id, { ...found, output: `${block} ${kept}`, edits });
+    await open(engine);
+    await waitFor(() => expect(screen.getByText('Moved').parentElement?.textContent).toBe('Moved1 block'));
+    key('n');
+    await screen.findByText('Change 1 of 2');
+    key('m');
+    await screen.findByText('Change 2 of 2');
+    key('m');
+    await screen.findByText('Change 1 of 2');
+  });
+});
+
 describe('editing in place', () => {
   it('writes an edit of the annotator’s own and can withdraw it', async () => {
     const engine = fakeEngine(2);

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { Edit, Item } from '../../../shared/contract/item-operations.ts';
+import type { TextDiff } from '../../../shared/domain/diff/diff-texts.ts';
 import { askForStatistics } from '../../ui/diff/ask-for-statistics.ts';
 import type { EditStatistics } from '../../ui/diff/compare-pair.ts';
 import { formatCount, formatPlural } from '../../ui/format.ts';
@@ -8,15 +9,15 @@ import styles from './statistics-line.module.css';
 export interface StatisticsLineProps {
   readonly item: Item;
   readonly edit: Edit;
-  /** Number of changes as the view shows them; null while the texts are being compared. */
-  readonly changes: number | null;
+  /** The changes and moves as the view shows them; null while the texts are being compared. */
+  readonly diff: TextDiff | null;
 }
 
 /** Going quickly through the queue, nobody reads figures: they are counted where a person stays this long (ms). */
 const settleTime = 80;
 
 /** How much the edit changed, in figures. The line keeps its height while they are counted. */
-export function StatisticsLine({ item, edit, changes }: StatisticsLineProps) {
+export function StatisticsLine({ item, edit, diff }: StatisticsLineProps) {
   const { output } = item;
   const { text } = edit;
   const [counted, setCounted] = useState<{ output: string; text: string; statistics: EditStatistics }>();
@@ -33,12 +34,12 @@ export function StatisticsLine({ item, edit, changes }: StatisticsLineProps) {
   const isCurrent = counted?.output === output && counted.text === text;
   return (
     <dl className={styles['line']} aria-label="Edit statistics">
-      {isCurrent && changes !== null ? <Figures statistics={counted.statistics} changes={changes} /> : null}
+      {isCurrent && diff !== null ? <Figures statistics={counted.statistics} diff={diff} /> : null}
     </dl>
   );
 }
 
-function Figures({ statistics, changes }: { readonly statistics: EditStatistics; readonly changes: number }) {
+function Figures({ statistics, diff }: { readonly statistics: EditStatistics; readonly diff: TextDiff }) {
   const { metrics, rate } = statistics;
   const { outputWords, editWords, keptWords, shareKept, wordEditRate } = metrics;
   const onlyChanged = extentNames[metrics.extent];
@@ -46,7 +47,14 @@ function Figures({ statistics, changes }: { readonly statistics: EditStatistics;
   const hter = Math.min(rate.score, wordEditRate ?? rate.score);
   return (
     <>
-      <Figure name="Changes" value={formatCount(changes)} />
+      <Figure name="Changes" value={formatCount(diff.changes.length)} />
+      {diff.moves.length === 0 ? null : (
+        <Figure
+          name="Moved"
+          value={formatPlural(diff.moves.length, 'block')}
+          title="Text that stands, the same, in another place"
+        />
+      )}
       <Figure
         name="HTER"
         value={hter.toFixed(hter > 0 && hter < 0.01 ? 3 : 2)}

@@ -9,6 +9,8 @@ export interface ChangeCursor {
   readonly count: number;
   readonly next: () => void;
   readonly previous: () => void;
+  /** Goes to where the text that moved in the current change went, or came from; null where none did. */
+  readonly otherEnd: (() => void) | null;
   readonly select: (changeId: string) => void;
 }
 
@@ -25,12 +27,14 @@ export function useChanges(pair: string, diff: TextDiff | null): ChangeCursor {
   const select = useCallback((id: string) => setCurrent({ pair, id }), [pair]);
   const next = useStableCallback(() => goTo(index + 1));
   const previous = useStableCallback(() => goTo(index < 0 ? -1 : index - 1));
+  const move = diff?.moves.find(({ from, to }) => from === currentId || to === currentId);
   return {
     currentId,
     position: index + 1,
     count: changes.length,
     next,
     previous,
+    otherEnd: move === undefined ? null : () => select(move.from === currentId ? move.to : move.from),
     select,
   };
 }

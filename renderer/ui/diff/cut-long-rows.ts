@@ -1,4 +1,5 @@
-import type { AlignedRow, Piece, SideSegment } from '../../../shared/domain/diff/diff-segments.ts';
+import type { Piece } from '../../../shared/domain/diff/change-pieces.ts';
+import type { AlignedRow, SideSegment } from '../../../shared/domain/diff/diff-segments.ts';
 
 /**
  * Rows of which none has a side much longer than `longest` UTF-16 code units: a paragraph of a whole book must not

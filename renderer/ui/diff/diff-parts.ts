@@ -1,4 +1,5 @@
-import type { AlignedRow, Piece, SideSegment } from '../../../shared/domain/diff/diff-segments.ts';
+import type { Piece } from '../../../shared/domain/diff/change-pieces.ts';
+import type { AlignedRow, SideSegment } from '../../../shared/domain/diff/diff-segments.ts';
 
 /** One stretch of a row as it is drawn. */
 export interface RowPart {

@@ -199,6 +199,21 @@ describe('diff view', () => {
     expect(container.querySelector('[data-mark]')).toBeNull();
   });
 
+  it('shows a moved block as one, with a link to its other place', () => {
+    const block = 'The block that goes to another place in the text. ';
+    const output = `${block}Here is what stays where it was before, all of it.`;
+    const edit = `Here is what stays where it was before, all of it. ${block.trim()}`;
+    const onSelectChange = vi.fn();
+    const diff = diffTexts(output, edit);
+    const [move] = diff.moves;
+    const { container } = render(view(output, edit, { diff, onSelectChange }));
+    expect(textOf(container, 'output')).toBe(output);
+    const links = screen.getAllByRole('button', { name: 'Moved: show its other place' });
+    expect(links.map((link) => link.closest('ins, del')?.nodeName)).toEqual(['DEL', 'INS']);
+    for (const link of links) fireEvent.click(link);
+    expect(onSelectChange.mock.calls).toEqual([[move?.to], [move?.from]]);
+  });
+
   it('outlines the current change on both sides, brings it into view and lets a click choose one', () => {
     const [output, edit] = ['The cat sat on the mat.', 'The dog sat on a big mat.'];
     const diff = diffTexts(output, edit);

@@ -30,8 +30,9 @@ export function DiffView(props: DiffViewProps) {
   const rows = useRows(output, edit, diff);
 
   const selectClicked = (event: MouseEvent) => {
-    const change = event.target instanceof Element ? event.target.closest('[data-change]') : null;
-    const id = change?.getAttribute('data-change');
+    if (!(event.target instanceof Element)) return;
+    const otherEnd = event.target.closest('[data-other-end]')?.getAttribute('data-other-end');
+    const id = otherEnd ?? event.target.closest('[data-change]')?.getAttribute('data-change');
     if (id && getSelection()?.isCollapsed !== false) onSelectChange(id);
   };
 

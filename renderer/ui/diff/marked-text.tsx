@@ -1,5 +1,5 @@
 import { Fragment, memo } from 'react';
-import type { Piece } from '../../../shared/domain/diff/diff-segments.ts';
+import type { Piece } from '../../../shared/domain/diff/change-pieces.ts';
 import styles from './diff-view.module.css';
 
 /**
@@ -12,6 +12,19 @@ export const MarkedText = memo(function MarkedText({ pieces }: { readonly pieces
     const text = (
       <WhitespaceMarks text={piece.text} spaces={isBlank || (piece.emphasis && piece.text.trim() === '')} />
     );
+    if (piece.moved !== undefined)
+      return (
+        <span key={offset} className={styles['moved']}>
+          <button
+            type="button"
+            className={styles['moveLink']}
+            data-other-end={piece.moved}
+            aria-label="Moved: show its other place"
+            title="Moved: show its other place (m)"
+          />
+          {text}
+        </span>
+      );
     return piece.emphasis ? (
       <b key={offset} className={styles['emphasis']}>
         {text}

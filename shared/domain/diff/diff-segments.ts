@@ -1,5 +1,5 @@
-import type { Change, TextDiff } from './diff-texts.ts';
-import type { InnerSpan } from './refine-change.ts';
+import type { Change, Move, TextDiff } from './diff-texts.ts';
+import { changePieces, type Piece } from './change-pieces.ts';
 
 /** One stretch of the inline view. Removed comes before added where a change has both. */
 export interface InlineSegment {
@@ -9,12 +9,6 @@ export interface InlineSegment {
   readonly changeId: string | null;
   /** Pieces of `text`, the differing ones emphasised; one piece where the change has no refinement. */
   readonly pieces: readonly Piece[];
-}
-
-/** A piece of a segment's text; `emphasis` marks what differs inside a change whose sides are alike. */
-export interface Piece {
-  readonly text: string;
-  readonly emphasis: boolean;
 }
 
 /** One stretch of one side of the side-by-side view. `text` is '' where the change is on the other side only. */
@@ -41,11 +35,10 @@ export function segments(output: string, edit: string, diff: TextDiff): InlineSe
       if (part.right !== '') list.push(plain('equal', part.right, null));
       continue;
     }
-    const { id, removed, added, inner } = part.change;
-    if (removed !== '')
-      list.push({ kind: 'removed', text: removed, changeId: id, pieces: pieces(removed, inner, 'removed') });
-    if (added !== '')
-      list.push({ kind: 'added', text: added, changeId: id, pieces: pieces(added, inner, 'added') });
+    for (const kind of ['removed', 'added'] as const) {
+      const segment = changedSegment(part, kind);
+      if (segment.text !== '') list.push({ ...segment, kind });
+    }
   }
   return list;
 }
@@ -63,8 +56,8 @@ export function sideSegments(
       if (part.left !== '') left.push(equalSegment(part.left));
       if (part.right !== '') right.push(equalSegment(part.right));
     } else {
-      left.push(changedSegment(part.change, 'removed'));
-      right.push(changedSegment(part.change, 'added'));
+      left.push(changedSegment(part, 'removed'));
+      right.push(changedSegment(part, 'added'));
     }
   }
   return { left, right };
@@ -100,8 +93,8 @@ export function* eachAlignedRow(
     }
     if (part.change !== null) {
       const wholeLines = row.left.length === 0 && row.right.length === 0 && isWholeLines(part.change);
-      row.left.push(changedSegment(part.change, 'removed'));
-      row.right.push(changedSegment(part.change, 'added'));
+      row.left.push(changedSegment(part, 'removed'));
+      row.right.push(changedSegment(part, 'added'));
       row.changeIds.push(part.change.id);
       if (wholeLines) {
         yield row;
@@ -122,14 +115,26 @@ export function* eachAlignedRow(
   if (row.left.length > 0 || row.right.length > 0) yield row;
 }
 
-interface Part {
+type Part = EqualPart | ChangedPart;
+
+interface EqualPart {
   readonly left: string;
   readonly right: string;
-  /** Null for an equal stretch. */
-  readonly change: Change | null;
+  readonly change: null;
+}
+
+interface ChangedPart {
+  readonly left: string;
+  readonly right: string;
+  readonly change: Change;
+  /** Moves that begin or end in the change. */
+  readonly moves: readonly Move[];
 }
 
 function* parts(output: string, edit: string, diff: TextDiff): Generator<Part> {
+  const movesOf = new Map<string, Move[]>();
+  for (const move of diff.moves)
+    for (const id of [move.from, move.to]) movesOf.set(id, [...(movesOf.get(id) ?? []), move]);
   let outputPosition = 0;
   let editPosition = 0;
   for (const change of diff.changes) {
@@ -138,7 +143,7 @@ function* parts(output: string, edit: string, diff: TextDiff): Generator<Part> {
       right: edit.slice(editPosition, change.editStart),
       change: null,
     };
-    yield { left: change.removed, right: change.added, change };
+    yield { left: change.removed, right: change.added, change, moves: movesOf.get(change.id) ?? [] };
     outputPosition = change.outputEnd;
     editPosition = change.editEnd;
   }
@@ -153,17 +158,9 @@ function equalSegment(text: string): SideSegment {
   return plain('equal', text, null);
 }
 
-function changedSegment(change: Change, side: 'removed' | 'added'): SideSegment {
+function changedSegment({ change, moves }: ChangedPart, side: 'removed' | 'added'): SideSegment {
   const text = change[side];
-  return { kind: 'changed', text, changeId: change.id, pieces: pieces(text, change.inner, side) };
-}
-
-function pieces(text: string, inner: readonly InnerSpan[] | null, side: 'removed' | 'added'): Piece[] {
-  if (text === '') return [];
-  if (inner === null) return [{ text, emphasis: false }];
-  return inner
-    .filter((span) => span.kind === 'equal' || span.kind === side)
-    .map((span) => ({ text: span.text, emphasis: span.kind === side }));
+  return { kind: 'changed', text, changeId: change.id, pieces: changePieces(change, side, moves) };
 }
 
 function emptyRow() {

@@ -22,7 +22,7 @@ export function diffStrings(
   level: TokenLevel,
   fold: TokenFold | null = null,
 ): StringDiff {
-  const swap = second.length < first.length || (second.length === first.length && second < first);
+  const swap = isSecondFirst(first, second);
   const interner = createInterner(fold);
   const a = tokenize(swap ? second : first, interner, level);
   const b = tokenize(swap ? first : second, interner, level);
@@ -30,6 +30,11 @@ export function diffStrings(
   return swap ? { a: b, b: a, hunks: hunks.map(mirror), coarse, steps } : { a, b, hunks, coarse, steps };
 }
 
-function mirror({ startA, endA, startB, endB }: Hunk): Hunk {
+/** Which of two texts comes first in every search, whatever they are called. */
+export function isSecondFirst(first: string, second: string): boolean {
+  return second.length < first.length || (second.length === first.length && second < first);
+}
+
+export function mirror({ startA, endA, startB, endB }: Hunk): Hunk {
   return { startA: startB, endA: endB, startB: startA, endB: endA };
 }

@@ -1,7 +1,9 @@
+import type { Hunk } from './diff-block.ts';
 import { diffStrings } from './diff-strings.ts';
+import { findMoves } from './find-moves.ts';
 import { arrangeHunks, editLengthOf, withoutWhitespaceHunks } from './readable-hunks.ts';
 import { longestRefined, refineChange, type InnerSpan, type RefineLevel } from './refine-change.ts';
-import { foldOf } from './tokenize.ts';
+import { foldOf, type TokenizedText } from './tokenize.ts';
 
 /**
  * One contiguous difference (hunk) between an output and its edit. Offsets are UTF-16 code units, ends are
@@ -20,9 +22,23 @@ export interface Change {
   readonly inner: readonly InnerSpan[] | null;
 }
 
+/** A stretch that was taken out in one place and put in, the same, in another. It lies inside those two changes. */
+export interface Move {
+  readonly outputStart: number;
+  readonly outputEnd: number;
+  readonly editStart: number;
+  readonly editEnd: number;
+  /** Id of the change that took it out. */
+  readonly from: string;
+  /** Id of the change that put it in. */
+  readonly to: string;
+}
+
 export interface TextDiff {
   /** In text order; never overlapping, never adjacent. */
   readonly changes: readonly Change[];
+  /** In the order of the output; no two of them share text. */
+  readonly moves: readonly Move[];
   /** True when the texts differed too much for the budget, so that a part is shown as replaced as a whole. */
   readonly coarse: boolean;
   /** Token counts; `removed` and `added` count the tokens inside `changes`. */
@@ -48,7 +64,7 @@ export interface DiffOptions {
   readonly ignoreWhitespace?: boolean;
   /** Take letters of either case for the same. Applying the changes then gives the edit up to case. Default false. */
   readonly ignoreCase?: boolean;
-  /** False leaves out the refinement inside changes, for callers that only count. Default true. */
+  /** False leaves out moves and the refinement inside changes, for a quick answer. Default true. */
   readonly refine?: boolean;
 }
 
@@ -86,6 +102,7 @@ export function diffTexts(output: string, edit: string, options: DiffOptions = {
     changes: refine
       ? refined(plain, a.ids.length + b.ids.length, level === 'word' ? 'grapheme' : 'word')
       : plain,
+    moves: refine ? namedMoves(findMoves(hunks, a, b, level), plain, a, b) : [],
     coarse,
     tokens: {
       output: a.ids.length,
@@ -96,6 +113,36 @@ export function diffTexts(output: string, edit: string, options: DiffOptions = {
     editLength: editLengthOf(counted),
     steps,
   };
+}
+
+function namedMoves(
+  found: readonly Hunk[],
+  changes: readonly Change[],
+  a: TokenizedText,
+  b: TokenizedText,
+): Move[] {
+  const moves: Move[] = [];
+  for (const { startA, endA, startB, endB } of found) {
+    const [outputStart, outputEnd] = [a.bounds[startA] ?? 0, a.bounds[endA] ?? 0];
+    const [editStart, editEnd] = [b.bounds[startB] ?? 0, b.bounds[endB] ?? 0];
+    const from = changes[firstAfter(changes, outputStart, 'outputEnd')];
+    const to = changes[firstAfter(changes, editStart, 'editEnd')];
+    if (from !== undefined && to !== undefined)
+      moves.push({ outputStart, outputEnd, editStart, editEnd, from: from.id, to: to.id });
+  }
+  return moves;
+}
+
+/** Index of the first change that ends after a position. */
+function firstAfter(changes: readonly Change[], position: number, end: 'outputEnd' | 'editEnd'): number {
+  let low = 0;
+  let high = changes.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((changes[middle]?.[end] ?? 0) > position) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 function refined(changes: readonly Change[], tokens: number, level: RefineLevel): readonly Change[] {

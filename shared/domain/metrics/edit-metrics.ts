@@ -1,5 +1,6 @@
 import type { Hunk } from '../diff/diff-block.ts';
 import { diffStrings } from '../diff/diff-strings.ts';
+import { findMoves } from '../diff/find-moves.ts';
 import { arrangeHunks } from '../diff/readable-hunks.ts';
 import type { TokenizedText } from '../diff/tokenize.ts';
 import { editExtent, numbersDiffer, urlsDiffer, type EditExtent } from './edit-extent.ts';
@@ -39,7 +40,7 @@ export interface EditMetrics {
   readonly extent: EditExtent;
   readonly numbersTouched: boolean;
   readonly urlsTouched: boolean;
-  /** Stretches of three or more words that were taken out in one place and put in, the same, in another. */
+  /** Stretches of four or more words that were taken out in one place and put in, the same, in another. */
   readonly movedBlocks: number;
   /** True when the diff was coarse: the counts above are then upper bounds of what was edited. */
   readonly coarse: boolean;
@@ -73,7 +74,7 @@ export function editMetrics(output: string, edit: string): EditMetrics {
     extent: editExtent(output, edit),
     numbersTouched: numbersDiffer(output, edit),
     urlsTouched: urlsDiffer(output, edit),
-    movedBlocks: countMovedBlocks(changes, a, b),
+    movedBlocks: findMoves(changes, a, b, 'word').length,
     coarse,
   };
 }
@@ -112,24 +113,4 @@ function charDistance(hunks: readonly Hunk[], a: TokenizedText, b: TokenizedText
 
 function codeUnits(text: string): Int32Array {
   return Int32Array.from({ length: text.length }, (_, i) => text.charCodeAt(i));
-}
-
-const shortestMove = 3;
-
-function countMovedBlocks(changes: readonly Hunk[], a: TokenizedText, b: TokenizedText): number {
-  const removed = new Map<string, number>();
-  for (const { startA, endA } of changes) {
-    if (wordCount(a, startA, endA) < shortestMove) continue;
-    const key = textOf(a, startA, endA).trim();
-    removed.set(key, (removed.get(key) ?? 0) + 1);
-  }
-  let moved = 0;
-  for (const { startB, endB } of changes) {
-    const key = textOf(b, startB, endB).trim();
-    const left = removed.get(key) ?? 0;
-    if (left === 0) continue;
-    removed.set(key, left - 1);
-    moved++;
-  }
-  return moved;
 }
