@@ -10,6 +10,7 @@ import { createItemsHandlers } from './handlers/items.ts';
 import { createJobsHandlers } from './handlers/jobs.ts';
 import { createProjectHandlers } from './handlers/project.ts';
 import { createReviewHandlers } from './handlers/review.ts';
+import { createSearchHandlers } from './handlers/search.ts';
 import { createSchemaHandlers } from './handlers/schema.ts';
 import { operations } from './operations.ts';
 
@@ -21,6 +22,7 @@ export function createRouter(state: EngineState) {
     imports: createImportsHandlers(state),
     jobs: createJobsHandlers(state),
     items: createItemsHandlers(state),
+    search: createSearchHandlers(state),
     review: createReviewHandlers(state),
     schema: createSchemaHandlers(state),
     agreement: createAgreementHandlers(state),

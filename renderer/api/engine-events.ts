@@ -74,9 +74,15 @@ export function rememberJob(queryClient: QueryClient, queries: Queries, job: Job
 
 function keysOf(area: Area, queries: Queries) {
   const keys = {
-    items: [queries.items.key(), queries.project.stats.key(), queries.exports.preview.key()],
+    items: [
+      queries.items.key(),
+      queries.search.facets.key(),
+      queries.project.stats.key(),
+      queries.exports.preview.key(),
+    ],
     labels: [
       queries.items.key(),
+      queries.search.facets.key(),
       queries.review.failureModes.key(),
       queries.review.annotators.key(),
       queries.schema.usage.key(),
@@ -84,9 +90,15 @@ function keysOf(area: Area, queries: Queries) {
       queries.exports.preview.key(),
     ],
     sources: [queries.imports.sources.key(), queries.imports.rejects.key(), queries.project.stats.key()],
-    schema: [queries.review.schema.key(), queries.review.failureModes.key(), queries.schema.key()],
+    schema: [
+      queries.review.schema.key(),
+      queries.review.failureModes.key(),
+      queries.search.facets.key(),
+      queries.schema.key(),
+    ],
     exports: [queries.exports.snapshots.key()],
     settings: [queries.app.settings.key()],
+    views: [queries.search.views.key()],
   } satisfies Record<Area, readonly unknown[]>;
   return keys[area];
 }

@@ -7,6 +7,7 @@ import { itemOperations } from './item-operations.ts';
 import { jobOperations } from './job-operations.ts';
 import { projectOperations } from './project-operations.ts';
 import { reviewOperations } from './review-operations.ts';
+import { searchOperations } from './search-operations.ts';
 import { schemaOperations } from './schema-operations.ts';
 
 /** Every operation and event of Flywheel, declared once. Hosts carry it, the engine implements it, clients call it. */
@@ -16,6 +17,7 @@ export const contract = {
   imports: importOperations,
   jobs: jobOperations,
   items: itemOperations,
+  search: searchOperations,
   review: reviewOperations,
   schema: schemaOperations,
   agreement: agreementOperations,

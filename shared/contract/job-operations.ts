@@ -34,7 +34,7 @@ export const engineEventSchema = z.discriminatedUnion('type', [
   /** Rows changed in these areas; clients refetch what they show of them. */
   z.object({
     type: z.literal('changed'),
-    areas: z.array(z.enum(['items', 'labels', 'sources', 'schema', 'exports', 'settings'])),
+    areas: z.array(z.enum(['items', 'labels', 'sources', 'schema', 'exports', 'settings', 'views'])),
   }),
 ]);
 export type EngineEvent = z.infer<typeof engineEventSchema>;

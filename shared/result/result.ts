@@ -36,6 +36,7 @@ export const failureCodes = [
   'SOURCE_NOT_FOUND',
   'SOURCE_HAS_LABELS',
   'MAPPING_NOT_FOUND',
+  'VIEW_NOT_FOUND',
   'JOB_NOT_FOUND',
   'JOB_CANCELLED',
   'JOB_FAILED',

@@ -128,6 +128,11 @@ function findDriver(database: Database, filter: SqlFilter): Driver | null {
   return { from: sql('interactions_text AS d'), seq: 'd.rowid', conditions: [match], answers: 'text' };
 }
 
+/** Whether a set of few interactions holds all that match. */
+export function hasSmallDriver(database: Database, filter: SqlFilter): boolean {
+  return filter.conditions.some(({ set, negated }) => !negated && isSmall(database, set));
+}
+
 function isSmall(database: Database, set: Sql): boolean {
   const bounded = `SELECT count(*) FROM (${set.text} LIMIT ${smallSet})`;
   return numberOf(database, bounded, ...set.parameters) < smallSet;
