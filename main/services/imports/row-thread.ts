@@ -27,12 +27,14 @@ export function createRowThread(plan: ImportPlan, pseudonymKey?: ImportJobInput[
         resourceLimits: { maxYoungGenerationSizeMb: youngMb },
       });
       const messages = receive(worker);
+      let isThrough = false;
       try {
         for (;;) {
           const arrived = await messages.take();
           const batch = merge(arrived, (batches) => worker.postMessage(batches));
           if (batch !== null) yield batch;
           const last = arrived.at(-1);
+          isThrough = last?.type === 'failed' || last?.type === 'end';
           if (last?.type === 'failed') throw new FileError(last.failure);
           if (last?.type === 'end') {
             ({ findings } = last);
@@ -40,7 +42,8 @@ export function createRowThread(plan: ImportPlan, pseudonymKey?: ImportJobInput[
           }
         }
       } finally {
-        await worker.terminate();
+        // One that is through ends by itself; stopping it from outside in that moment is what must not happen.
+        await (isThrough ? messages.ended : worker.terminate());
       }
     },
     findings: () => {
@@ -61,12 +64,15 @@ function workerUrl(from: string = import.meta.url): URL {
 interface Messages {
   /** Waits for at least one message and takes all that are there. */
   readonly take: () => Promise<readonly RowThreadMessage[]>;
+  /** Settles when the thread is gone. */
+  readonly ended: Promise<void>;
 }
 
 function receive(worker: Worker): Messages {
   let arrived: RowThreadMessage[] = [];
   let problem: unknown = null;
   let wake: (() => void) | undefined;
+  const ended = Promise.withResolvers<void>();
   worker.on('message', (message: RowThreadMessage) => {
     arrived.push(message);
     wake?.();
@@ -77,8 +83,10 @@ function receive(worker: Worker): Messages {
   worker.on('exit', () => {
     problem ??= new Error('The thread that reads rows ended early.');
     wake?.();
+    ended.resolve();
   });
   return {
+    ended: ended.promise,
     async take() {
       // What came while the writer was busy is delivered first.
       await setImmediate();
