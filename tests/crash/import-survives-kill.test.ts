@@ -13,7 +13,8 @@ import { writeRowsFile } from '../support/rows-file.ts';
 import { useTempFolder } from '../support/temp-folder.ts';
 import { newProjectFile } from '../support/temp-project.ts';
 
-const rows = 20_000;
+/** Over 8 MB, so that they are read in a thread of their own. */
+const rows = 26_000;
 const kills = 6;
 const importer = fileURLToPath(new URL('./import-writer.ts', import.meta.url));
 
