@@ -100,7 +100,12 @@ function LoadedItem(props: ItemScreenProps & { readonly item: Item }) {
   const nameAnnotator = useAppState((state) => state.show);
   const pending = useReviewState((state) => state.pending);
   const sizes = useReviewState((state) => state.sizes);
-  const answers = useMemo(() => answersOf(item, annotator, pending), [item, annotator, pending]);
+  // The engine's answer is in the cache before the screen hears of it. Without it an answer that was just acknowledged
+  // would be gone for a moment, and with it the questions that follow from it and their keys.
+  const newestItem = () =>
+    queryClient.getQueryData(queries.items.get.queryKey({ input: { id: item.id } })) ?? item;
+  const newest = newestItem();
+  const answers = useMemo(() => answersOf(newest, annotator, pending), [newest, annotator, pending]);
   const asked = useAskedQuestions(schema, answers);
   const everyQuestion = useQuery(queries.schema.everyQuestion.queryOptions()).data ?? schema.questions;
 
@@ -131,12 +136,15 @@ function LoadedItem(props: ItemScreenProps & { readonly item: Item }) {
       known === undefined ? known : [...withCreatedMode(known, given, result.value)],
     );
   };
+  // Keys may come faster than the screen is drawn: two choices in a row must both count.
+  const currentAnswers = () => answersOf(newestItem(), annotator, useReviewState.getState().pending);
   const answer = useStableCallback((question: Question, value: LabelValue | null) => {
     if (annotator === '') return nameAnnotator('annotator');
-    if (isSameValue(answers[question.id], value)) return;
+    const now = currentAnswers();
+    if (isSameValue(now[question.id], value)) return;
     void sendAnswer(question, { itemId: item.id, annotator, question: question.id, value });
     if (value === null || !useReviewState.getState().goToNext) return;
-    if (isLastAnswer(schema, question, { ...answers, [question.id]: value })) navigation.next();
+    if (isLastAnswer(schema, question, { ...now, [question.id]: value })) navigation.next();
   });
 
   const withdraw = useStableCallback(async () => {
@@ -160,7 +168,7 @@ function LoadedItem(props: ItemScreenProps & { readonly item: Item }) {
 
   useReviewCommands({
     asked,
-    answers,
+    currentAnswers,
     isEditing: own.isEditing === true,
     hasEdits: item.edits.length,
     navigation,

@@ -10,7 +10,8 @@ import type { ReviewNavigation } from './use-review-navigation.ts';
 export interface ReviewActions {
   /** The questions that the answers ask; the same list as long as it holds the same. */
   readonly asked: readonly Question[];
-  readonly answers: Answers;
+  /** The answers as they stand when this is called, not when the screen was drawn. */
+  readonly currentAnswers: () => Answers;
   readonly isEditing: boolean;
   /** How many edits the interaction has. */
   readonly hasEdits: number;
@@ -35,6 +36,7 @@ export function useReviewCommands(actions: ReviewActions): void {
   const { asked, isEditing } = actions;
   const { next, previous, nextUnlabelled } = actions.navigation;
   const hasChanges = actions.changes.count > 0;
+  const hasMove = actions.changes.otherEnd !== null;
   const hasSeveralEdits = actions.hasEdits > 1;
 
   const commands = useMemo(() => {
@@ -77,6 +79,14 @@ export function useReviewCommands(actions: ReviewActions): void {
         reading && hasChanges,
       ),
       on(
+        'other-end',
+        'Go to the other place of moved text',
+        ['m'],
+        'Reading',
+        ({ changes }) => changes.otherEnd?.(),
+        reading && hasMove,
+      ),
+      on(
         'next-edit',
         'Show the next edit',
         ['e'],
@@ -93,7 +103,7 @@ export function useReviewCommands(actions: ReviewActions): void {
       on('go-to-next', 'Go to next after required answers, on or off', ['a'], 'Label', toggleGoToNext),
       on('help', 'Help on the questions, on or off', ['q'], 'Label', toggleHelp),
     ];
-  }, [asked, isEditing, hasChanges, hasSeveralEdits, next, previous, nextUnlabelled]);
+  }, [asked, isEditing, hasChanges, hasMove, hasSeveralEdits, next, previous, nextUnlabelled]);
   useCommands('review', commands);
 }
 
@@ -151,8 +161,8 @@ function labelCommands(
   ) => Command,
 ): Command[] {
   const answering = answerKeys({ questions: asked }).map(({ question, keys, name, value }) =>
-    on(`answer.${question.id}.${String(value)}`, name, [keys], 'Label', ({ answer, answers }) => {
-      answer(question, chosen(question, answers[question.id], value));
+    on(`answer.${question.id}.${String(value)}`, name, [keys], 'Label', ({ answer, currentAnswers }) => {
+      answer(question, chosen(question, currentAnswers()[question.id], value));
     }),
   );
   const focusing = asked.flatMap((question) => {

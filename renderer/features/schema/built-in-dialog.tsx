@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { ListBox, ListBoxItem, Text } from 'react-aria-components';
+import { ListBox, ListBoxItem } from 'react-aria-components';
 import type { SchemaDraft } from '../../../shared/domain/schema/label-schema.ts';
 import { useQueries } from '../../api/query-utils.ts';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -33,13 +33,11 @@ export function BuiltInDialog({ onChoose, onClose }: BuiltInDialogProps) {
         >
           {({ id, schema }) => (
             <ListBoxItem id={id} textValue={schema.name} className={styles['builtInEntry'] ?? ''}>
-              <Text slot="label" className={styles['builtInName'] ?? ''}>
-                {schema.name}
-              </Text>
-              <Text slot="description" className={styles['hint'] ?? ''}>
+              <span className={styles['builtInName']}>{schema.name}</span>
+              <span className={styles['hint']}>
                 {schema.description} {formatPlural(schema.questions.length, 'question')}:{' '}
                 {schema.questions.map(({ name }) => name).join(', ')}.
-              </Text>
+              </span>
             </ListBoxItem>
           )}
         </ListBox>

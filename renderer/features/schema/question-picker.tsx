@@ -1,5 +1,5 @@
 import { ArrowDown, ArrowUp, CornerDownRight, Plus, Trash2, TriangleAlert } from 'lucide-react';
-import { ListBox, ListBoxItem, Text } from 'react-aria-components';
+import { ListBox, ListBoxItem } from 'react-aria-components';
 import type { SchemaProblem } from '../../../shared/domain/schema/check-schema.ts';
 import { kindNames } from '../../../shared/domain/schema/compare-schemas.ts';
 import type { Question } from '../../../shared/domain/schema/label-schema.ts';
@@ -49,13 +49,11 @@ export function QuestionPicker(props: QuestionPickerProps) {
               <CornerDownRight role="img" aria-label="Asked after certain answers" />
             )}
             <span className={styles['texts']}>
-              <Text slot="label" className={styles['name'] ?? ''}>
+              <span className={styles['name']}>
                 {question.name === '' ? 'Without a name' : question.name}
                 {question.required === true ? ' *' : ''}
-              </Text>
-              <Text slot="description" className={styles['kind'] ?? ''}>
-                {kindNames[question.kind]}
-              </Text>
+              </span>
+              <span className={styles['kind']}>{kindNames[question.kind]}</span>
             </span>
             {problems.some((problem) => problem.place === index) ? (
               <TriangleAlert role="img" aria-label="Has a problem" className={styles['problem']} />

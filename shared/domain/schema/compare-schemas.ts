@@ -90,7 +90,8 @@ function schemaChanges(before: SchemaDraft, after: SchemaDraft): SchemaChange[] 
 
 function added(question: Question, usage: SchemaUsage): SchemaChange {
   const labels = labelsOf(usage, question.id);
-  const again = labels === 0 ? 'is new' : `is asked, and ${counted(labels)} are there already`;
+  const again =
+    labels === 0 ? 'is new' : `is asked, and ${counted(labels)} ${labels === 1 ? 'is' : 'are'} there already`;
   return change('question_added', question.id, 0, `“${question.name}” ${again}.`);
 }
 

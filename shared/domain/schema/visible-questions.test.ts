@@ -83,17 +83,27 @@ describe('the last answer', () => {
     expect(isLastAnswer(schema, verdict, {})).toBe(false);
   });
 
-  it('is the one that nothing required or following waits behind', () => {
-    const required = { questions: [verdict, severe, { ...note, required: true }] };
+  it('is the one behind which no required one is left', () => {
+    const required = { questions: [verdict, kinds, severe, { ...note, required: true }] };
     expect(ids(openQuestions(required, { verdict: 'good' }))).toEqual(['note']);
     expect(isLastAnswer(required, verdict, { verdict: 'good' })).toBe(false);
-    const all = { verdict: 'bad', kinds: ['b'], severe: true, why: 'x' };
-    expect(isLastAnswer(schema, severe, { ...all, why: '' })).toBe(true);
-    expect(isLastAnswer(schema, why, all)).toBe(true);
+    const last = required.questions[3] ?? note;
+    expect(isLastAnswer(required, last, { note: 'x' })).toBe(false);
+    expect(isLastAnswer(required, last, { verdict: 'good', note: 'x' })).toBe(true);
+    expect(isLastAnswer(required, last, { verdict: 'bad', note: 'x' })).toBe(true);
+  });
+
+  it('is none that something unanswered follows from', () => {
+    const asked = { questions: [verdict, { ...kinds, required: true }, severe, note] };
+    expect(ids(openQuestions(asked, { verdict: 'bad' }))).toEqual(['kinds']);
+    expect(isLastAnswer(asked, verdict, { verdict: 'bad', kinds: ['a'] })).toBe(true);
   });
 
   it('is never one of several choices, nor one that nobody has to give', () => {
-    expect(isLastAnswer(schema, kinds, { verdict: 'bad', kinds: ['a'] })).toBe(false);
+    const several = { questions: [verdict, { ...kinds, required: true }] };
+    expect(isLastAnswer(several, several.questions[1] ?? kinds, { verdict: 'bad', kinds: ['a'] })).toBe(
+      false,
+    );
     expect(isLastAnswer(schema, note, { verdict: 'good', note: 'x' })).toBe(false);
   });
 });

@@ -19,20 +19,20 @@ export function visibleQuestions(
   });
 }
 
-/** The questions that still have to be answered: asked, and required or following from an answer. */
+/** The questions that still have to be answered: asked, required and without an answer. */
 export function openQuestions(
   schema: { readonly questions: readonly Question[] },
   answers: Answers,
 ): Question[] {
   return visibleQuestions(schema, answers).filter(
-    ({ id, required, when }) =>
-      (required === true || when !== undefined) && answerOf(answers, id) === undefined,
+    ({ id, required }) => required === true && answerOf(answers, id) === undefined,
   );
 }
 
 /**
- * Whether this answer is the last one that the interaction waits for. Several choices may follow one another, so a
- * multiple choice never is; nor is an answer to a question that nobody has to answer.
+ * Whether this answer is the last one that the interaction waits for: to the first or a required question, with no
+ * required one left and nothing unanswered that follows from it. Several choices may follow one another, so a
+ * multiple choice never is.
  * @param answers with the new one
  */
 export function isLastAnswer(
@@ -40,12 +40,15 @@ export function isLastAnswer(
   question: Question,
   answers: Answers,
 ): boolean {
+  const isAnswered = ({ id }: Question) => answerOf(answers, id) !== undefined;
   const [first] = schema.questions;
-  const counts = question.id === first?.id || question.required === true || question.when !== undefined;
-  if (!counts || question.kind === 'multiple_choice' || answerOf(answers, question.id) === undefined)
-    return false;
-  const isFirstAnswered = first === undefined || answerOf(answers, first.id) !== undefined;
-  return isFirstAnswered && openQuestions(schema, answers).length === 0;
+  const isWaitedFor = question.id === first?.id || question.required === true;
+  if (!isWaitedFor || question.kind === 'multiple_choice' || !isAnswered(question)) return false;
+  const follows = visibleQuestions(schema, answers).some(
+    (other) => other.when?.question === question.id && !isAnswered(other),
+  );
+  const isFirstAnswered = first === undefined || isAnswered(first);
+  return isFirstAnswered && !follows && openQuestions(schema, answers).length === 0;
 }
 
 function holds({ question, is }: Condition, answers: Answers): boolean {
