@@ -11,6 +11,7 @@ import type { ImportOptions } from './commands/import.ts';
 import type { InspectOptions } from './commands/inspect.ts';
 import type { ItemsOptions } from './commands/items.ts';
 import type { RejectsOptions } from './commands/rejects.ts';
+import type { SchemaOptions } from './commands/schema.ts';
 import type { ServeOptions } from './commands/serve.ts';
 import { exitCodes } from './failure.ts';
 
@@ -158,6 +159,17 @@ export function createProgram(): Command {
     .action(
       run<[string, string, string[]], { as: string }>(async (_context, [project, id, answers], options) =>
         (await import('./commands/label.ts')).labelItem(project, id, answers, options),
+      ),
+    );
+
+  command(program, 'schema <project>', 'show the questions, or save others as the next version')
+    .option('--import <file>', 'save the questions of this JSON file as the next version')
+    .option('--builtin <name>', 'save those of a built-in schema as the next version')
+    .option('--export <file>', 'write the questions in use to a JSON file')
+    .option('--as <annotator>', 'who changes them (default: the name in the settings)')
+    .action(
+      run<[string], SchemaOptions>(async (_context, [project], options) =>
+        (await import('./commands/schema.ts')).showSchema(project, options),
       ),
     );
 

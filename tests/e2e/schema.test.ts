@@ -61,7 +61,7 @@ describe('the questions of a project', () => {
     await page.getByText('Version 1 is in use.').waitFor();
     await expectAccessible(page, 'label schema');
     await press('j', 'j');
-    await page.getByText('1 label. They stay whatever you change', { exact: false }).waitFor();
+    await page.getByText('1 label. Labels stay whatever you change', { exact: false }).waitFor();
     expect(await page.getByRole('textbox', { name: 'Question', exact: true }).inputValue()).toBe('Rating');
   });
 

@@ -64,7 +64,7 @@ export function QuestionForm(props: QuestionFormProps) {
         Id <code>{question.id}</code>
         {labels === 0
           ? ''
-          : `, ${formatPlural(labels, 'label')}. They stay whatever you change, so the way of answering stays too.`}
+          : `, ${formatPlural(labels, 'label')}. Labels stay whatever you change, so the way of answering stays too.`}
       </p>
       <TextField
         label="Help"

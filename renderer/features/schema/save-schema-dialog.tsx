@@ -38,7 +38,7 @@ export function SaveSchemaDialog(props: SaveSchemaDialogProps) {
         {problem === null ? null : <Notice tone="error">{problem}</Notice>}
         {affected === 0 ? null : (
           <Notice tone="caution" title={`${formatPlural(affected, 'label')} will no longer be asked for`}>
-            They stay in the project, are shown as no longer asked, and count again when the question does.
+            Labels stay in the project, are shown as no longer asked, and are back when the question is.
           </Notice>
         )}
         <ul className={styles['changes']}>
