@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { textKinds } from '../domain/format/text-kind.ts';
 import { count, operation, time } from './operation.ts';
 
 export const themes = ['system', 'light', 'dark'] as const;
@@ -6,6 +7,9 @@ export const themes = ['system', 'light', 'dark'] as const;
 /** How an output and its edit are laid out. */
 export const diffModes = ['side-by-side', 'inline', 'edit-only'] as const;
 export type DiffMode = (typeof diffModes)[number];
+
+/** What the texts are taken for: what they look like, or what this person says. */
+export const readings = ['auto', ...textKinds] as const;
 
 const paneSize = z.int().min(1).max(10_000);
 
@@ -18,6 +22,12 @@ export const settingsSchema = z.object({
   /** What the differences on screen leave out. */
   ignoreWhitespace: z.boolean(),
   ignoreCase: z.boolean(),
+  /** What the texts are taken for. */
+  readAs: z.enum(readings),
+  /** Whether the keys of JSON are compared in alphabetical order. */
+  sortKeys: z.boolean(),
+  /** Whether Markdown is also shown as it displays. */
+  rendered: z.boolean(),
   contextOpen: z.boolean(),
   listOpen: z.boolean(),
   /** Whether a verdict opens the next interaction. */

@@ -1,15 +1,15 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { memo, type ReactNode } from 'react';
-import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import type { Edit, Item } from '../../../shared/contract/item-operations.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import type { Compared } from '../../ui/diff/diff-source.ts';
-import { DiffView } from '../../ui/diff/diff-view.tsx';
-import { formatCount, formatMoment } from '../../ui/format.ts';
-import { KeyHint } from '../../ui/keys/key-hint.tsx';
+import { formatCount } from '../../ui/format.ts';
+import type { ComparedPair } from './compared-pair.ts';
 import styles from './comparison.module.css';
+import { PairTexts } from './pair-texts.tsx';
 import { ReadingTools } from './reading-tools.tsx';
 import type { Reading } from './reading.ts';
+import { SidesLine } from './sides-line.tsx';
 import { StatisticsLine } from './statistics-line.tsx';
 import type { ChangeCursor } from './use-changes.ts';
 
@@ -17,7 +17,11 @@ export interface ComparisonProps {
   readonly item: Item;
   /** The edit on screen; null where there is none. */
   readonly edit: Edit | null;
+  /** What the edit is compared with; null for the output. */
+  readonly against: Edit | null;
   readonly onSelectEdit: (id: string) => void;
+  readonly onSelectAgainst: (id: string | null) => void;
+  readonly pair: ComparedPair;
   readonly compared: Compared;
   readonly changes: ChangeCursor;
   readonly reading: Reading;
@@ -31,13 +35,18 @@ export interface ComparisonProps {
 
 /** Output and edit of one interaction with the tools to read their differences. */
 export function Comparison(props: ComparisonProps) {
-  const { item, edit, compared, form } = props;
+  const { edit, against, item, compared, form } = props;
   return (
     <section className={styles['comparison']} aria-label="Output and its edit">
       {form === null ? <Bar {...props} /> : null}
+      {form === null && edit !== null ? <SidesLine {...props} edit={edit} /> : null}
       {form ?? <Texts {...props} />}
       {edit === null || form !== null ? null : (
-        <StatisticsLine item={item} edit={edit} diff={compared.isFinal ? compared.diff : null} />
+        <StatisticsLine
+          output={against?.text ?? item.output}
+          edit={edit.text}
+          diff={compared.isFinal ? compared.diff : null}
+        />
       )}
     </section>
   );
@@ -48,7 +57,6 @@ function Bar(props: ComparisonProps) {
   const isOwn = edit !== null && edit.origin === 'app' && edit.annotator === annotator;
   return (
     <div className={styles['bar']}>
-      <EditTabs {...props} />
       <EditButton name={edit === null ? 'Edit the output' : 'Edit'} onPress={props.onStartEdit} />
       {isOwn ? (
         <Button variant="quiet" onPress={props.onWithdraw}>
@@ -70,49 +78,15 @@ function Bar(props: ComparisonProps) {
   );
 }
 
-function Texts({ item, edit, compared, changes, reading, annotator }: ComparisonProps) {
-  if (edit === null)
-    return (
-      <div className={styles['single']}>
-        <OutputAlone output={item.output} model={item.model} />
-        <p className={styles['offer']}>
-          Nobody has edited this output. Edit it to say how it should have been.
-        </p>
-      </div>
-    );
-  const { diff, isFinal } = compared;
-  const isEqual = item.output === edit.text;
+function Texts(props: ComparisonProps) {
+  const { item, edit } = props;
+  if (edit !== null) return <PairTexts {...props} edit={edit} />;
   return (
-    <div className={styles['texts']}>
-      <div className={styles['view']}>
-        <DiffView
-          key={`${item.id} ${edit.id}`}
-          output={item.output}
-          edit={edit.text}
-          diff={diff}
-          mode={reading.diffMode}
-          changesOnly={reading.changesOnly}
-          currentChangeId={changes.currentId}
-          onSelectChange={changes.select}
-          outputTitle={item.model === null ? 'Output' : `Output · ${item.model}`}
-          editTitle={`Edit · ${editName(edit, annotator)}`}
-        />
-      </div>
-      {isEqual ? (
-        <p className={styles['notice']} role="status">
-          The edit equals the output.
-        </p>
-      ) : null}
-      {isFinal && diff?.coarse ? (
-        <p className={styles['notice']} role="status">
-          The texts differ so much that a part of them is shown as replaced as a whole.
-        </p>
-      ) : null}
-      {isFinal ? null : (
-        <p className={styles['notice']} role="status">
-          Comparing {formatCount(item.output.length + edit.text.length)} characters…
-        </p>
-      )}
+    <div className={styles['single']}>
+      <OutputAlone output={item.output} model={item.model} />
+      <p className={styles['offer']}>
+        Nobody has edited this output. Edit it to say how it should have been.
+      </p>
     </div>
   );
 }
@@ -135,31 +109,6 @@ function OutputAlone({ output, model }: { readonly output: string; readonly mode
         </div>
       )}
     </div>
-  );
-}
-
-function EditTabs({ item, edit, onSelectEdit, annotator }: ComparisonProps) {
-  if (item.edits.length < 2) return null;
-  return (
-    <>
-      <ToggleButtonGroup
-        aria-label="Edits"
-        className={styles['edits'] ?? ''}
-        selectedKeys={edit === null ? [] : [edit.id]}
-        disallowEmptySelection
-        onSelectionChange={([key]) => {
-          if (key !== undefined) onSelectEdit(String(key));
-        }}
-      >
-        {item.edits.map((candidate, index) => (
-          <ToggleButton key={candidate.id} id={candidate.id} className={styles['toggle'] ?? ''}>
-            <span title={editorName(candidate, annotator)}>{index + 1}</span>{' '}
-            <span className={styles['name']}>{editorName(candidate, annotator)}</span>
-          </ToggleButton>
-        ))}
-      </ToggleButtonGroup>
-      <KeyHint keys="e" />
-    </>
   );
 }
 
@@ -209,14 +158,3 @@ const PreviousChange = memo(function PreviousChange(props: StepProps) {
 const NextChange = memo(function NextChange(props: StepProps) {
   return <IconButton icon={<ChevronRight aria-hidden />} name="Next change" keys="n" {...props} />;
 });
-
-function editorName(edit: Edit, annotator: string): string {
-  if (edit.origin === 'app' && edit.annotator === annotator) return 'yours';
-  return edit.annotator ?? 'from the import';
-}
-
-/** Who made an edit and when, as the head of its text says it. */
-function editName(edit: Edit, annotator: string): string {
-  const name = editorName(edit, annotator);
-  return edit.at === null ? name : `${name}, ${formatMoment(edit.at)}`;
-}

@@ -13,6 +13,7 @@ import { useDiff } from '../../ui/diff/use-diff.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { type ActQueue, isSameValue } from './act-queue.ts';
 import { answersOf, type PendingAnswer, withCreatedMode } from './answers.ts';
+import { comparedPair } from './compared-pair.ts';
 import { Comparison } from './comparison.tsx';
 import { ContextPane } from './context-pane.tsx';
 import { EditForm } from './edit-form.tsx';
@@ -21,9 +22,10 @@ import styles from './item-screen.module.css';
 import { paneWidth } from './pane-width.ts';
 import { PaneSeparator } from './pane-separator.tsx';
 import { QuestionsPanel } from './questions-panel.tsx';
-import { compareOptions, type Reading, readingOf } from './reading.ts';
+import { type Reading, readingOf } from './reading.ts';
 import { announce, useReviewState } from './review-state.ts';
 import { useAskedQuestions } from './use-asked-questions.ts';
+import { againstAfter } from './sides-line.tsx';
 import { useChanges } from './use-changes.ts';
 import { pairKey, shownEdit, useItem } from './use-item.ts';
 import { useReadingCommands } from './use-reading-commands.ts';
@@ -118,10 +120,12 @@ function LoadedItem(props: ItemScreenProps & { readonly item: Item }) {
   );
 
   const edit = shownEdit(item, own.editId);
-  const pair = edit === null ? item.id : pairKey(item, edit);
   const reading = readingOf(settings);
-  const compared = useDiff(pair, item.output, edit?.text ?? item.output, compareOptions(reading));
-  const changes = useChanges(pair, compared.diff);
+  const against = item.edits.find(({ id }) => id === own.againstId && id !== edit?.id) ?? null;
+  const before = against?.text ?? item.output;
+  const pair = comparedPair(pairKey(item, edit, against), before, edit?.text ?? before, reading);
+  const compared = useDiff(pair.key, pair.output, pair.edit, pair.options);
+  const changes = useChanges(pair.key, compared.diff);
   const contextOpen = settings?.contextOpen ?? true;
 
   // A note may be saved after its interaction was left, so it names the interaction it belongs to.
@@ -177,7 +181,9 @@ function LoadedItem(props: ItemScreenProps & { readonly item: Item }) {
     answer,
     openSearch: (question) => choose({ ...own, openSearch: question }),
     startEdit,
-    nextEdit: () => choose({ editId: editAfter(item, edit)?.id }),
+    nextEdit: () => choose({ editId: editAfter(item, edit)?.id, againstId: own.againstId }),
+    nextAgainst: () =>
+      choose({ editId: own.editId, againstId: againstAfter(item, edit, against) ?? undefined }),
     toggleContext: () => update({ contextOpen: !contextOpen }),
     undo: () => void stepThroughHistory('undo'),
     redo: () => void stepThroughHistory('redo'),
@@ -219,7 +225,12 @@ function LoadedItem(props: ItemScreenProps & { readonly item: Item }) {
             <Comparison
               item={item}
               edit={edit}
-              onSelectEdit={(editId) => choose({ editId })}
+              against={against}
+              onSelectEdit={(editId) => choose({ editId, againstId: own.againstId })}
+              onSelectAgainst={(againstId) =>
+                choose({ editId: own.editId, againstId: againstId ?? undefined })
+              }
+              pair={pair}
               compared={compared}
               changes={changes}
               reading={reading}
@@ -266,6 +277,8 @@ function LoadedItem(props: ItemScreenProps & { readonly item: Item }) {
 interface ItemChoice {
   readonly itemId: string;
   readonly editId?: string | undefined;
+  /** The edit that stands in place of the output. */
+  readonly againstId?: string | undefined;
   readonly isEditing?: boolean;
   readonly openSearch?: string;
 }

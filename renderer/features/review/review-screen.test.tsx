@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { ORPCError } from '@orpc/client';
 import { QueryClientProvider } from '@tanstack/react-query';
-import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { act, cleanup, configure, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Route, Router } from 'wouter';
 import { memoryLocation } from 'wouter/memory-location';
@@ -15,6 +15,9 @@ import { createQueries, createQueryClient, EngineContext } from '../../api/query
 import { listenToKeys } from '../../app/key-map.ts';
 import { ReviewScreen } from './review-screen.tsx';
 import { resetReviewState, useReviewState } from './review-state.ts';
+
+// The first screen of a file is drawn before anything is compiled; a busy machine takes its time over that.
+configure({ asyncUtilTimeout: 5000 });
 
 const schema: LabelSchema = {
   version: 1,
@@ -96,6 +99,9 @@ function fakeEngine(count: number) {
     changesOnly: false,
     ignoreWhitespace: false,
     ignoreCase: false,
+    readAs: 'auto',
+    sortKeys: false,
+    rendered: false,
     contextOpen: true,
     listOpen: true,
     goToNext: false,
@@ -566,6 +572,67 @@ describe('reading', () => {
     await screen.findByText('1 change');
     expect(engine.settings).toMatchObject({ ignoreWhitespace: true, ignoreCase: true });
     expect(screen.getByText('HTER').parentElement?.textContent).toBe(hter);
+  });
+});
+
+describe('formats', () => {
+  it('lays out JSON anew, lists the paths that differ and sorts keys by key', async () => {
+    const engine = fakeEngine(1);
+    const found = item(1);
+    const edits = found.edits.map((edit) => ({ ...edit, text: '{"n": 12345678901234567890,\n"a": 3}' }));
+    engine.items.set(found.id, { ...found, output: '{"a":1,"n":12345678901234567890}', edits });
+    await open(engine);
+    await screen.findByRole('button', { name: /^JSON, detected/ });
+    expect(screen.getByText('1 changed path')).toBeTruthy();
+    expect(screen.getByText('$.a')).toBeTruthy();
+    key('K', { shiftKey: true });
+    await screen.findByText('1 change');
+    expect(document.querySelector('[data-side=edit]')?.textContent).toBe('{\n');
+    key('y');
+    await screen.findByRole('button', { name: /^Text/ });
+    expect(engine.settings).toMatchObject({ readAs: 'prose', sortKeys: true });
+  });
+
+  it('shows Markdown rendered beside its text', async () => {
+    const engine = fakeEngine(1);
+    const found = item(1);
+    const edits = found.edits.map((edit) => ({ ...edit, text: '# Title\n\nNew.' }));
+    engine.items.set(found.id, { ...found, output: '# Title\n\nOld.', edits });
+    await open(engine);
+    key('d');
+    await screen.findByRole('region', { name: 'Output and edit, rendered' });
+    key('v');
+    await screen.findByRole('region', { name: 'Edit, rendered' });
+    expect(screen.getByRole('region', { name: 'Output and edit' })).toBeTruthy();
+  });
+});
+
+/** The first lines of both sides. */
+function shown() {
+  return ['output', 'edit'].map((side) => document.querySelector(`[data-side=${side}]`)?.textContent);
+}
+
+describe('several edits', () => {
+  it('are compared with the output or with each other, by keys', async () => {
+    const engine = fakeEngine(1);
+    const found = item(1);
+    const edits = ['One of them.', 'Two of them.', 'Three of them.'].map((text, index) => {
+      const annotator = `Rater ${index + 1}`;
+      return { id: idOf(300 + index), text, annotator, origin: 'import' as const, at: null };
+    });
+    engine.items.set(found.id, { ...found, output: 'None of them.', edits });
+    await open(engine);
+    await waitFor(() => expect(shown()).toEqual(['None of them.', 'Three of them.']));
+    key('E', { shiftKey: true });
+    await waitFor(() => expect(shown()).toEqual(['One of them.', 'Three of them.']));
+    expect(screen.getByText('Edit · Rater 1')).toBeTruthy();
+    key('e');
+    await waitFor(() => expect(shown()).toEqual(['None of them.', 'One of them.']));
+    key('E', { shiftKey: true });
+    await waitFor(() => expect(shown()).toEqual(['Two of them.', 'One of them.']));
+    await screen.findByText('1 change');
+    for (let times = 0; times < 2; times++) key('E', { shiftKey: true });
+    await waitFor(() => expect(shown()).toEqual(['None of them.', 'One of them.']));
   });
 });
 

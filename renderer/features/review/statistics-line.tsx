@@ -1,5 +1,4 @@
 import { useEffect, useState } from 'react';
-import type { Edit, Item } from '../../../shared/contract/item-operations.ts';
 import type { TextDiff } from '../../../shared/domain/diff/diff-texts.ts';
 import { askForStatistics } from '../../ui/diff/ask-for-statistics.ts';
 import type { EditStatistics } from '../../ui/diff/compare-pair.ts';
@@ -7,8 +6,9 @@ import { formatCount, formatPlural } from '../../ui/format.ts';
 import styles from './statistics-line.module.css';
 
 export interface StatisticsLineProps {
-  readonly item: Item;
-  readonly edit: Edit;
+  /** The text that was edited, and what became of it. */
+  readonly output: string;
+  readonly edit: string;
   /** The changes and moves as the view shows them; null while the texts are being compared. */
   readonly diff: TextDiff | null;
 }
@@ -17,9 +17,7 @@ export interface StatisticsLineProps {
 const settleTime = 80;
 
 /** How much the edit changed, in figures. The line keeps its height while they are counted. */
-export function StatisticsLine({ item, edit, diff }: StatisticsLineProps) {
-  const { output } = item;
-  const { text } = edit;
+export function StatisticsLine({ output, edit: text, diff }: StatisticsLineProps) {
   const [counted, setCounted] = useState<{ output: string; text: string; statistics: EditStatistics }>();
   useEffect(() => {
     let giveUp = () => {};

@@ -3,7 +3,8 @@ import { useEffect, useRef } from 'react';
 import type { Edit, Item, ItemSummary } from '../../../shared/contract/item-operations.ts';
 import { useQueries } from '../../api/query-utils.ts';
 import { comparisonOf } from '../../ui/diff/diff-source.ts';
-import { compareOptions, type Reading } from './reading.ts';
+import { comparedPair } from './compared-pair.ts';
+import type { Reading } from './reading.ts';
 
 /** Interactions fetched ahead of and behind the open one, so that a step shows within a frame. */
 const fetchedAhead = 3;
@@ -34,8 +35,8 @@ export function useItem(id: string, items: readonly ItemSummary[], index: number
         if (!isWanted) return;
         const edit = item === null ? null : shownEdit(item);
         if (item === null || edit === null) continue;
-        const options = compareOptions(latestReading.current);
-        comparisonOf(pairKey(item, edit), item.output, edit.text, options);
+        const pair = comparedPair(pairKey(item, edit), item.output, edit.text, latestReading.current);
+        comparisonOf(pair.key, pair.output, pair.edit, pair.options);
       }
     };
     void prepare();
@@ -58,8 +59,8 @@ export function shownEdit(item: Item, wantedId?: string): Edit | null {
 }
 
 /** The name of a pair among remembered differences. */
-export function pairKey(item: Item, edit: Edit): string {
-  return `${item.id} ${edit.id}`;
+export function pairKey(item: Item, edit: Edit | null, against: Edit | null = null): string {
+  return `${item.id} ${edit?.id ?? 'none'} ${against?.id ?? 'output'}`;
 }
 
 function painted(): Promise<void> {

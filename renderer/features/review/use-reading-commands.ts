@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { diffModes } from '../../../shared/contract/app-operations.ts';
 import { type Command, useCommands } from '../../app/key-map.ts';
+import { readingAfter } from './format-line.tsx';
 import type { Reading } from './reading.ts';
 
 /** The keys of how output and edit are shown. `change` has to be stable. */
@@ -9,7 +10,7 @@ export function useReadingCommands(
   isReading: boolean,
   change: (part: Partial<Reading>) => void,
 ): void {
-  const { diffMode, changesOnly, ignoreWhitespace, ignoreCase } = reading;
+  const { diffMode, changesOnly, ignoreWhitespace, ignoreCase, readAs, sortKeys, rendered } = reading;
   const commands = useMemo((): Command[] => {
     const on = (id: string, name: string, keys: readonly string[], part: Partial<Reading>): Command => ({
       id: `review.reading.${id}`,
@@ -36,8 +37,13 @@ export function useReadingCommands(
       },
       on('whitespace', 'Ignore white space, or not', ['w'], { ignoreWhitespace: !ignoreWhitespace }),
       on('case', 'Ignore upper and lower case, or not', ['Shift+C'], { ignoreCase: !ignoreCase }),
+      on('read-as', 'Read as detected, text, code, JSON or Markdown', ['y'], {
+        readAs: readingAfter(readAs),
+      }),
+      on('sort-keys', 'Sort the keys of JSON, or not', ['Shift+K'], { sortKeys: !sortKeys }),
+      on('rendered', 'Show Markdown rendered, or not', ['d'], { rendered: !rendered }),
     ];
-  }, [diffMode, changesOnly, ignoreWhitespace, ignoreCase, isReading, change]);
+  }, [diffMode, changesOnly, ignoreWhitespace, ignoreCase, readAs, sortKeys, rendered, isReading, change]);
   useCommands('review.reading', commands);
 }
 

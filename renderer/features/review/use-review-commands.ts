@@ -22,6 +22,7 @@ export interface ReviewActions {
   readonly openSearch: (question: string) => void;
   readonly startEdit: () => void;
   readonly nextEdit: () => void;
+  readonly nextAgainst: () => void;
   readonly toggleContext: () => void;
   readonly undo: () => void;
   readonly redo: () => void;
@@ -92,6 +93,14 @@ export function useReviewCommands(actions: ReviewActions): void {
         ['e'],
         'Reading',
         (now) => now.nextEdit(),
+        reading && hasSeveralEdits,
+      ),
+      on(
+        'next-against',
+        'Compare with the output or the next other edit',
+        ['Shift+E'],
+        'Reading',
+        (now) => now.nextAgainst(),
         reading && hasSeveralEdits,
       ),
       on('scroll', 'Scroll down', ['Space'], 'Reading', () => scrollTexts(1), reading),

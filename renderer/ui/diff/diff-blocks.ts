@@ -79,6 +79,25 @@ export function sideLengths({ left, right }: AlignedRow): { readonly left: numbe
   return { left: lengthOf(left), right: lengthOf(right) };
 }
 
+/** Where each row begins in either text, in UTF-16 code units. */
+export interface RowStarts {
+  readonly output: Int32Array;
+  readonly edit: Int32Array;
+}
+
+export function rowStarts(rows: readonly AlignedRow[]): RowStarts {
+  const starts = { output: new Int32Array(rows.length), edit: new Int32Array(rows.length) };
+  let [output, edit] = [0, 0];
+  for (const [index, row] of rows.entries()) {
+    starts.output[index] = output;
+    starts.edit[index] = edit;
+    const { left, right } = sideLengths(row);
+    output += left;
+    edit += right;
+  }
+  return starts;
+}
+
 function lengthOf(side: readonly SideSegment[]): number {
   let length = 0;
   for (const segment of side) length += segment.text.length;

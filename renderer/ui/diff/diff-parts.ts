@@ -7,6 +7,9 @@ export interface RowPart {
   readonly key: string;
   readonly kind: 'equal' | 'removed' | 'added';
   readonly text: string;
+  /** Which text it stands in, and how far from where the row begins there. */
+  readonly side: 'output' | 'edit';
+  readonly at: number;
   readonly changeId: string | null;
   readonly pieces: readonly Piece[];
   /** Where it stands in its row; decides which end of a long unchanged stretch may be folded. */
@@ -16,32 +19,51 @@ export interface RowPart {
 /** The parts of one side of a row. A change without text on this side is there too, to mark its place. */
 export function sideParts(segments: readonly SideSegment[], side: 'output' | 'edit'): RowPart[] {
   const changed = side === 'output' ? 'removed' : 'added';
-  return placed(
-    segments.map((segment) => ({ ...segment, kind: segment.changeId === null ? 'equal' : changed })),
-  );
+  const parts: PartContent[] = [];
+  for (const segment of withPlaces(segments))
+    parts.push({ ...segment, side, kind: segment.changeId === null ? 'equal' : changed });
+  return placed(parts);
 }
 
 /** A row as one text: what was removed stands before what was added in its place. */
 export function inlineParts(row: AlignedRow): RowPart[] {
-  const removed = new Map<string, SideSegment>();
-  for (const segment of row.left) if (segment.changeId !== null) removed.set(segment.changeId, segment);
+  const removed = new Map<string, PlacedSegment>();
+  for (const segment of withPlaces(row.left))
+    if (segment.changeId !== null) removed.set(segment.changeId, segment);
   const parts: PartContent[] = [];
-  for (const segment of row.right) {
+  for (const segment of withPlaces(row.right)) {
     const counterpart = segment.changeId === null ? undefined : removed.get(segment.changeId);
-    if (counterpart !== undefined && counterpart.text !== '') parts.push({ ...counterpart, kind: 'removed' });
-    if (segment.text !== '') parts.push({ ...segment, kind: segment.changeId === null ? 'equal' : 'added' });
+    if (counterpart !== undefined && counterpart.text !== '')
+      parts.push({ ...counterpart, side: 'output', kind: 'removed' });
+    const kind = segment.changeId === null ? 'equal' : 'added';
+    if (segment.text !== '') parts.push({ ...segment, side: 'edit', kind });
   }
   return placed(parts);
 }
 
-type PartContent = Pick<RowPart, 'kind' | 'text' | 'changeId' | 'pieces'>;
+interface PlacedSegment extends SideSegment {
+  readonly at: number;
+}
+
+function withPlaces(segments: readonly SideSegment[]): PlacedSegment[] {
+  let next = 0;
+  return segments.map((segment) => {
+    const at = next;
+    next += segment.text.length;
+    return { ...segment, at };
+  });
+}
+
+type PartContent = Pick<RowPart, 'kind' | 'text' | 'side' | 'at' | 'changeId' | 'pieces'>;
 
 function placed(parts: readonly PartContent[]): RowPart[] {
   let equals = 0;
-  return parts.map(({ kind, text, changeId, pieces }, index) => ({
+  return parts.map(({ kind, text, side, at, changeId, pieces }, index) => ({
     key: changeId === null ? `equal ${equals++}` : `${kind} ${changeId}`,
     kind,
     text,
+    side,
+    at,
     changeId,
     pieces,
     place:

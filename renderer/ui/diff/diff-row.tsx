@@ -1,6 +1,8 @@
 import { memo, useState } from 'react';
 import type { DiffMode } from '../../../shared/contract/app-operations.ts';
 import type { AlignedRow, SideSegment } from '../../../shared/domain/diff/diff-segments.ts';
+import { ColouredText } from '../present/coloured-text.tsx';
+import type { Colours } from '../present/colours.ts';
 import { inlineParts, type RowPart, sideParts } from './diff-parts.ts';
 import styles from './diff-view.module.css';
 import { MarkedText } from './marked-text.tsx';
@@ -12,28 +14,38 @@ export interface DiffRowProps {
   readonly fold: boolean;
   /** The current change, where it is in this row. */
   readonly currentChangeId: string | null;
+  /** Where the row begins in either text, and the colours of the code there. */
+  readonly outputStart: number;
+  readonly editStart: number;
+  readonly colours: SideColours | null;
+}
+
+/** The colours of the code in both texts; null where a text has none. */
+export interface SideColours {
+  readonly output: Colours | null;
+  readonly edit: Colours | null;
 }
 
 /** One row of the diff: the same lines of both texts, beside each other, as one text, or those of the edit alone. */
-export const DiffRow = memo(function DiffRow({ row, mode, fold, currentChangeId }: DiffRowProps) {
+export const DiffRow = memo(function DiffRow(props: DiffRowProps) {
+  const { row, mode, fold, currentChangeId, outputStart, editStart, colours } = props;
   const [opened, setOpened] = useState<ReadonlySet<string>>(noneOpened);
   const isChanged = row.changeIds.length > 0;
   const folding: Folding | null =
     fold && isChanged ? { opened, open: (key) => setOpened(new Set([...opened, key])) } : null;
+  const shown: Shown = { folding, current: currentChangeId, outputStart, editStart, colours };
   if (mode === 'inline')
     return (
       <div className={styles['row']} data-changed={isChanged || undefined}>
         <div className={styles['cell']} dir="auto" data-side="both">
-          <Parts parts={inlineParts(row)} folding={folding} current={currentChangeId} />
+          <Parts parts={inlineParts(row)} {...shown} />
         </div>
       </div>
     );
   return (
     <div className={styles['row']} data-changed={isChanged || undefined}>
-      {mode === 'edit-only' ? null : (
-        <Side segments={row.left} side="output" folding={folding} current={currentChangeId} />
-      )}
-      <Side segments={row.right} side="edit" folding={folding} current={currentChangeId} />
+      {mode === 'edit-only' ? null : <Side segments={row.left} side="output" {...shown} />}
+      <Side segments={row.right} side="edit" {...shown} />
     </div>
   );
 });
@@ -50,6 +62,9 @@ interface Shown {
   readonly folding: Folding | null;
   /** Id of the current change. */
   readonly current: string | null;
+  readonly outputStart: number;
+  readonly editStart: number;
+  readonly colours: SideColours | null;
 }
 
 interface SideProps extends Shown {
@@ -57,19 +72,22 @@ interface SideProps extends Shown {
   readonly side: 'output' | 'edit';
 }
 
-function Side({ segments, side, folding, current }: SideProps) {
+function Side({ segments, side, ...shown }: SideProps) {
   const isEmpty = segments.every((segment) => segment.text === '');
   return (
     <div className={styles['cell']} dir="auto" data-side={side} data-empty={isEmpty || undefined}>
-      <Parts parts={sideParts(segments, side)} folding={folding} current={current} />
+      <Parts parts={sideParts(segments, side)} {...shown} />
     </div>
   );
 }
 
-function Parts({ parts, folding, current }: Shown & { readonly parts: readonly RowPart[] }) {
-  return parts.map((part) =>
-    part.changeId === null ? (
-      <EqualText key={part.key} part={part} folding={folding} />
+function Parts(props: Shown & { readonly parts: readonly RowPart[] }) {
+  const { parts, folding, current, outputStart, editStart, colours } = props;
+  return parts.map((part) => {
+    const at = part.at + (part.side === 'output' ? outputStart : editStart);
+    const sideColours = colours?.[part.side] ?? null;
+    return part.changeId === null ? (
+      <EqualText key={part.key} part={part} folding={folding} at={at} colours={sideColours} />
     ) : (
       <ChangedText
         key={part.key}
@@ -77,18 +95,27 @@ function Parts({ parts, folding, current }: Shown & { readonly parts: readonly R
         changeId={part.changeId}
         pieces={part.pieces}
         isCurrent={part.changeId === current}
+        at={at}
+        colours={sideColours}
       />
-    ),
-  );
+    );
+  });
 }
 
-function ChangedText(props: {
-  readonly kind: RowPart['kind'];
-  readonly changeId: string;
-  readonly pieces: RowPart['pieces'];
-  readonly isCurrent: boolean;
-}) {
-  const { kind, changeId, pieces } = props;
+interface Coloured {
+  readonly at: number;
+  readonly colours: Colours | null;
+}
+
+function ChangedText(
+  props: Coloured & {
+    readonly kind: RowPart['kind'];
+    readonly changeId: string;
+    readonly pieces: RowPart['pieces'];
+    readonly isCurrent: boolean;
+  },
+) {
+  const { kind, changeId, pieces, at, colours } = props;
   const dataCurrent = props.isCurrent || undefined;
   // The side that has no text of its own in this change shows a thin mark where the other side's text would stand.
   if (pieces.length === 0)
@@ -102,7 +129,7 @@ function ChangedText(props: {
       data-current={dataCurrent}
       data-blank={isBlank || undefined}
     >
-      <MarkedText pieces={pieces} />
+      <MarkedText pieces={pieces} at={at} colours={colours} />
     </Element>
   );
 }
@@ -110,16 +137,18 @@ function ChangedText(props: {
 /** Characters of an unchanged stretch kept beside a change when the rest is folded. */
 const keptCharacters = 140;
 
-function EqualText({ part, folding }: { readonly part: RowPart; readonly folding: Folding | null }) {
+function EqualText(props: Coloured & { readonly part: RowPart; readonly folding: Folding | null }) {
+  const { part, folding, at, colours } = props;
   const { text, place, key } = part;
   const isShort = place === 'only' || text.length < keptCharacters * 4;
-  if (folding === null || isShort || folding.opened.has(key)) return text;
+  if (folding === null || isShort || folding.opened.has(key))
+    return <ColouredText text={text} at={at} colours={colours} />;
   const headEnd = place === 'first' ? 0 : cutAfter(text, keptCharacters);
   const tailStart = place === 'last' ? text.length : cutBefore(text, text.length - keptCharacters);
   const folded = (tailStart - headEnd).toLocaleString('en');
   return (
     <>
-      {text.slice(0, headEnd)}
+      <ColouredText text={text.slice(0, headEnd)} at={at} colours={colours} />
       <button
         type="button"
         className={styles['foldInside']}
@@ -129,7 +158,7 @@ function EqualText({ part, folding }: { readonly part: RowPart; readonly folding
       >
         ⋯ {folded} characters ⋯
       </button>
-      {text.slice(tailStart)}
+      <ColouredText text={text.slice(tailStart)} at={at + tailStart} colours={colours} />
     </>
   );
 }

@@ -1,8 +1,8 @@
 import { memo, type RefObject, useEffect, useMemo, useState } from 'react';
 import type { DiffMode } from '../../../shared/contract/app-operations.ts';
 import type { AlignedRow } from '../../../shared/domain/diff/diff-segments.ts';
-import { chunkRows, type RowBlock } from './diff-blocks.ts';
-import { DiffRow } from './diff-row.tsx';
+import { chunkRows, type RowBlock, type RowStarts, rowStarts } from './diff-blocks.ts';
+import { DiffRow, type SideColours } from './diff-row.tsx';
 import styles from './diff-view.module.css';
 import { revealChange } from './reveal-change.ts';
 import { useProgressiveCount } from './use-progressive-count.ts';
@@ -13,6 +13,7 @@ export interface DiffRowsProps {
   readonly mode: DiffMode;
   readonly changesOnly: boolean;
   readonly currentChangeId: string | null;
+  readonly colours: SideColours | null;
   /** The element that scrolls. */
   readonly container: RefObject<HTMLDivElement | null>;
 }
@@ -22,7 +23,8 @@ const fewChunks = 24;
 
 /** The rows of a diff, in parts small enough for one frame each. */
 export const DiffRows = memo(function DiffRows(props: DiffRowsProps) {
-  const { rows, mode, changesOnly, currentChangeId, container } = props;
+  const { rows, mode, changesOnly, currentChangeId, colours, container } = props;
+  const starts = useMemo(() => rowStarts(rows), [rows]);
   const [opened, setOpened] = useState<ReadonlySet<number>>(new Set<number>());
   const chunks = useMemo(() => chunkRows(rows, changesOnly ? opened : null), [rows, opened, changesOnly]);
   const currentChunk = useMemo(() => chunkOf(chunks, rows, currentChangeId), [chunks, rows, currentChangeId]);
@@ -40,6 +42,8 @@ export const DiffRows = memo(function DiffRows(props: DiffRowsProps) {
     ) : (
       <Chunk
         rows={rows}
+        starts={starts}
+        colours={colours}
         start={chunk.start}
         end={chunk.end}
         mode={mode}
@@ -85,6 +89,8 @@ function chunkOf(chunks: readonly RowBlock[], rows: readonly AlignedRow[], chang
 
 interface ChunkProps {
   readonly rows: readonly AlignedRow[];
+  readonly starts: RowStarts;
+  readonly colours: SideColours | null;
   readonly start: number;
   readonly end: number;
   readonly mode: DiffMode;
@@ -92,7 +98,8 @@ interface ChunkProps {
   readonly currentChangeId: string | null;
 }
 
-const Chunk = memo(function Chunk({ rows, start, end, mode, fold, currentChangeId }: ChunkProps) {
+const Chunk = memo(function Chunk(props: ChunkProps) {
+  const { rows, starts, colours, start, end, mode, fold, currentChangeId } = props;
   return rows.slice(start, end).map((row, index) => (
     <DiffRow
       // Rows never move within a pair.
@@ -101,6 +108,9 @@ const Chunk = memo(function Chunk({ rows, start, end, mode, fold, currentChangeI
       row={row}
       mode={mode}
       fold={fold}
+      outputStart={starts.output[start + index] ?? 0}
+      editStart={starts.edit[start + index] ?? 0}
+      colours={colours}
       currentChangeId={
         currentChangeId !== null && row.changeIds.includes(currentChangeId) ? currentChangeId : null
       }

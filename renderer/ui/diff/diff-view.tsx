@@ -1,6 +1,7 @@
 import { type MouseEvent, type ReactNode, useRef } from 'react';
 import type { DiffMode } from '../../../shared/contract/app-operations.ts';
 import type { TextDiff } from '../../../shared/domain/diff/diff-texts.ts';
+import type { SideColours } from './diff-row.tsx';
 import { DiffRows } from './diff-rows.tsx';
 import styles from './diff-view.module.css';
 import { useRows } from './use-rows.ts';
@@ -16,6 +17,9 @@ export interface DiffViewProps {
   readonly onSelectChange: (changeId: string) => void;
   readonly outputTitle: ReactNode;
   readonly editTitle: ReactNode;
+  /** Code is set in a font of equal widths. */
+  readonly isCode?: boolean;
+  readonly colours?: SideColours | null;
   /** Lines as close as in a text field, for reading beside one. */
   readonly asText?: boolean;
 }
@@ -45,6 +49,7 @@ export function DiffView(props: DiffViewProps) {
       aria-label="Output and edit"
       className={styles['view']}
       data-mode={mode}
+      data-code={props.isCode || undefined}
       data-as-text={props.asText || undefined}
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrollable region must be reachable by keyboard
       tabIndex={0}
@@ -59,6 +64,7 @@ export function DiffView(props: DiffViewProps) {
         mode={mode}
         changesOnly={changesOnly && diff !== null}
         currentChangeId={currentChangeId}
+        colours={props.colours ?? null}
         container={container}
       />
     </div>

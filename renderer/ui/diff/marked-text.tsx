@@ -1,16 +1,30 @@
 import { Fragment, memo } from 'react';
 import type { Piece } from '../../../shared/domain/diff/change-pieces.ts';
+import { ColouredText } from '../present/coloured-text.tsx';
+import type { Colours } from '../present/colours.ts';
 import styles from './diff-view.module.css';
+
+export interface MarkedTextProps {
+  readonly pieces: readonly Piece[];
+  /** Place of the change in its text, and the colours of the code there. */
+  readonly at: number;
+  readonly colours: Colours | null;
+}
 
 /**
  * Text of a change with its whitespace made visible where whitespace is what changed. The marks are drawn by CSS
  * over the real characters, so that the text on screen, copied or read aloud stays the text in the file.
  */
-export const MarkedText = memo(function MarkedText({ pieces }: { readonly pieces: readonly Piece[] }) {
+export const MarkedText = memo(function MarkedText({ pieces, at, colours }: MarkedTextProps) {
   const isBlank = pieces.every((piece) => piece.text.trim() === '');
   return withOffsets(pieces, (piece) => piece.text.length).map(({ part: piece, offset }) => {
     const text = (
-      <WhitespaceMarks text={piece.text} spaces={isBlank || (piece.emphasis && piece.text.trim() === '')} />
+      <WhitespaceMarks
+        text={piece.text}
+        spaces={isBlank || (piece.emphasis && piece.text.trim() === '')}
+        at={at + offset}
+        colours={colours}
+      />
     );
     if (piece.moved !== undefined)
       return (
@@ -53,12 +67,20 @@ const allWhitespace = new RegExp(String.raw`(\r\n|[\s${invisible}]|${joiner})`, 
 
 const isMarked = new RegExp(String.raw`^(?:\r\n|[\s\u200c\u200d${invisible}])$`, 'u');
 
-function WhitespaceMarks({ text, spaces }: { readonly text: string; readonly spaces: boolean }) {
+interface WhitespaceMarksProps {
+  readonly text: string;
+  readonly spaces: boolean;
+  readonly at: number;
+  readonly colours: Colours | null;
+}
+
+function WhitespaceMarks({ text, spaces, at, colours }: WhitespaceMarksProps) {
   const parts = text.split(spaces ? allWhitespace : lineBreaksAndInvisible);
-  if (parts.length === 1) return text;
+  if (parts.length === 1) return <ColouredText text={text} at={at} colours={colours} />;
   const shown = parts.filter((part) => part !== '');
   return withOffsets(shown, (part) => part.length).map(({ part, offset }) => {
-    if (!isMarked.test(part)) return part;
+    if (!isMarked.test(part))
+      return <ColouredText key={offset} text={part} at={at + offset} colours={colours} />;
     const { kind, mark } = markOf(part);
     return (
       <span key={offset} className={styles[kind]} data-mark={mark}>
