@@ -4,6 +4,7 @@ import type { TextDiff } from '../../../shared/domain/diff/diff-texts.ts';
 import type { SideColours } from './diff-row.tsx';
 import { DiffRows } from './diff-rows.tsx';
 import styles from './diff-view.module.css';
+import { Minimap } from './minimap.tsx';
 import { useRows } from './use-rows.ts';
 
 export interface DiffViewProps {
@@ -40,7 +41,7 @@ export function DiffView(props: DiffViewProps) {
     if (id && getSelection()?.isCollapsed !== false) onSelectChange(id);
   };
 
-  return (
+  const view = (
     // A click on a change is a shortcut of the pointer; the keyboard walks the changes with commands.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/click-events-have-key-events
     <div
@@ -67,6 +68,13 @@ export function DiffView(props: DiffViewProps) {
         colours={props.colours ?? null}
         container={container}
       />
+    </div>
+  );
+  if (props.asText === true) return view;
+  return (
+    <div className={styles['frame']}>
+      {view}
+      {changesOnly || diff === null ? null : <Minimap rows={rows} container={container} />}
     </div>
   );
 }
