@@ -36,7 +36,7 @@ export function QuestionList(props: QuestionListProps) {
     >
       <h2 className={styles['name']} title={question.help}>
         <span dir="auto">
-          {question.name}
+          <span>{question.name}</span>
           {question.required === true ? <Required /> : null}
         </span>
         <QuestionKey question={question} />
