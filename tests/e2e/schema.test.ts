@@ -81,7 +81,7 @@ describe('the questions of a project', () => {
     await page.keyboard.type('Wrong how');
     await page.getByText('wrong_how', { exact: true }).waitFor();
     await choose('Answered by', 'Multiple choice');
-    await fill('Key', 'd');
+    await fill('Key', 'b');
     await fill('Help', 'All that a reader would stumble over.');
     await fill('Choice 1', 'Facts');
     await fill('Choice 2', 'Tone');
@@ -110,7 +110,7 @@ describe('the questions of a project', () => {
       .waitFor();
     expect(await page.getByRole('button', { name: 'Save…' }).isDisabled()).toBe(true);
     await expectAccessible(page, 'a problem');
-    await fill('Key', 'd');
+    await fill('Key', 'b');
     await page.getByRole('switch', { name: 'Required' }).focus();
     await page.keyboard.press('Space');
   });
@@ -135,7 +135,7 @@ describe('the questions of a project', () => {
     await press('q');
     await questions.getByText('All that a reader would stumble over.').waitFor();
     await expectAccessible(page, 'questions with help');
-    await press('d', '1', 'd', '3');
+    await press('b', '1', 'b', '3');
     const chosen = questions.getByRole('toolbar', { name: 'Wrong how' }).locator('[aria-pressed=true]');
     await expect
       .poll(async () => chosen.allTextContents())
@@ -189,9 +189,9 @@ describe('the questions of a project', () => {
     await page.getByRole('radiogroup', { name: 'Adequacy' }).waitFor();
     await press('a', '3');
     await page.getByRole('toolbar', { name: 'Error types' }).waitFor();
-    await press('d', '2');
+    await press('b', '2');
     await page.getByRole('radiogroup', { name: 'Severity' }).waitFor();
-    await press('b', '4');
+    await press('z', '4');
     await expect
       .poll(async () => page.getByRole('radio', { name: /Critical/ }).getAttribute('aria-checked'))
       .toBe('true');
