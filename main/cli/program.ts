@@ -11,6 +11,7 @@ import type { ImportOptions } from './commands/import.ts';
 import type { InspectOptions } from './commands/inspect.ts';
 import type { ItemsOptions } from './commands/items.ts';
 import type { RejectsOptions } from './commands/rejects.ts';
+import type { SearchOptions } from './commands/search.ts';
 import type { SchemaOptions } from './commands/schema.ts';
 import type { ServeOptions } from './commands/serve.ts';
 import { exitCodes } from './failure.ts';
@@ -135,6 +136,15 @@ export function createProgram(): Command {
     .action(
       run<[string], ItemsOptions>(async (_context, [project], options) =>
         (await import('./commands/items.ts')).listItems(project, options),
+      ),
+    );
+
+  command(program, 'search <project> <query>', 'find interactions by words, phrases and filters in one line')
+    .option('--limit <n>', 'how many', wholeNumber(1), 20)
+    .option('--facets', 'also count what they have: sources, models, labels, signals')
+    .action(
+      run<[string, string], SearchOptions>(async (_context, [project, query], options) =>
+        (await import('./commands/search.ts')).search(project, query, options),
       ),
     );
 

@@ -7,7 +7,7 @@ import { failureOf } from '../../api/failure.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { formatCount } from '../../ui/format.ts';
 import { ItemList } from './item-list.tsx';
-import { ListFilters } from './list-filters.tsx';
+import { ListSearch } from './list-search.tsx';
 import styles from './list-pane.module.css';
 import { PaneSeparator } from './pane-separator.tsx';
 import { paneWidth } from './pane-width.ts';
@@ -45,12 +45,12 @@ export const ListPane = memo(function ListPane(props: ListPaneProps) {
     <>
       <aside className={styles['pane']} style={paneWidth(width)} aria-label="List">
         <ListHead {...props} />
-        <ListFilters
+        <ListSearch
           filter={filter}
-          onChange={onFilter}
+          onFilter={onFilter}
           annotator={annotator}
-          schema={schema}
           searchField={props.searchField}
+          isAlone={list.items.length === 0}
         />
         {problem === null ? null : (
           <p className={styles['problem']} role="alert">

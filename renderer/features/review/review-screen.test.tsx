@@ -144,6 +144,7 @@ function fakeEngine(count: number) {
     },
     project: { current: async () => ({ id: 'project-1' }) },
     imports: { sources: async () => [] },
+    search: { complete: async () => ({ from: 0, to: 0, options: [] }) },
     schema: { everyQuestion: async () => schema.questions },
     items: {
       list: async ({ filter }: { filter?: Clause[] }) => ({
@@ -395,7 +396,7 @@ describe('review from the keyboard', () => {
     ]);
     key('Enter');
     await waitFor(() => expect(engine.calls).toEqual([`Item 1 failure_mode=${idOf(702)}`]));
-    expect(screen.queryByRole('combobox')).toBeNull();
+    expect(screen.queryByRole('combobox', { name: 'Failure mode' })).toBeNull();
     expect(heading()).toBe('Item 1');
   });
 
@@ -437,7 +438,7 @@ describe('review from the keyboard', () => {
     await waitFor(() => expect(engine.calls).toHaveLength(1));
     type(closing === 'Escape' ? 'Too' : '');
     key(closing);
-    await waitFor(() => expect(screen.queryByRole('combobox')).toBeNull());
+    await waitFor(() => expect(screen.queryByRole('combobox', { name: 'Failure mode' })).toBeNull());
     expect(screen.getByRole('button', { name: 'Failure mode: Too long' })).toBeTruthy();
     expect(engine.calls).toHaveLength(1);
     expect(heading()).toBe('Item 1');
@@ -466,7 +467,7 @@ describe('review from the keyboard', () => {
     await screen.findByRole('option', { name: /Add/ });
     key('Enter');
     await waitFor(() => expect(engine.calls).toEqual(['Item 1 failure_mode=Wrong date']));
-    await waitFor(() => expect(screen.queryByRole('combobox')).toBeNull());
+    await waitFor(() => expect(screen.queryByRole('combobox', { name: 'Failure mode' })).toBeNull());
     expect(screen.getByRole('button', { name: 'Failure mode: Wrong date' })).toBeTruthy();
   });
 
