@@ -1,8 +1,10 @@
 import { diffArrays, diffWords } from 'diff';
+import { diff_match_patch as DiffMatchPatch } from 'diff-match-patch';
+import { diff as fastMyersDiff } from 'fast-myers-diff';
 import { diffTexts } from '../shared/domain/diff/diff-texts.ts';
 import { createInterner, tokenize } from '../shared/domain/diff/tokenize.ts';
 
-/** One line of the diff benchmark. Times are medians in milliseconds. */
+/** One line of the diff benchmark. Times are medians in milliseconds; null where a library would take minutes. */
 export interface DiffBenchRow {
   readonly name: string;
   /** Words of the output. */
@@ -10,64 +12,104 @@ export interface DiffBenchRow {
   readonly kind: 'light' | 'rewrite';
   readonly ours_ms: number;
   /** The target of DESIGN.md section 5. */
-  readonly target_ms: number;
-  /** jsdiff's `diffWords`; null where it would take more than about two seconds. */
+  readonly target_ms: number | null;
+  /** jsdiff's `diffWords`. */
   readonly jsdiff_ms: number | null;
-  /** `jsdiff_ms` / `ours_ms`. */
-  readonly ratio: number | null;
-  /** Tokens removed and added, by us and by the shortest script (jsdiff on the same tokens); null where not measured. */
+  /** diff-match-patch and fast-myers-diff on our tokens, cutting the texts included. */
+  readonly dmp_ms: number | null;
+  readonly myers_ms: number | null;
+  /** Tokens removed and added: as we show them, and before changes were joined for the reader. */
   readonly edit_length: number;
-  readonly shortest_edit_length: number | null;
+  readonly unjoined_length: number;
+  /** The shortest there is (jsdiff on the same tokens). */
+  readonly shortest_length: number | null;
+  readonly dmp_length: number | null;
+  readonly myers_length: number | null;
   readonly changes: number;
   readonly coarse: boolean;
 }
 
-/** Measures our diff beside jsdiff on seeded texts: light edits (3 % of words) and total rewrites. */
+/** Measures our diff beside others on seeded texts: light edits (3 % of words) and total rewrites. */
 export function benchDiff(): DiffBenchRow[] {
   const [output, light] = generatePair(500, 'light');
-  for (let i = 0; i < 20; i++) {
-    diffTexts(output, light);
-    diffWords(output, light);
-  }
+  for (let i = 0; i < 20; i++)
+    for (const work of [diffTexts, diffWords, ...Object.values(others)]) work(output, light);
   return cases.map(measure);
 }
+
+type Library = 'jsdiff' | 'dmp' | 'myers';
 
 interface DiffCase {
   readonly size: number;
   readonly kind: 'light' | 'rewrite';
-  readonly target_ms: number;
-  readonly jsdiff: boolean;
+  readonly target_ms: number | null;
+  /** Those that answer within some seconds. */
+  readonly beside: readonly Library[];
 }
 
 const cases: readonly DiffCase[] = [
-  { kind: 'light', size: 200, target_ms: 1, jsdiff: true },
-  { kind: 'light', size: 2_000, target_ms: 3, jsdiff: true },
-  { kind: 'light', size: 20_000, target_ms: 40, jsdiff: true },
-  { kind: 'light', size: 200_000, target_ms: 600, jsdiff: false },
-  { kind: 'rewrite', size: 200, target_ms: 5, jsdiff: true },
-  { kind: 'rewrite', size: 2_000, target_ms: 25, jsdiff: true },
-  { kind: 'rewrite', size: 20_000, target_ms: 150, jsdiff: false },
+  { kind: 'light', size: 200, target_ms: 1, beside: ['jsdiff', 'dmp', 'myers'] },
+  { kind: 'light', size: 2_000, target_ms: 3, beside: ['jsdiff', 'dmp', 'myers'] },
+  { kind: 'light', size: 20_000, target_ms: 40, beside: ['jsdiff', 'dmp', 'myers'] },
+  { kind: 'light', size: 200_000, target_ms: 600, beside: ['dmp', 'myers'] },
+  { kind: 'rewrite', size: 200, target_ms: 5, beside: ['jsdiff', 'dmp', 'myers'] },
+  { kind: 'rewrite', size: 2_000, target_ms: 25, beside: ['jsdiff', 'dmp', 'myers'] },
+  { kind: 'rewrite', size: 20_000, target_ms: 150, beside: ['dmp'] },
+  { kind: 'rewrite', size: 200_000, target_ms: null, beside: ['dmp'] },
 ];
 
-function measure({ kind, size, target_ms, jsdiff }: DiffCase): DiffBenchRow {
+/** The other engines on the same tokens; each gives the tokens removed and added. */
+const others = { dmp: diffMatchPatch, myers: fastMyers };
+
+function measure({ kind, size, target_ms, beside }: DiffCase): DiffBenchRow {
   const [output, edit] = generatePair(size, kind);
-  const runs = size <= 2_000 ? 15 : 5;
-  const ours_ms = medianTime(runs, () => diffTexts(output, edit));
-  const jsdiff_ms = jsdiff ? medianTime(kind === 'rewrite' ? 3 : runs, () => diffWords(output, edit)) : null;
-  const { tokens, changes, coarse } = diffTexts(output, edit);
+  const runs = size <= 2_000 ? 15 : size <= 20_000 ? 5 : 3;
+  const timed = (library: Library, work: () => unknown) =>
+    beside.includes(library)
+      ? rounded(medianTime(Math.min(runs, kind === 'rewrite' ? 3 : runs), work))
+      : null;
+  const lengthBy = (library: 'dmp' | 'myers') =>
+    beside.includes(library) ? others[library](output, edit) : null;
+  const { tokens, changes, coarse, editLength } = diffTexts(output, edit);
   return {
     name: `${kind} ${size}`,
     size,
     kind,
-    ours_ms: rounded(ours_ms),
+    ours_ms: rounded(medianTime(runs, () => diffTexts(output, edit))),
     target_ms,
-    jsdiff_ms: jsdiff_ms === null ? null : rounded(jsdiff_ms),
-    ratio: jsdiff_ms === null ? null : rounded(jsdiff_ms / ours_ms),
+    jsdiff_ms: timed('jsdiff', () => diffWords(output, edit)),
+    dmp_ms: timed('dmp', () => diffMatchPatch(output, edit)),
+    myers_ms: timed('myers', () => fastMyers(output, edit)),
     edit_length: tokens.removed + tokens.added,
-    shortest_edit_length: jsdiff ? shortestEditLength(output, edit) : null,
+    unjoined_length: editLength,
+    shortest_length: beside.includes('jsdiff') ? shortestEditLength(output, edit) : null,
+    dmp_length: lengthBy('dmp'),
+    myers_length: lengthBy('myers'),
     changes: changes.length,
     coarse,
   };
+}
+
+/** With its own limit of one second, after which it takes what it has. Each token is one code unit to it. */
+function diffMatchPatch(output: string, edit: string): number {
+  const [from, to] = tokenIds(output, edit).map((ids) =>
+    ids.map((id) => String.fromCharCode(id + 1)).join(''),
+  );
+  return new DiffMatchPatch()
+    .diff_main(from ?? '', to ?? '', false)
+    .reduce((sum, [operation, text]) => sum + (operation === 0 ? 0 : text.length), 0);
+}
+
+function fastMyers(output: string, edit: string): number {
+  const [from = [], to = []] = tokenIds(output, edit);
+  let length = 0;
+  for (const [startA, endA, startB, endB] of fastMyersDiff(from, to)) length += endA - startA + endB - startB;
+  return length;
+}
+
+function tokenIds(output: string, edit: string): number[][] {
+  const interner = createInterner();
+  return [output, edit].map((text) => Array.from(tokenize(text, interner, 'word').ids));
 }
 
 function medianTime(runs: number, work: () => unknown): number {
@@ -84,9 +126,8 @@ function rounded(value: number): number {
 }
 
 function shortestEditLength(output: string, edit: string): number {
-  const interner = createInterner();
-  const [from, to] = [output, edit].map((text) => Array.from(tokenize(text, interner, 'word').ids));
-  return diffArrays(from ?? [], to ?? [])
+  const [from = [], to = []] = tokenIds(output, edit);
+  return diffArrays(from, to)
     .filter((part) => part.added || part.removed)
     .reduce((sum, part) => sum + part.count, 0);
 }

@@ -8,7 +8,7 @@ import type { TextDiff } from '../../../shared/domain/diff/diff-texts.ts';
 import { cutLongRows } from './cut-long-rows.ts';
 
 /** Longer sides, in UTF-16 code units, are shown as several rows. */
-const longestSide = 6_000;
+const longestSide = 3_000;
 
 /** The rows of a pair as the view shows them; without differences both texts, line beside line, nothing marked. */
 export function eachRow(output: string, edit: string, diff: TextDiff | null): Generator<AlignedRow> {

@@ -52,21 +52,35 @@ export function VirtualChunks(props: ChunksProps) {
     estimateSize,
     scrollMargin: place.top,
     paddingStart: 6,
-    overscan: 2,
+    overscan: 1,
   });
   const drawn = virtualizer.getVirtualItems();
 
-  // A change that is out of view is brought near first, and shown exactly once it is drawn.
-  const toReveal = useRef<string | null>(null);
+  // Only another change or view scrolls: opening a fold moves the chunks, and must not take the reader back.
+  const latestChunk = useRef(currentChunk);
   useEffect(() => {
-    toReveal.current = currentChangeId;
-    if (currentChangeId === null || revealChange(container.current, currentChangeId)) return;
-    if (currentChunk >= 0) virtualizer.scrollToIndex(currentChunk, { align: 'center' });
-  }, [virtualizer, currentChangeId, currentChunk, mode, container]);
+    latestChunk.current = currentChunk;
+  });
+
+  // A change that is not drawn is brought near first. Heights that were guessed are made right while parts are drawn, so
+  // it is brought into view again for some frames.
   useEffect(() => {
-    if (toReveal.current === null || !revealChange(container.current, toReveal.current)) return;
-    toReveal.current = null;
-  }, [drawn, container]);
+    if (currentChangeId === null) return undefined;
+    let frame = 0;
+    let count = 0;
+    const reveal = () => {
+      if (!revealChange(container.current, currentChangeId) && latestChunk.current >= 0) {
+        const [offset] = virtualizer.getOffsetForIndex(latestChunk.current, 'start') ?? [0];
+        container.current?.scrollTo({ top: offset });
+      }
+      count++;
+      if (count < settlingFrames) frame = requestAnimationFrame(reveal);
+    };
+    reveal();
+    return () => cancelAnimationFrame(frame);
+    // Another view has other heights.
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies
+  }, [virtualizer, currentChangeId, mode, container]);
 
   return (
     <div ref={list} className={styles['virtual']} style={{ height: virtualizer.getTotalSize() }}>
@@ -86,6 +100,9 @@ export function VirtualChunks(props: ChunksProps) {
     </div>
   );
 }
+
+/** Frames in which a change may still be pushed out of view by what is drawn beside it. */
+const settlingFrames = 12;
 
 /** Of the reading font, in pixels; a guess only, made right as soon as a part is drawn. */
 const characterWidth = 7;

@@ -1,6 +1,7 @@
 import type { Hunk } from './diff-block.ts';
 import { isSecondFirst, mirror } from './diff-strings.ts';
 import type { TokenizedText, TokenLevel } from './tokenize.ts';
+import { forEachGram, sameGram } from './unique-anchors.ts';
 
 /** Tokens that have to be the same, and nowhere else in what was removed or added, for a move to be looked for. */
 const gramLengths: Readonly<Record<TokenLevel, number>> = { grapheme: 24, word: 8, line: 1 };
@@ -30,66 +31,99 @@ export function findMoves(
 }
 
 function search(hunks: readonly Hunk[], a: TokenizedText, b: TokenizedText, gramLength: number): Hunk[] {
-  const regionsA = hunks.map(({ startA, endA }): Region => [startA, endA]);
-  const regionsB = hunks.map(({ startB, endB }): Region => [startB, endB]);
-  const gramsA = uniqueGrams(regionsA, a.ids, gramLength);
-  const gramsB = gramsA.size === 0 ? gramsA : uniqueGrams(regionsB, b.ids, gramLength);
-
   const found: Hunk[] = [];
   /** Where the last match on a diagonal ended, so that each is extended once. */
   const ends = new Map<number, number>();
   let steps = stepsPerToken * (a.ids.length + b.ids.length);
-  for (const [hash, [positionA, hunkA]] of gramsA) {
-    const [positionB, hunkB] = gramsB.get(hash) ?? repeated;
-    if (positionA < 0 || positionB < 0 || hunkA === hunkB || steps <= 0) continue;
+  for (const [positionA, positionB] of uniqueMatches(hunks, a.ids, b.ids, gramLength)) {
+    if (steps <= 0) break;
     const diagonal = positionA - positionB;
     if (positionA < (ends.get(diagonal) ?? 0)) continue;
-    const match = extend(positionA, positionB, regionsA[hunkA], regionsB[hunkB], a.ids, b.ids);
-    steps -= match.endA - match.startA + 1;
+    const from = hunks[firstEndingAfter(hunks, positionA, 'endA')];
+    const to = hunks[firstEndingAfter(hunks, positionB, 'endB')];
+    if (from === undefined || to === undefined || from === to) continue;
+    const match = extend(positionA, positionB, from, to, a.ids, b.ids);
+    steps -= match.endA - match.startA;
     ends.set(diagonal, match.endA);
-    if (match.endA - match.startA < gramLength) continue;
     const trimmed = trim(match, a);
     if (isLongEnough(textOf(a, trimmed))) found.push(trimmed);
   }
   return withoutOverlaps(found, a, b);
 }
 
-type Region = readonly [start: number, end: number];
-
-/** Position of an n-gram and index of its hunk. */
-type Place = readonly [position: number, hunk: number];
-
-const repeated: Place = [-1, -1];
-
-/** Places of the n-grams inside the regions by their hash; a negative one for an n-gram that occurs again. */
-function uniqueGrams(regions: readonly Region[], ids: Int32Array, length: number): Map<number, Place> {
-  const places = new Map<number, Place>();
-  for (const [hunk, [start, end]] of regions.entries()) {
-    for (let position = start; position + length <= end; position++) {
-      let hash = 0;
-      for (let i = 0; i < length; i++)
-        hash = (Math.imul(hash, 0x01000193) + (ids[position + i] ?? 0) + 1) | 0;
-      places.set(hash, places.has(hash) ? repeated : [position, hunk]);
+/** Where an n-gram occurs once in what was removed and once in what was added, in the order of the first text. */
+function* uniqueMatches(
+  hunks: readonly Hunk[],
+  a: Int32Array,
+  b: Int32Array,
+  gramLength: number,
+): Generator<readonly [positionA: number, positionB: number]> {
+  const gramsOf = (start: number, end: number) => Math.max(0, end - start - gramLength + 1);
+  const grams = hunks.reduce((sum, { startA, endA }) => sum + gramsOf(startA, endA), 0);
+  if (grams === 0) return;
+  // Open addressing as in unique-anchors.ts: positions + 1, 0 is empty, -1 is repeated.
+  const capacity = 2 ** Math.ceil(Math.log2(grams * 2));
+  const placeInA = new Int32Array(capacity);
+  const isRepeatedInA = new Uint8Array(capacity);
+  const placeInB = new Int32Array(capacity);
+  const slotOf = (hash: number, tokens: Int32Array, position: number): number => {
+    let slot = hash & (capacity - 1);
+    for (;;) {
+      const place = placeInA[slot] ?? 0;
+      if (place === 0 || sameGram(a, place - 1, tokens, position, gramLength)) return slot;
+      slot = (slot + 1) & (capacity - 1);
     }
+  };
+  for (const { startA, endA } of hunks) {
+    if (gramsOf(startA, endA) === 0) continue;
+    forEachGram(a, startA, gramsOf(startA, endA), gramLength, (position, hash) => {
+      const slot = slotOf(hash, a, position);
+      if (placeInA[slot] === 0) placeInA[slot] = position + 1;
+      else isRepeatedInA[slot] = 1;
+    });
   }
-  return places;
+  for (const { startB, endB } of hunks) {
+    if (gramsOf(startB, endB) === 0) continue;
+    forEachGram(b, startB, gramsOf(startB, endB), gramLength, (position, hash) => {
+      const slot = slotOf(hash, b, position);
+      if (placeInA[slot] !== 0) placeInB[slot] = placeInB[slot] === 0 ? position + 1 : -1;
+    });
+  }
+  const matches: [number, number][] = [];
+  for (let slot = 0; slot < capacity; slot++) {
+    const place = placeInB[slot] ?? 0;
+    if (place > 0 && isRepeatedInA[slot] === 0) matches.push([(placeInA[slot] ?? 0) - 1, place - 1]);
+  }
+  yield* matches.toSorted(([left], [right]) => left - right);
 }
 
-/** The longest run of equal tokens around two positions; empty where their hashes only happened to be equal. */
+/** Index of the first hunk that ends after a position. */
+function firstEndingAfter(hunks: readonly Hunk[], position: number, end: 'endA' | 'endB'): number {
+  let low = 0;
+  let high = hunks.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((hunks[middle]?.[end] ?? 0) > position) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+/** The longest run of equal tokens around two positions, inside their hunks. */
 function extend(
   positionA: number,
   positionB: number,
-  [leastA, mostA]: Region = [0, 0],
-  [leastB, mostB]: Region = [0, 0],
+  from: Hunk,
+  to: Hunk,
   a: Int32Array,
   b: Int32Array,
 ): Hunk {
   let [startA, startB, endA, endB] = [positionA, positionB, positionA, positionB];
-  while (endA < mostA && endB < mostB && a[endA] === b[endB]) {
+  while (endA < from.endA && endB < to.endB && a[endA] === b[endB]) {
     endA++;
     endB++;
   }
-  while (startA > leastA && startB > leastB && a[startA - 1] === b[startB - 1]) {
+  while (startA > from.startA && startB > to.startB && a[startA - 1] === b[startB - 1]) {
     startA--;
     startB--;
   }

@@ -51,7 +51,8 @@ export function uniqueAnchors(block: Block, gramLength: number): number[] {
   return longestRise(matchInB, startA);
 }
 
-function sameGram(
+/** Whether the same n-gram stands at both positions. */
+export function sameGram(
   a: Int32Array,
   positionA: number,
   b: Int32Array,
@@ -65,7 +66,7 @@ function sameGram(
 const hashBase = 0x01000193;
 
 /** Visits every n-gram with a rolling polynomial hash, so that long n-grams cost no more than short ones. */
-function forEachGram(
+export function forEachGram(
   tokens: Int32Array,
   start: number,
   grams: number,
