@@ -148,7 +148,7 @@ describe('diff view', () => {
     await vi.waitFor(() => expect(container.querySelector('ins[data-current]')?.textContent).toBe('Row'), {
       timeout: 5000,
     });
-    expect(scrolledTo.at(-1)?.textContent).toBe('Row');
+    await vi.waitFor(() => expect(scrolledTo.at(-1)?.textContent).toBe('Row'));
     expect(container.querySelectorAll('[data-side=output]').length).toBeLessThan(300);
   });
 
