@@ -97,7 +97,7 @@ export function useReviewCommands(actions: ReviewActions): void {
       ),
       on(
         'next-against',
-        'Compare with the output or the next other edit',
+        'Compare it with the output or another edit',
         ['Shift+E'],
         'Reading',
         (now) => now.nextAgainst(),
