@@ -162,10 +162,7 @@ describe('the questions of a project', () => {
     await openSchema();
     await press('w');
     await page.getByRole('dialog', { name: 'Export the label schema to a file' }).waitFor();
-    await page.getByRole('textbox', { name: /^Path/ }).focus();
-    await page.keyboard.press('Control+a');
-    await page.keyboard.type(exported);
-    await page.keyboard.press('Enter');
+    await typePath(exported);
     await saveFromDialog();
     await expect.poll(() => existsSync(exported)).toBe(true);
     expect(JSON.parse(readFileSync(exported, 'utf8'))).toMatchObject({ version: 2, name: 'Review' });
@@ -202,10 +199,7 @@ describe('the questions of a project', () => {
     await openSchema();
     await press('i');
     await page.getByRole('dialog', { name: 'Import a label schema' }).waitFor();
-    await page.getByRole('textbox', { name: /^Path/ }).focus();
-    await page.keyboard.press('Control+a');
-    await page.keyboard.type(exported);
-    await page.keyboard.press('Enter');
+    await typePath(exported);
     await page.getByRole('option', { name: 'Wrong how' }).waitFor();
     await page.getByText('not saved yet', { exact: false }).waitFor();
     await press('Control+s');
@@ -270,6 +264,16 @@ async function choiceNames(): Promise<string[]> {
   return fields.evaluateAll((all) =>
     all.map((field) => (field instanceof HTMLInputElement ? field.value : '')),
   );
+}
+
+/** Once the folder is there: it takes the focus to its list when it arrives. */
+async function typePath(path: string): Promise<void> {
+  const field = page.getByRole('textbox', { name: /^Path/ });
+  await expect.poll(async () => field.inputValue()).not.toBe('');
+  await field.focus();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type(path);
+  await page.keyboard.press('Enter');
 }
 
 /** In the app's own dialog Enter on a whole path fills the name, and Enter on the name saves. */
