@@ -6,6 +6,7 @@ import { benchDiff } from './diff.ts';
 import { benchExport } from './export.ts';
 import { benchImport } from './import.ts';
 import { benchItems } from './items.ts';
+import { benchSearch } from './search.ts';
 
 /**
  * `npm run bench [-- --rows 100000] [--only import,items]`: every benchmark beside its floor in the same run. Prints
@@ -20,6 +21,7 @@ const benches: Readonly<Record<string, () => Promise<object>>> = {
   diff: async () => Promise.resolve(benchDiff()),
   import: async () => benchImport(rows),
   items: async () => benchItems(rows),
+  search: async () => benchSearch(rows),
   export: async () => benchExport(rows),
 };
 

@@ -25,6 +25,20 @@ export function matchingSeqs(database: Database, filter: SqlFilter, range: SeqRa
   return range.before === undefined ? seqs : seqs.toReversed();
 }
 
+/**
+ * Matching seqs behind `after` up to `through`, ascending. The full-text index does not stop at the end of a range, so
+ * the reader does.
+ */
+export function seqsThrough(database: Database, filter: SqlFilter, after: number, through: number): number[] {
+  const { text, parameters } = seqQuery(database, filter, { after, limit: through - after });
+  const seqs: number[] = [];
+  for (const seq of valuesOf<number>(database, text).iterate(...parameters)) {
+    if (seq > through) break;
+    seqs.push(seq);
+  }
+  return seqs;
+}
+
 /** The query behind `matchingSeqs`; its result is descending where the range has `before`. */
 export function seqQuery(database: Database, filter: SqlFilter, range: SeqRange): Sql {
   const order = sql(`ORDER BY seq ${range.before === undefined ? 'ASC' : 'DESC'} LIMIT ?`, range.limit);

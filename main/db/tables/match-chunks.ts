@@ -1,7 +1,7 @@
 import type { Database } from '../database.ts';
 import type { SqlFilter } from '../filter-to-sql.ts';
 import { numberOf } from '../query.ts';
-import { hasSmallDriver, matchingSeqs } from './item-query.ts';
+import { hasSmallDriver, matchingSeqs, seqsThrough } from './item-query.ts';
 
 /** The interactions that match a filter in chunks of import order, each read by itself. */
 export interface MatchChunks {
@@ -16,17 +16,29 @@ export function matchChunks(database: Database, filter: SqlFilter): MatchChunks 
   if (filter.impossible) return { count: 0, read: () => [] };
   const last = numberOf(database, 'SELECT max(seq) FROM interactions');
   // What is found from a small set, or from many words at once, is found whole or not at all.
-  if (hasSmallDriver(database, filter) || filter.text?.includes('"*') === true) {
-    const seqs = matchingSeqs(database, filter, { after: 0, limit: last });
-    const read = (index: number) => seqs.slice(index * chunkSize, (index + 1) * chunkSize);
-    return { count: Math.ceil(seqs.length / chunkSize), read };
+  if (hasSmallDriver(database, filter) || filter.text?.includes('"*') === true)
+    return chunksOf(matchingSeqs(database, filter, { after: 0, limit: last }));
+  if (filter.text !== null) {
+    const first = matchingSeqs(database, filter, { after: 0, limit: fewMatches });
+    if (first.length < fewMatches) return chunksOf(first);
   }
   return {
     count: Math.ceil(last / chunkSize),
     read: (index) => {
       const after = index * chunkSize;
+      if (filter.text !== null) return seqsThrough(database, filter, after, after + chunkSize);
       return matchingSeqs(database, filter, { after, before: after + chunkSize + 1, limit: chunkSize });
     },
+  };
+}
+
+/** So few matches of a text are listed at once; finding where to begin costs more than a few of them. */
+const fewMatches = 1000;
+
+function chunksOf(seqs: readonly number[]): MatchChunks {
+  return {
+    count: Math.ceil(seqs.length / chunkSize),
+    read: (index) => seqs.slice(index * chunkSize, (index + 1) * chunkSize),
   };
 }
 

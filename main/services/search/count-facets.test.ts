@@ -112,7 +112,8 @@ describe('countFacets', () => {
     database.exec(`INSERT INTO prompt_versions (id, name) VALUES ('v1', 'v1');
       WITH RECURSIVE n (x) AS (SELECT 3 UNION ALL SELECT x + 1 FROM n WHERE x < 20000)
       INSERT INTO interactions (seq, id, source_seq, content_hash, messages, output, meta, model)
-      SELECT x, 'i' || x, 1, CAST(x AS BLOB), '[]', '', '{}', iif(x % 4, 'large', 'small') FROM n`);
+      SELECT x, 'i' || x, 1, CAST(x AS BLOB), '[]', '', '{}', iif(x % 4, 'large', 'small') FROM n;
+      INSERT INTO interactions_text (rowid, input) SELECT seq, iif(seq % 3, 'hello refund', 'hello') FROM interactions`);
     const model = (await facetsOf(database, '', 0)).find(({ field }) => field === 'model');
     expect(model?.isAbout).toBe(true);
     for (const { value, count } of model?.values.filter(({ value: name }) => name !== '') ?? [])
@@ -123,6 +124,15 @@ describe('countFacets', () => {
     expect(model?.values.length).toBeGreaterThan(1);
     const exact = (await facetsOf(database, '')).find(({ field }) => field === 'model');
     expect(exact?.values.map(({ count }) => count)).toEqual([14_998, 5000, 2]);
+    for (const query of ['hello', '"hello refund"', 'hello -refund', 'refu*', '-refund']) {
+      const edited = (await facetsOf(database, query)).find(({ field }) => field === 'edited');
+      const all = countItems(database, { filter: filterOf(query) });
+      expect([query, edited?.isAbout, edited?.values[1]?.count]).toEqual([
+        query,
+        false,
+        all.ok && all.value.total,
+      ]);
+    }
   });
 
   it('stops between two steps when it is not wanted any more', async () => {

@@ -32,7 +32,7 @@ export const ListSearch = memo(function ListSearch(props: ListSearchProps) {
       return [
         {
           id: 'review.search-alone',
-          name: 'Search',
+          name: 'Search in the texts',
           keys: ['/'],
           group,
           enabled: isAlone,
