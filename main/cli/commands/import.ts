@@ -170,7 +170,7 @@ async function completeMapping(
   file: Omit<FileRequest, 'given' | 'options'>,
   given: readonly MappingEntry[],
 ): Promise<MappingEntry[]> {
-  const { mapping, columns } = await client.imports.inspect(file);
+  const { mapping, columns } = await inspectFor(client, file, given);
   const rest = mapping.filter(
     (guessed) => !given.some((entry) => entry.target === guessed.target || entry.path === guessed.path),
   );
@@ -186,6 +186,21 @@ async function completeMapping(
     code: 'MAPPING_INVALID',
     message: `No column of ${basename(file.path)} is known to be the output. Name it with --map output=COLUMN; there are ${names.join(', ')}${columns.length > namedColumns ? ' and more' : ''}.`,
   });
+}
+
+/** Where the given output is a column of the file itself, its rows are looked at as they stand, whoever wrote them. */
+async function inspectFor(
+  client: Client,
+  file: Omit<FileRequest, 'given' | 'options'>,
+  given: readonly MappingEntry[],
+) {
+  const recognised = await client.imports.inspect(file);
+  const output = given.find(({ target }) => target === 'output' || target === 'messages');
+  if (recognised.adapter === null || file.adapter !== undefined || output === undefined) return recognised;
+  const isOf = (columns: typeof recognised.columns) => columns.some(({ path }) => path === output.path);
+  if (isOf(recognised.columns)) return recognised;
+  const plain = await client.imports.inspect({ ...file, adapter: null });
+  return isOf(plain.columns) ? plain : recognised;
 }
 
 function total(files: readonly ImportedFile[]): ImportCounts {

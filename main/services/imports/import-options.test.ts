@@ -85,6 +85,24 @@ describe('a dry run', () => {
   });
 });
 
+describe('rows of a tool', () => {
+  const events = [
+    { id: 'a', event: 'shown', text: 'One.' },
+    { id: 'a', event: 'edited', text: 'One!' },
+    { id: 'a', event: 'sent', text: 'One!' },
+  ];
+
+  it('are read by its adapter, unless somebody mapped the output from a column of the file itself', async () => {
+    const folded = newProject();
+    const all = await importText(folded, events.map((row) => JSON.stringify(row)).join('\n'));
+    expect(all).toMatchObject({ ok: true, value: { imported: 1 } });
+    expect(listSources(folded.database)[0]?.adapter).toBe('event-log');
+    const plain = newProject();
+    await importRows(plain, events, { mapping: [{ target: 'output', path: 'text' }] });
+    expect(listSources(plain.database)[0]).toMatchObject({ adapter: null, read: 3 });
+  });
+});
+
 describe('saved mappings', () => {
   it('are offered for files of the same columns, the newest first', () => {
     const { database } = newProject();
