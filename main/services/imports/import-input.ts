@@ -6,6 +6,7 @@ import type {
 } from '../../../shared/contract/import-operations.ts';
 import type { FileFormat, FileShape } from '../../../shared/domain/file-shape.ts';
 import type { Mapping } from '../../../shared/domain/mapping/mapping.ts';
+import { noCounts } from '../../db/tables/sources.ts';
 import type { ImportMapper } from './prepare-row.ts';
 
 /** What an import job is started with. */
@@ -62,18 +63,7 @@ export interface ImportTally {
 }
 
 export function createTally(): ImportTally {
-  return {
-    read: 0,
-    imported: 0,
-    attached: 0,
-    duplicates: 0,
-    rejected: 0,
-    skipped: 0,
-    editsAdded: 0,
-    labelsAdded: 0,
-    signalsAdded: 0,
-    skipReasons: {},
-  };
+  return { ...noCounts, skipReasons: {} };
 }
 
 /** How many rows came to something or were rejected: the place in the file's rows that an import has reached. */
