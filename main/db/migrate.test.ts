@@ -16,6 +16,9 @@ const released: Readonly<Record<number, string>> = {
   10: '1463babd9335d1515671008f9a71221a4ad003329b3a7b7fa6f1b9752e6cfd8e',
   20: '995a26b94372fc8eb45972ba30fea24744a40069c7fc6792e6a16cdbc9559c56',
   30: '5966ccc6d3d16352c379317109af81ed2653c0db1493bdec0f5beb53618e48e9',
+  40: '101913f2c4b6fe15430447c6fa0121c712d087e163b492fe655a6f6fcd0fb6a4',
+  50: '856cdb381d1207032a1b2a418d3c09f7cdb8d3252753a05d6ea6bf9913f09e05',
+  60: 'e5824437ac98913cd78b975852f7ee1f9303958a63be7b8177731494a58914a0',
 };
 
 /** A file brought to one version of the schema, as an app of that version left it. */

@@ -1,11 +1,15 @@
 import type { ContractRouterClient } from '@orpc/contract';
 import { agreementOperations } from './agreement-operations.ts';
 import { appOperations } from './app-operations.ts';
+import { contextOperations } from './context-operations.ts';
 import { exportOperations } from './export-operations.ts';
 import { importOperations } from './import-operations.ts';
 import { itemOperations } from './item-operations.ts';
 import { jobOperations } from './job-operations.ts';
+import { labelManyOperations } from './label-many-operations.ts';
 import { projectOperations } from './project-operations.ts';
+import { goldOperations, queueOperations } from './queue-operations.ts';
+import { markOperations } from './mark-operations.ts';
 import { reviewOperations } from './review-operations.ts';
 import { searchOperations } from './search-operations.ts';
 import { schemaOperations } from './schema-operations.ts';
@@ -16,9 +20,11 @@ export const contract = {
   project: projectOperations,
   imports: importOperations,
   jobs: jobOperations,
-  items: itemOperations,
+  items: { ...itemOperations, ...contextOperations },
   search: searchOperations,
-  review: reviewOperations,
+  review: { ...reviewOperations, ...labelManyOperations, ...markOperations },
+  queues: queueOperations,
+  gold: goldOperations,
   schema: schemaOperations,
   agreement: agreementOperations,
   exports: exportOperations,

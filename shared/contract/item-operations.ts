@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { filterSchema } from '../domain/filter/filter.ts';
 import { labelValueSchema } from '../domain/schema/label-schema.ts';
+import { severitySchema } from '../domain/spans/severity.ts';
 import { count, id, operation, time } from './operation.ts';
 
 export const itemSummarySchema = z.object({
@@ -55,6 +56,36 @@ export const labelSchema = z.object({
 });
 export type Label = z.infer<typeof labelSchema>;
 
+export const spanLabelSchema = z.object({
+  /** UTF-16 units of the output, the end exclusive. */
+  start: count,
+  end: count,
+  /** The output's text there. */
+  quote: z.string(),
+  /** The text that an edit put there; null where the output itself was marked. */
+  added: z.string().nullable(),
+  annotator: z.string(),
+  failureMode: z.string().nullable(),
+  failureModeName: z.string().nullable(),
+  severity: severitySchema.nullable(),
+  note: z.string().nullable(),
+  /** The failure mode's name as an imported file has it. */
+  category: z.string().nullable(),
+  origin: z.enum(['import', 'app']),
+  at: time.nullable(),
+});
+export type SpanLabel = z.infer<typeof spanLabelSchema>;
+
+/** An annotator asks the lead to look at an interaction. */
+export const flagSchema = z.object({
+  annotator: z.string(),
+  note: z.string(),
+  at: time,
+  /** Who settled it and what they said; null while it is open. */
+  resolved: z.object({ by: z.string(), resolution: z.string() }).nullable(),
+});
+export type Flag = z.infer<typeof flagSchema>;
+
 export const itemSchema = z.object({
   id,
   externalId: z.string().nullable(),
@@ -75,6 +106,9 @@ export const itemSchema = z.object({
   edits: z.array(editSchema),
   signals: z.array(signalSchema),
   labels: z.array(labelSchema),
+  /** Labels on parts of the output, in the order of the text. */
+  spans: z.array(spanLabelSchema),
+  flags: z.array(flagSchema),
 });
 export type Item = z.infer<typeof itemSchema>;
 

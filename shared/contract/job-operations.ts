@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { failureCodes } from '../result/result.ts';
 import { count, id, operation, time } from './operation.ts';
 
-export const jobKinds = ['import', 'index', 'near_duplicates', 'export', 'backup'] as const;
+export const jobKinds = ['import', 'index', 'near_duplicates', 'export', 'backup', 'label', 'queue'] as const;
 export const jobStates = ['running', 'done', 'failed', 'cancelled', 'interrupted'] as const;
 
 export const jobSchema = z.object({
@@ -34,7 +34,9 @@ export const engineEventSchema = z.discriminatedUnion('type', [
   /** Rows changed in these areas; clients refetch what they show of them. */
   z.object({
     type: z.literal('changed'),
-    areas: z.array(z.enum(['items', 'labels', 'sources', 'schema', 'exports', 'settings', 'views'])),
+    areas: z.array(
+      z.enum(['items', 'labels', 'sources', 'schema', 'exports', 'settings', 'views', 'queues']),
+    ),
   }),
 ]);
 export type EngineEvent = z.infer<typeof engineEventSchema>;
