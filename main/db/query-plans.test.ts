@@ -3,7 +3,9 @@ import { newProject } from '../../tests/support/temp-project.ts';
 import { eventsByActor, eventsByKey, greatestClock } from './tables/events.ts';
 import { failureModesSql } from './tables/failure-modes.ts';
 import { hasImportedEditSql } from './tables/imported-edits.ts';
+import { countSessionSql, sessionSideSql } from './tables/session-items.ts';
 import { hasSignalSql } from './tables/signals.ts';
+import { nearDuplicatesSql } from './tables/similar-items.ts';
 
 /** What SQLite says it will do, one line a step. */
 function planOf(sql: string): string[] {
@@ -33,6 +35,23 @@ describe('queries on every keystroke of a review', () => {
     ['an edit', hasImportedEditSql, 'SEARCH edits USING INDEX edits_by_interaction (interaction_seq=?)'],
   ])('find whether an import brought %s before by its interaction', (_, sql, step) => {
     expect(planOf(sql)).toEqual([step]);
+  });
+
+  it('reads a session from the run of each state, and the near-duplicates of one group', () => {
+    const side = planOf(sessionSideSql('<', 'DESC'));
+    const runs = side.filter((line) =>
+      line.includes(
+        'USING COVERING INDEX interactions_by_session (session=? AND labelled=? AND edited=? AND rowid<?)',
+      ),
+    );
+    expect(runs).toHaveLength(4);
+    expect(side.join('\n')).toContain('SEARCH i USING COVERING INDEX interactions_in_order (seq=?)');
+    expect(planOf(countSessionSql).join('\n')).toContain(
+      'USING COVERING INDEX interactions_by_session (session=?)',
+    );
+    expect(planOf(nearDuplicatesSql)[0]).toContain(
+      'USING COVERING INDEX near_duplicates_by_group (group_seq=?)',
+    );
   });
 
   it('would be noticed without an index', () => {

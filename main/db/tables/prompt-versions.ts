@@ -1,6 +1,6 @@
 import { createId } from '../create-id.ts';
 import { type Database, prepare } from '../database.ts';
-import { valuesOf } from '../query.ts';
+import { rowsOf, valuesOf } from '../query.ts';
 
 /** The seq of the prompt version of this name, made on first use. */
 export function ensurePromptVersion(database: Database, name: string): number {
@@ -11,6 +11,16 @@ export function ensurePromptVersion(database: Database, name: string): number {
     name,
   );
   return Number(lastInsertRowid);
+}
+
+export interface PromptVersion {
+  readonly liveFrom: number | null;
+  readonly template: string | null;
+}
+
+export function readPromptVersion(database: Database, name: string): PromptVersion | null {
+  const sql = 'SELECT live_from AS liveFrom, template FROM prompt_versions WHERE name = ?';
+  return rowsOf<PromptVersion>(database, sql).get(name) ?? null;
 }
 
 /** Deletes prompt versions that only an import named and no interaction uses any more. */

@@ -1,5 +1,8 @@
 import { getItem } from '../../services/items/get-item.ts';
 import { countItems, listItems, neighboursOfItem } from '../../services/items/list-items.ts';
+import { sessionOfItem } from '../../services/items/session-of-item.ts';
+import { similarItems } from '../../services/items/similar-items.ts';
+import { promptVersionNamed } from '../../services/items/prompt-version.ts';
 import type { EngineState } from '../engine-state.ts';
 import { operations } from '../operations.ts';
 import { unwrap } from '../unwrap.ts';
@@ -12,5 +15,8 @@ export function createItemsHandlers(state: EngineState) {
     count: items.count.handler(({ input }) => unwrap(countItems(database(), input))),
     get: items.get.handler(({ input }) => unwrap(getItem(database(), input.id))),
     neighbours: items.neighbours.handler(({ input }) => unwrap(neighboursOfItem(database(), input))),
+    session: items.session.handler(({ input }) => unwrap(sessionOfItem(database(), input))),
+    similar: items.similar.handler(({ input }) => unwrap(similarItems(database(), input))),
+    promptVersion: items.promptVersion.handler(({ input }) => promptVersionNamed(database(), input.name)),
   };
 }
