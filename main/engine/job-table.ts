@@ -3,6 +3,7 @@ import { runImport } from '../services/imports/run-import.ts';
 import { runNearDuplicates } from '../services/imports/near-duplicates.ts';
 import { runTextIndex } from '../services/imports/run-text-index.ts';
 import { runBackup } from '../services/project/backup-project.ts';
+import { runLabelMany } from '../services/review/label-many.ts';
 import type { JobWork } from '../services/job-context.ts';
 
 /** The work behind each kind of job, with its input. */
@@ -12,6 +13,7 @@ export const jobTable = {
   near_duplicates: runNearDuplicates,
   export: runExport,
   backup: runBackup,
+  label: runLabelMany,
 };
 
 export type JobTable = typeof jobTable;

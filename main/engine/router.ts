@@ -2,16 +2,19 @@ import { databaseFailure } from '../db/database-failure.ts';
 import { toContractError } from '../../shared/contract/engine-failure.ts';
 import { os } from '@orpc/server';
 import type { EngineState } from './engine-state.ts';
+import { createAdjudicationHandlers } from './handlers/adjudication.ts';
 import { createAgreementHandlers } from './handlers/agreement.ts';
 import { createAppHandlers } from './handlers/app.ts';
 import { createExportsHandlers } from './handlers/exports.ts';
 import { createImportsHandlers } from './handlers/imports.ts';
 import { createItemsHandlers } from './handlers/items.ts';
 import { createJobsHandlers } from './handlers/jobs.ts';
+import { createLabelManyHandlers } from './handlers/label-many.ts';
 import { createProjectHandlers } from './handlers/project.ts';
 import { createReviewHandlers } from './handlers/review.ts';
 import { createSearchHandlers } from './handlers/search.ts';
 import { createSchemaHandlers } from './handlers/schema.ts';
+import { createTeamHandlers } from './handlers/team.ts';
 import { operations } from './operations.ts';
 
 /** Every operation of the contract on one engine's state. */
@@ -23,9 +26,14 @@ export function createRouter(state: EngineState) {
     jobs: createJobsHandlers(state),
     items: createItemsHandlers(state),
     search: createSearchHandlers(state),
-    review: createReviewHandlers(state),
+    review: {
+      ...createReviewHandlers(state),
+      ...createLabelManyHandlers(state),
+      ...createAdjudicationHandlers(state),
+    },
     schema: createSchemaHandlers(state),
     agreement: createAgreementHandlers(state),
+    team: createTeamHandlers(state),
     exports: createExportsHandlers(state),
   });
 }

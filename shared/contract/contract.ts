@@ -1,4 +1,5 @@
 import type { ContractRouterClient } from '@orpc/contract';
+import { adjudicationOperations } from './adjudication-operations.ts';
 import { agreementOperations } from './agreement-operations.ts';
 import { appOperations } from './app-operations.ts';
 import { contextOperations } from './context-operations.ts';
@@ -13,6 +14,7 @@ import { markOperations } from './mark-operations.ts';
 import { reviewOperations } from './review-operations.ts';
 import { searchOperations } from './search-operations.ts';
 import { schemaOperations } from './schema-operations.ts';
+import { teamOperations } from './team-operations.ts';
 
 /** Every operation and event of Flywheel, declared once. Hosts carry it, the engine implements it, clients call it. */
 export const contract = {
@@ -22,11 +24,17 @@ export const contract = {
   jobs: jobOperations,
   items: { ...itemOperations, ...contextOperations },
   search: searchOperations,
-  review: { ...reviewOperations, ...labelManyOperations, ...markOperations },
+  review: {
+    ...reviewOperations,
+    ...labelManyOperations,
+    ...markOperations,
+    ...adjudicationOperations,
+  },
   queues: queueOperations,
   gold: goldOperations,
   schema: schemaOperations,
   agreement: agreementOperations,
+  team: teamOperations,
   exports: exportOperations,
 };
 

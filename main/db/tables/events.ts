@@ -3,7 +3,7 @@ import { formatTime, nextTime, parseTime } from '../../../shared/domain/time/hyb
 import { createId } from '../create-id.ts';
 import { type Database, prepare } from '../database.ts';
 
-export type EventType = 'label.set' | 'edit.write' | 'failure_mode.create' | 'schema.save' | 'event.undo';
+export type EventType = 'label.set' | 'edit.write' | 'span.set' | 'resolution.set' | 'failure_mode.create' | 'schema.save' | 'event.undo';
 
 export interface NewEvent {
   readonly type: EventType;
@@ -32,6 +32,10 @@ const eventRow = z.object({
 });
 export type EventRow = z.infer<typeof eventRow>;
 
+/** Where an act stands among those that were one step. */
+const batchPlace = z.object({ id: z.string(), index: z.int() });
+export type BatchPlace = z.infer<typeof batchPlace>;
+
 /** An event in somebody's history; what it says is in its fold key's events. */
 const actorEvent = z.object({
   seq: z.int(),
@@ -42,6 +46,10 @@ const actorEvent = z.object({
   undoes: z.string().nullable(),
   /** The type of what it undoes. */
   undoneType: z.string().nullable(),
+  batch: z
+    .string()
+    .transform((text) => batchPlace.parse(JSON.parse(text)))
+    .nullable(),
 });
 export type ActorEvent = z.infer<typeof actorEvent>;
 
@@ -109,6 +117,7 @@ export const greatestClock = 'SELECT max(clock) FROM events';
 export const eventsByKey = `SELECT ${columns} FROM events WHERE fold_key = ? ORDER BY clock`;
 export const eventsByInteraction = `SELECT ${columns} FROM events WHERE interaction_id = ? ORDER BY clock`;
 export const eventsByActor = `SELECT seq, id, type, interaction_id AS interactionId, fold_key AS foldKey, undoes,
-  (SELECT target.type FROM events AS target WHERE target.id = events.undoes) AS undoneType FROM events
+  (SELECT target.type FROM events AS target WHERE target.id = events.undoes) AS undoneType,
+  CASE WHEN type IN ('label.set', 'event.undo') THEN json_extract(payload, '$.batch') END AS batch FROM events
   WHERE actor_seq = ? AND seq < ? AND device = ? ORDER BY seq DESC LIMIT 50`;
 const distinctKeys = 'SELECT DISTINCT fold_key FROM events WHERE fold_key > ? ORDER BY fold_key LIMIT 1000';

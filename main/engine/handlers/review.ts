@@ -1,10 +1,12 @@
+import { runInSlices } from '../../services/agreement/run-in-slices.ts';
 import { getItem } from '../../services/items/get-item.ts';
 import { annotators, labelSchema } from '../../services/review/read-review.ts';
 import type { Actor } from '../../services/review/act.ts';
 import { createFailureMode, failureModes } from '../../services/review/failure-modes.ts';
-import { type HistoryChange, redo, undo } from '../../services/review/history.ts';
+import { redoSteps, undoSteps } from '../../services/review/history.ts';
 import { itemHistory, restore } from '../../services/review/item-history.ts';
 import { setLabel } from '../../services/review/set-label.ts';
+import { setSpanLabel } from '../../services/review/set-span-label.ts';
 import { writeEdit } from '../../services/review/write-edit.ts';
 import type { OpenProject } from '../../services/project/open-project.ts';
 import type { EngineState } from '../engine-state.ts';
@@ -16,12 +18,12 @@ export function createReviewHandlers(state: EngineState) {
   const actor = (annotator: string): Actor => ({ annotator, device: state.device, now: Date.now() });
   const announce = () => state.events.publish({ type: 'changed', areas: ['items', 'labels'] });
 
-  const step = (annotator: string, move: typeof undo) => {
+  const step = async (annotator: string, move: typeof undoSteps) => {
     const { database } = unwrap(state.requireWritable());
-    const change: HistoryChange = unwrap(move(database, actor(annotator)));
+    const change = unwrap(unwrap(await runInSlices(move(database, actor(annotator)))));
     announce();
-    const item = getItem(database, change.interactionId);
-    return { ...change, item: item.ok ? item.value : null };
+    const item = change.interactionId === null ? null : getItem(database, change.interactionId);
+    return { ...change, item: item?.ok === true ? item.value : null };
   };
 
   return {
@@ -42,6 +44,13 @@ export function createReviewHandlers(state: EngineState) {
       announce();
       return unwrap(getItem(database, interactionId));
     }),
+    setSpanLabel: review.setSpanLabel.handler(({ input }) => {
+      const { database } = unwrap(state.requireWritable());
+      const { id: interactionId, annotator, ...judgement } = input;
+      unwrap(setSpanLabel(database, actor(annotator), { interactionId, ...judgement }));
+      announce();
+      return unwrap(getItem(database, interactionId));
+    }),
     writeEdit: review.writeEdit.handler(({ input }) => {
       const { database } = unwrap(state.requireWritable());
       const { id: interactionId, text } = input;
@@ -57,8 +66,8 @@ export function createReviewHandlers(state: EngineState) {
       announce();
       return unwrap(getItem(database, input.id));
     }),
-    undo: review.undo.handler(({ input }) => step(input.annotator, undo)),
-    redo: review.redo.handler(({ input }) => step(input.annotator, redo)),
+    undo: review.undo.handler(async ({ input }) => step(input.annotator, undoSteps)),
+    redo: review.redo.handler(async ({ input }) => step(input.annotator, redoSteps)),
   };
 }
 

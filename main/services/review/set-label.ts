@@ -4,6 +4,8 @@ import { type Result, fail, succeed } from '../../../shared/result/result.ts';
 import { type Database, transact } from '../../db/database.ts';
 import { findInteraction, refreshFlags } from '../../db/tables/interaction-flags.ts';
 import { currentLabelSchema } from '../../db/tables/label-schemas.ts';
+import type { AnnotatorRow } from '../../db/tables/annotators.ts';
+import type { BatchPlace } from '../../db/tables/events.ts';
 import { type LabelKey, labelFoldKey, readLabel, refoldLabel } from '../../db/tables/labels.ts';
 import { type Actor, actingAnnotator, recordAct } from './act.ts';
 import { failureModeId } from './failure-modes.ts';
@@ -36,17 +38,28 @@ export function setLabel(database: Database, actor: Actor, answer: Answer): Resu
         ? failureModeId(database, actor, annotator, checked.value)
         : checked.value;
     const key: LabelKey = { interaction, annotator, question: question.id };
-    if (isSame(readLabel(database, key)?.value ?? null, value)) return succeed(null);
-    recordAct(database, actor, annotator, {
-      type: 'label.set',
-      interactionId: interaction.id,
-      foldKey: labelFoldKey(key),
-      payload: { question: question.id, value },
-    });
-    refoldLabel(database, key);
-    refreshFlags(database, interaction.seq);
+    if (isSameAnswer(readLabel(database, key)?.value ?? null, value)) return succeed(null);
+    recordLabel(database, actor, annotator, key, { value });
     return succeed(null);
   });
+}
+
+/** Writes a checked answer to the journal and folds it. Inside a transaction. */
+export function recordLabel(
+  database: Database,
+  actor: Actor,
+  annotator: AnnotatorRow,
+  key: LabelKey,
+  content: { readonly value: LabelValue | null; readonly batch?: BatchPlace },
+): void {
+  recordAct(database, actor, annotator, {
+    type: 'label.set',
+    interactionId: key.interaction.id,
+    foldKey: labelFoldKey(key),
+    payload: { question: key.question, ...content },
+  });
+  refoldLabel(database, key);
+  refreshFlags(database, key.interaction.seq);
 }
 
 export function itemNotFound(id: string): Result<never> {
@@ -56,6 +69,6 @@ export function itemNotFound(id: string): Result<never> {
   );
 }
 
-function isSame(a: LabelValue | null, b: LabelValue | null): boolean {
+export function isSameAnswer(a: LabelValue | null, b: LabelValue | null): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
 }
