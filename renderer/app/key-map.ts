@@ -1,5 +1,6 @@
 import { useEffect, useRef, useSyncExternalStore } from 'react';
-import { type KeyPress, type KeyStroke, matchesStroke, parseKeys } from '../ui/keys/key-stroke.ts';
+import { isSameStart, type KeyStroke, parseKeys } from '../../shared/domain/keys/shortcut.ts';
+import { type KeyPress, matchesStroke, readingsOf } from '../ui/keys/key-stroke.ts';
 import { isMac } from '../ui/keys/platform.ts';
 
 /** Something a person can do from the keyboard; the same list feeds the palette and the sheet of keys. */
@@ -8,8 +9,13 @@ export interface Command {
   readonly id: string;
   /** What it does, as the palette and the sheet show it: `Next interaction`. */
   readonly name: string;
-  /** Any of these runs it: `j`, `Shift+J`, `Mod+K`, `ArrowDown`, `?`, or a sequence `g r`. May be empty. */
+  /**
+   * Any of these runs it: `j`, `Shift+J`, `Mod+K`, `ArrowDown`, `?`, or a sequence `g r`. May be empty. These are the
+   * standard keys; a person may have given it others, and the key map's list holds those.
+   */
   readonly keys: readonly string[];
+  /** True where the keys are those of the label schema, which a person's own keys neither change nor take. */
+  readonly isAnswer?: boolean;
   /** Heading it is listed under. */
   readonly group: string;
   readonly run: () => void;
@@ -27,6 +33,8 @@ interface Registration {
   commands: readonly Command[];
 }
 
+export type KeysOf = (id: string, standard: readonly string[]) => readonly string[];
+
 const sequenceMilliseconds = 1200;
 
 /** Keeps the commands of everything that is on screen and finds the one a key press means. */
@@ -36,7 +44,10 @@ export interface KeyMap {
     scope: string,
     commands: readonly Command[],
   ) => { readonly update: (next: readonly Command[]) => void; readonly remove: () => void };
+  /** All commands on offer, with the keys that run them now. */
   readonly commands: () => readonly Command[];
+  /** Which keys a command has for this person; its standard ones are given. */
+  readonly setKeys: (keysOf: KeysOf) => void;
   readonly subscribe: (listener: () => void) => () => void;
   /**
    * The command that this key press completes, among those allowed; keeps the press where it may begin a sequence.
@@ -49,18 +60,24 @@ export interface KeyMap {
   ) => Command | undefined;
 }
 
+function standardKeysOf(_: string, standard: readonly string[]): readonly string[] {
+  return standard;
+}
+
 export function createKeyMap(): KeyMap {
   const registrations: Registration[] = [];
   const listeners = new Set<() => void>();
   let snapshot: readonly Command[] = [];
   let pending: readonly KeyPress[] = [];
   let pendingSince = 0;
+  let keysOf: KeysOf = standardKeysOf;
 
   function refresh() {
     // The latest screen comes first, so that a dialog's or feature's key wins over the app's.
     const front = registrations.filter((entry) => entry.scope !== appScope).toReversed();
     const back = registrations.filter((entry) => entry.scope === appScope);
-    snapshot = [...front, ...back].flatMap((entry) => entry.commands);
+    const offered = [...front, ...back].flatMap((entry) => entry.commands);
+    snapshot = withOwnKeys(offered, keysOf);
     for (const listener of listeners) listener();
   }
 
@@ -83,6 +100,11 @@ export function createKeyMap(): KeyMap {
 
     commands: () => snapshot,
 
+    setKeys(next: KeysOf) {
+      keysOf = next;
+      refresh();
+    },
+
     subscribe(listener: () => void) {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -100,17 +122,34 @@ export function createKeyMap(): KeyMap {
         .flatMap((command) => command.keys.map((keys) => ({ command, keys })))
         .filter(({ command, keys }) => isAllowed(command, keys));
       for (const presses of begun.length === 0 ? [[press]] : [[...begun, press], [press]]) {
-        const complete = candidates.find(({ keys }) => completes(keys, presses));
-        if (complete !== undefined) return complete.command;
-        if (candidates.some(({ keys }) => begins(keys, presses))) {
-          pending = presses;
-          pendingSince = now;
-          return undefined;
+        for (const depth of readingDepths) {
+          const complete = candidates.find(({ keys }) => completes(keys, presses, depth));
+          if (complete !== undefined) return complete.command;
+          if (candidates.some(({ keys }) => begins(keys, presses, depth))) {
+            pending = presses;
+            pendingSince = now;
+            return undefined;
+          }
         }
       }
       return undefined;
     },
   };
+}
+
+/** By the signs of the keys first, then by their places too. */
+const readingDepths = [1, 2] as const;
+
+/** The keys that a person has. A key that answers a question here is not taken from it: the schema came first. */
+function withOwnKeys(commands: readonly Command[], keysOf: KeysOf): readonly Command[] {
+  const answers = commands.filter(({ isAnswer }) => isAnswer === true).flatMap(({ keys }) => keys);
+  return commands.map((command) => {
+    if (command.isAnswer === true) return command;
+    const own = keysOf(command.id, command.keys);
+    // Standard keys cannot be keys of answers, see `review-keys.ts`.
+    if (own === command.keys) return command;
+    return { ...command, keys: own.filter((keys) => !answers.some((answer) => isSameStart(keys, answer))) };
+  });
 }
 
 export const keyMap = createKeyMap();
@@ -159,7 +198,7 @@ function onKeyDown(event: KeyboardEvent): void {
 }
 
 /** AltGr writes a character, e.g. `[` on a German keyboard; systems report it as Ctrl and Alt held together. */
-function pressOf(event: KeyboardEvent): KeyPress {
+export function pressOf(event: KeyboardEvent): KeyPress {
   const { key, code, shiftKey, metaKey } = event;
   const isAltGraph = event.getModifierState('AltGraph');
   return {
@@ -218,11 +257,16 @@ function placeOf(target: EventTarget | null): Place {
 }
 
 function mayRun(command: Command, keys: string, place: Place): boolean {
-  if (place.field !== null) return command.inTextFields === true;
   const [first] = parsed(keys);
+  if (place.field !== null) return command.inTextFields === true && first !== undefined && isQuiet(first);
   if (first === undefined || first.alt || first.ctrl || first.meta || !widgetKeys.has(first.key)) return true;
   const isPress = first.key === 'Enter' || first.key === ' ';
   return !place.inArrowWidget && !(isPress && place.inPressWidget);
+}
+
+/** Whether a text field would do nothing with it: somebody may have given the command a key that writes. */
+export function isQuiet(stroke: KeyStroke): boolean {
+  return stroke.ctrl || stroke.meta || stroke.alt || stroke.key === 'Escape' || /^F\d+$/.test(stroke.key);
 }
 
 const parsedKeys = new Map<string, readonly KeyStroke[]>();
@@ -235,17 +279,21 @@ function parsed(keys: string): readonly KeyStroke[] {
   return strokes;
 }
 
-function completes(keys: string, presses: readonly KeyPress[]): boolean {
-  return parsed(keys).length === presses.length && begins(keys, presses);
+function completes(keys: string, presses: readonly KeyPress[], depth: number): boolean {
+  return parsed(keys).length === presses.length && begins(keys, presses, depth);
 }
 
-function begins(keys: string, presses: readonly KeyPress[]): boolean {
+/** @param depth how many readings of a press count */
+function begins(keys: string, presses: readonly KeyPress[], depth: number): boolean {
   const strokes = parsed(keys);
   return (
     strokes.length >= presses.length &&
     presses.every((press, index) => {
       const stroke = strokes[index];
-      return stroke !== undefined && matchesStroke(stroke, press);
+      if (stroke === undefined) return false;
+      return readingsOf(press, isMac)
+        .slice(0, depth)
+        .some((reading) => matchesStroke(stroke, reading));
     })
   );
 }

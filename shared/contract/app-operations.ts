@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { textKinds } from '../domain/format/text-kind.ts';
+import { keySettingsSchema } from '../domain/keys/key-settings.ts';
 import { count, operation, time } from './operation.ts';
 
 export const themes = ['system', 'light', 'dark'] as const;
@@ -36,6 +37,7 @@ export const settingsSchema = z.object({
   paneSizes: z
     .object({ list: paneSize, questions: paneSize, contextWidth: paneSize, contextHeight: paneSize })
     .partial(),
+  keys: keySettingsSchema,
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
@@ -58,6 +60,10 @@ export const appOperations = {
   ),
   settings: operation.output(settingsSchema),
   updateSettings: operation.input(settingsSchema.partial()).output(settingsSchema),
+  /** The keys of a JSON file, checked and not stored. FILE_NOT_FOUND, FILE_UNREADABLE, KEYS_INVALID. */
+  readKeys: operation.input(z.object({ path: z.string() })).output(keySettingsSchema),
+  /** Writes this person's keys to a JSON file, in place of what is there. DISK_FULL, FILE_NOT_WRITABLE. */
+  writeKeys: operation.input(z.object({ path: z.string() })).output(z.object({ path: z.string() })),
   /** A folder's visible content, for the file dialog of hosts that have no native one. No folder: the home folder. */
   folder: operation.input(z.object({ path: z.string().optional() })).output(
     z.object({

@@ -1,4 +1,5 @@
 import { listFolder } from '../../services/app/list-folder.ts';
+import { readKeysFrom, writeKeysTo } from '../../services/app/key-file.ts';
 import { readSettings, updateSettings } from '../../services/app/settings.ts';
 import type { EngineState } from '../engine-state.ts';
 import { operations } from '../operations.ts';
@@ -15,6 +16,10 @@ export function createAppHandlers(state: EngineState) {
       state.events.publish({ type: 'changed', areas: ['settings'] });
       return settings;
     }),
+    readKeys: app.readKeys.handler(async ({ input }) => unwrap(await readKeysFrom(input.path))),
+    writeKeys: app.writeKeys.handler(async ({ input }) =>
+      unwrap(await writeKeysTo(input.path, readSettings(dataFolder).keys)),
+    ),
     folder: app.folder.handler(({ input }) => unwrap(listFolder(input.path))),
   };
 }

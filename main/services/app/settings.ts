@@ -1,12 +1,23 @@
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
+import { z } from 'zod';
 import { type Settings, settingsSchema } from '../../../shared/contract/app-operations.ts';
+import { keptKeys, standardKeys } from '../../../shared/domain/keys/key-settings.ts';
 import { readDataFile, writeDataFile } from './data-file.ts';
 
 /** Preferences of this person on this machine. */
 export function readSettings(dataFolder: string): Settings {
-  const stored = readDataFile(settingsPath(dataFolder), settingsSchema.partial(), {});
-  return merge(defaultSettings(), stored);
+  const stored = readDataFile(settingsPath(dataFolder), z.record(z.string(), z.unknown()), {});
+  return merge(defaultSettings(), usable(stored));
+}
+
+/** A setting that cannot be used is the default again; the others stay as they are. */
+function usable(stored: Readonly<Record<string, unknown>>): Partial<Settings> {
+  const { keys, ...others } = stored;
+  const parts = Object.entries(others).map(
+    ([name, value]) => settingsSchema.partial().safeParse({ [name]: value }).data ?? {},
+  );
+  return Object.assign({}, ...parts, { keys: keptKeys(keys) });
 }
 
 export function updateSettings(
@@ -33,6 +44,7 @@ function defaultSettings(): Settings {
     listOpen: true,
     goToNext: false,
     paneSizes: {},
+    keys: standardKeys,
   };
 }
 

@@ -105,6 +105,7 @@ function fakeEngine(count: number) {
     contextOpen: true,
     listOpen: true,
     goToNext: false,
+    keys: { set: 'standard', changes: {} },
     paneSizes: {},
   };
   const settingsStored: Partial<Settings>[] = [];
@@ -766,5 +767,65 @@ describe('what is there and what is not', () => {
     const location = await open(engine);
     act(() => location.navigate(`/review/${idOf(77)}`));
     expect((await screen.findByRole('alert')).textContent).toContain('The interaction is gone.');
+  });
+});
+
+describe('single changes', () => {
+  it('are reverted and accepted by key, and what is left is kept as an own edit', async () => {
+    const engine = fakeEngine(2);
+    await open(engine);
+    key('n');
+    await screen.findByText('Change 1 of 2');
+    key('x');
+    await screen.findByText('1 change reverted, not kept yet');
+    expect(document.querySelectorAll('span[data-change][data-current]')).toHaveLength(2);
+    key('j');
+    await waitFor(() => expect(heading()).toBe('Item 2'));
+    key('k');
+    await screen.findByText('1 change reverted, not kept yet');
+    key('n');
+    key('n');
+    await screen.findByText('Change 2 of 2');
+    key('x');
+    await screen.findByText('2 changes reverted, not kept yet');
+    key('A', { shiftKey: true });
+    await screen.findByText('1 change reverted, not kept yet');
+    key('Enter', { ctrlKey: true });
+    const kept = 'Output 1 is long. It says what to do about the order. It is new.';
+    await waitFor(() => expect(engine.calls).toEqual([`Item 1 edit=${kept}`]));
+    await waitFor(() => expect(screen.queryByText(/not kept yet/)).toBeNull());
+    expect(useReviewState.getState().changeDrafts).toEqual({});
+    await screen.findByText('1 change');
+  });
+
+  it('are discarded after asking, and keep the texts compared as they were meanwhile', async () => {
+    const engine = fakeEngine(1);
+    await open(engine);
+    key('n');
+    key('x');
+    await screen.findByText('1 change reverted, not kept yet');
+    key('w');
+    await screen.findByText(/^Keep or discard the reverted changes first/);
+    expect(engine.settingsStored).toEqual([]);
+    key('Escape');
+    await screen.findByText('2 changes');
+    key('Escape');
+    const discard = await screen.findByRole('button', { name: 'Discard' });
+    expect(document.activeElement).toBe(discard);
+    fireEvent.click(discard);
+    await waitFor(() => expect(screen.queryByText(/reverted/)).toBeNull());
+    expect(engine.calls).toEqual([]);
+  });
+
+  it('stay as they are where somebody else’s edit is kept unchanged', async () => {
+    const engine = fakeEngine(1);
+    await open(engine);
+    const text = engine.items.get(idOf(1))?.edits[0]?.text;
+    key('Enter', { ctrlKey: true });
+    await waitFor(() => expect(engine.calls).toEqual([`Item 1 edit=${text}`]));
+    await screen.findByText('Kept as your edit. Undo takes it back.');
+    key('Enter', { ctrlKey: true });
+    await screen.findByText('This is your edit already.');
+    expect(engine.calls).toHaveLength(1);
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { keyCaps, type KeyPress, matchesStroke, parseKeys } from './key-stroke.ts';
+import { parseKeys } from '../../../shared/domain/keys/shortcut.ts';
+import { keyCaps, type KeyPress, matchesStroke, readingsOf } from './key-stroke.ts';
 
 function press(key: string, more: Partial<KeyPress> = {}): KeyPress {
   return { key, code: '', shiftKey: false, altKey: false, ctrlKey: false, metaKey: false, ...more };
@@ -7,7 +8,7 @@ function press(key: string, more: Partial<KeyPress> = {}): KeyPress {
 
 function isMatch(keys: string, event: KeyPress, isMac = false): boolean {
   const [stroke] = parseKeys(keys, isMac);
-  return stroke !== undefined && matchesStroke(stroke, event);
+  return stroke !== undefined && readingsOf(event, isMac).some((reading) => matchesStroke(stroke, reading));
 }
 
 describe('key strokes', () => {
@@ -42,8 +43,23 @@ describe('key strokes', () => {
     expect(isMatch('j', press('ArrowDown', { code: 'ArrowDown' }))).toBe(false);
   });
 
+  it('reaches digits on layouts that need Shift for them, and never by Shift on others', () => {
+    expect(isMatch('1', press('&', { code: 'Digit1' }))).toBe(true);
+    expect(isMatch('2', press('é', { code: 'Digit2' }))).toBe(true);
+    expect(isMatch('3', press('£', { code: 'Digit3', shiftKey: true }))).toBe(false);
+    expect(isMatch('6', press('Dead', { code: 'Digit6', shiftKey: true }))).toBe(false);
+  });
+
+  it('goes by the sign before the place', () => {
+    expect(isMatch('Alt+A', press('a', { code: 'KeyQ', altKey: true }))).toBe(true);
+    expect(isMatch('[', press('[', { code: 'Digit5', altKey: true }), true)).toBe(true);
+    expect(isMatch('[', press('[', { code: 'Digit5', altKey: true }), false)).toBe(false);
+  });
+
   it('reads named keys and sequences', () => {
     expect(isMatch('Space', press(' '))).toBe(true);
+    expect(isMatch('Space', press(' ', { shiftKey: true }))).toBe(false);
+    expect(isMatch('Shift+Space', press(' ', { shiftKey: true }))).toBe(true);
     expect(isMatch('Shift+Enter', press('Enter', { shiftKey: true }))).toBe(true);
     expect(isMatch('Enter', press('Enter', { shiftKey: true }))).toBe(false);
     expect(parseKeys('g r', false).map((stroke) => stroke.key)).toEqual(['g', 'r']);

@@ -1,11 +1,4 @@
-/** One key press of a shortcut: `Mod` is already resolved to Ctrl or Command. */
-export interface KeyStroke {
-  readonly key: string;
-  readonly shift: boolean;
-  readonly alt: boolean;
-  readonly ctrl: boolean;
-  readonly meta: boolean;
-}
+import { type KeyStroke, lowered, parseKeys } from '../../../shared/domain/keys/shortcut.ts';
 
 /** What the matcher reads of a keyboard event. */
 export interface KeyPress {
@@ -17,24 +10,37 @@ export interface KeyPress {
   readonly metaKey: boolean;
 }
 
-const modifiers: ReadonlySet<string> = new Set(['Mod', 'Ctrl', 'Alt', 'Shift', 'Meta']);
-
 /**
- * Reads a shortcut such as `j`, `Shift+J`, `Mod+K`, `Alt+1`, `?`, `+` or the sequence `g r` into its key presses.
- * Throws on a text that is no shortcut: shortcuts are written by programmers, so a bad one is a bug.
+ * What a key press may be called, the likeliest first. First by the sign it writes, which is what its cap shows. Then by
+ * its place on the keyboard: on layouts that write no Latin letters, where Alt composes another sign, and on those
+ * whose digits need Shift (AZERTY). So every shortcut that any layout can write is reachable, and so are the letters
+ * and digits that a layout cannot.
  */
-export function parseKeys(text: string, isMac: boolean): readonly KeyStroke[] {
-  return text.split(' ').map((part) => parseStroke(part, isMac));
+export function readingsOf(press: KeyPress, isMac: boolean): readonly KeyPress[] {
+  const sign = isMac && isComposedSign(press) ? { ...press, altKey: false } : press;
+  const readings = [{ ...sign, key: lowered(press.key) }];
+  const place = placeOf(press);
+  if (place !== null) readings.push({ ...press, key: place });
+  return readings;
 }
 
-/** Whether a key press is this stroke. Shift only counts with letters and named keys: `?` needs it on some layouts only. */
+/** Whether a reading of a key press is this stroke. Shift only counts with letters and named keys: `?` needs it on some layouts only. */
 export function matchesStroke(stroke: KeyStroke, press: KeyPress): boolean {
-  const key = keyOfPress(press);
+  const { key } = press;
   if (key !== stroke.key) return false;
   if (press.altKey !== stroke.alt || press.ctrlKey !== stroke.ctrl || press.metaKey !== stroke.meta)
     return false;
-  const isShiftMeaningful = key.length > 1 || key.toLowerCase() !== key.toUpperCase() || stroke.shift;
-  return !isShiftMeaningful || press.shiftKey === stroke.shift;
+  return !(isShiftMeaningful(key) || stroke.shift) || press.shiftKey === stroke.shift;
+}
+
+/** Whether Shift makes another shortcut of this key; signs have their Shift in them. */
+export function isShiftMeaningful(key: string): boolean {
+  return key.length > 1 || key === ' ' || key.toLowerCase() !== key.toUpperCase();
+}
+
+/** Option on a Mac writes signs that have no key of their own, e.g. `[` on a German keyboard. */
+function isComposedSign({ key, altKey, ctrlKey, metaKey }: KeyPress): boolean {
+  return altKey && !ctrlKey && !metaKey && /^[!-/:-@[-`{-~]$/.test(key);
 }
 
 /** The labels of the keys to press, one per key cap: `['Ctrl', 'K']`, `['⌘', 'K']`, `['g', 'then', 'r']`. */
@@ -46,38 +52,22 @@ export function keyCaps(text: string, isMac: boolean): readonly string[] {
     if (stroke.meta) caps.push(isMac ? '⌘' : 'Meta');
     if (stroke.alt) caps.push(isMac ? '⌥' : 'Alt');
     if (stroke.shift) caps.push(isMac ? '⇧' : 'Shift');
-    caps.push(capNames[stroke.key] ?? (hasModifier(stroke) ? stroke.key.toUpperCase() : stroke.key));
+    caps.push(capNames[stroke.key] ?? (isUpper(stroke) ? stroke.key.toUpperCase() : stroke.key));
   }
   return caps;
 }
 
-function parseStroke(part: string, isMac: boolean): KeyStroke {
-  const pieces = part === '+' ? ['+'] : part.split('+');
-  const key = pieces.at(-1) ?? '';
-  const held = new Set(pieces.slice(0, -1));
-  const unknown = [...held].find((name) => !modifiers.has(name));
-  if (key === '' || unknown !== undefined) throw new Error(`"${part}" is not a shortcut`);
-  const name = key === 'Space' ? ' ' : key;
-  return {
-    key: name.length === 1 ? name.toLowerCase() : name,
-    shift: held.has('Shift'),
-    alt: held.has('Alt'),
-    ctrl: held.has('Ctrl') || (held.has('Mod') && !isMac),
-    meta: held.has('Meta') || (held.has('Mod') && isMac),
-  };
+/** The letter or digit of the key's place, where the sign does not say it; null where the sign is meant. */
+function placeOf({ key, code, shiftKey, altKey }: KeyPress): string | null {
+  const [, kind, place] = /^(Key|Digit)(.)$/.exec(code) ?? [];
+  if (place === undefined || lowered(key) === place.toLowerCase()) return null;
+  const isLatin = key.length === 1 && key <= '\u007f';
+  const isMeant = kind === 'Key' ? !isLatin || altKey : !/^\d$/.test(key) && (!shiftKey || altKey);
+  return isMeant ? place.toLowerCase() : null;
 }
 
-/** On layouts that write no Latin letters, and where Alt composes another character, the key's position decides. */
-function keyOfPress(press: KeyPress): string {
-  const place = /^(?:Key|Digit)(.)$/.exec(press.code)?.[1];
-  const isComposed =
-    press.key === 'Dead' || (press.key.length === 1 && (press.altKey || press.key > '\u007f'));
-  if (place !== undefined && isComposed) return place.toLowerCase();
-  return press.key.length === 1 ? press.key.toLowerCase() : press.key;
-}
-
-function hasModifier(stroke: KeyStroke): boolean {
-  return stroke.alt || stroke.ctrl || stroke.meta || stroke.shift;
+function isUpper({ key, alt, ctrl, meta, shift }: KeyStroke): boolean {
+  return key.length === 1 && (alt || ctrl || meta || shift);
 }
 
 const capNames: Readonly<Record<string, string>> = {
@@ -88,4 +78,6 @@ const capNames: Readonly<Record<string, string>> = {
   ArrowRight: '→',
   Escape: 'Esc',
   Enter: '↵',
+  PageUp: 'PgUp',
+  PageDown: 'PgDn',
 };
