@@ -18,7 +18,8 @@ const released: Readonly<Record<number, string>> = {
   30: '5966ccc6d3d16352c379317109af81ed2653c0db1493bdec0f5beb53618e48e9',
   40: '101913f2c4b6fe15430447c6fa0121c712d087e163b492fe655a6f6fcd0fb6a4',
   50: '856cdb381d1207032a1b2a418d3c09f7cdb8d3252753a05d6ea6bf9913f09e05',
-  60: 'e5824437ac98913cd78b975852f7ee1f9303958a63be7b8177731494a58914a0',
+  60: '2c2b9c3ef68b2272282cc903ab8ca1b0015fdb5752ae10044cfcb98ad4a1319b',
+  70: 'ca0f4588db0c0d6fd6f12863183c35c4820cdeb4cb4f20c121b934fb32c46ee9',
 };
 
 /** A file brought to one version of the schema, as an app of that version left it. */

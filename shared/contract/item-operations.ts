@@ -86,6 +86,16 @@ export const flagSchema = z.object({
 });
 export type Flag = z.infer<typeof flagSchema>;
 
+export const resolutionSchema = z.object({
+  question: z.string(),
+  value: labelValueSchema,
+  note: z.string().nullable(),
+  /** Who resolved it. */
+  annotator: z.string(),
+  at: time,
+});
+export type Resolution = z.infer<typeof resolutionSchema>;
+
 export const itemSchema = z.object({
   id,
   externalId: z.string().nullable(),
@@ -106,6 +116,8 @@ export const itemSchema = z.object({
   edits: z.array(editSchema),
   signals: z.array(signalSchema),
   labels: z.array(labelSchema),
+  /** What the team says, by question. */
+  resolutions: z.array(resolutionSchema),
   /** Labels on parts of the output, in the order of the text. */
   spans: z.array(spanLabelSchema),
   flags: z.array(flagSchema),

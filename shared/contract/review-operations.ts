@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { labelSchemaSchema, labelValueSchema } from '../domain/schema/label-schema.ts';
+import { spanValueSchema } from '../domain/spans/span-value.ts';
 import { editSchema, itemSchema } from './item-operations.ts';
 import { count, id, operation, time } from './operation.ts';
 
@@ -36,10 +37,10 @@ export const historyEntrySchema = z.object({
   annotator: z.string(),
   /** The machine it happened on. */
   device: z.string(),
-  what: z.enum(['label', 'edit']),
+  what: z.enum(['label', 'edit', 'span', 'resolution']),
   /** Such as "Verdict: Good → Bad". */
   description: z.string(),
-  /** The text after the step, of an edit. */
+  /** The text after the step, of an edit; the note of a resolution. */
   text: z.string().nullable(),
   /** False where a later step took it back. */
   stands: z.boolean(),
@@ -67,6 +68,23 @@ export const reviewOperations = {
    */
   setLabel: operation
     .input(z.object({ id, annotator, question: z.string().min(1), value: labelValueSchema.nullable() }))
+    .output(itemSchema),
+  /**
+   * Sets (or with null withdraws) one annotator's label on a part of the output, in UTF-16 units; `added` is the text
+   * that the labelled change puts there, null for text that nobody edited. The failure mode is given by id or name; an
+   * unknown name creates one. SPAN_INVALID.
+   */
+  setSpanLabel: operation
+    .input(
+      z.object({
+        id,
+        annotator,
+        start: count,
+        end: count,
+        added: z.string().nullable(),
+        value: spanValueSchema.nullable(),
+      }),
+    )
     .output(itemSchema),
   /** Writes (or with null withdraws) this annotator's own edit of the output. */
   writeEdit: operation

@@ -4,6 +4,7 @@ import { savedViews } from './0030-saved-views.ts';
 import { spanLabels } from './0040-span-labels.ts';
 import { editMetrics } from './0050-edit-metrics.ts';
 import { queues } from './0060-queues.ts';
+import { resolutions } from './0070-resolutions.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step of the schema, oldest first. */
@@ -14,6 +15,7 @@ export const migrations: readonly Migration[] = [
   spanLabels,
   editMetrics,
   queues,
+  resolutions,
 ];
 
 /** The version of the schema that this app reads and writes. */

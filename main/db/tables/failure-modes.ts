@@ -12,13 +12,13 @@ const failureModeRow = z.object({
   name: z.string(),
   definition: z.string(),
   createdAt: z.int(),
-  /** Labels that name it, of all annotators. */
+  /** Labels and span labels that name it, of all annotators. */
   count: z.int(),
 });
 export type FailureModeRow = z.infer<typeof failureModeRow>;
 
 /**
- * Every failure mode with its number of labels.
+ * Every failure mode with its number of labels, those on parts of outputs among them.
  * @param questions ids of the schema's failure mode questions
  */
 export function listFailureModes(database: Database, questions: readonly string[]): FailureModeRow[] {
@@ -76,7 +76,10 @@ export function deleteUnusedFailureModes(database: Database): void {
     `DELETE FROM failure_modes WHERE event_id IS NULL
      AND NOT EXISTS (SELECT 1 FROM labels WHERE value = json_quote(failure_modes.id))
      AND NOT EXISTS (SELECT 1 FROM imported_labels WHERE value = json_quote(failure_modes.id))
-     AND NOT EXISTS (SELECT 1 FROM events WHERE payload ->> '$.value' = failure_modes.id)`,
+     AND NOT EXISTS (SELECT 1 FROM span_labels WHERE failure_mode = failure_modes.id)
+     AND NOT EXISTS (SELECT 1 FROM imported_span_labels WHERE failure_mode = failure_modes.id)
+     AND NOT EXISTS (SELECT 1 FROM events WHERE payload ->> '$.value' = failure_modes.id
+       OR payload ->> '$.value.failureMode' = failure_modes.id)`,
   ).run();
 }
 
@@ -88,4 +91,6 @@ export function deleteFoldedFailureModes(database: Database): void {
 export const failureModesSql = `SELECT id, name, definition, created_at AS createdAt, (
     SELECT count(*) FROM labels
     WHERE labels.question IN (SELECT value FROM json_each(?)) AND labels.value = json_quote(failure_modes.id)
+  ) + (
+    SELECT count(*) FROM span_labels WHERE span_labels.failure_mode = failure_modes.id
   ) AS count FROM failure_modes`;

@@ -2,13 +2,19 @@ import { z } from 'zod';
 import { type Database, prepare } from '../database.ts';
 import { wrongFlags } from './interaction-flags.ts';
 
-const rowCounts = z.object({ interactions: z.int(), labels: z.int(), appEdits: z.int() });
+const rowCounts = z.object({
+  interactions: z.int(),
+  labels: z.int(),
+  spanLabels: z.int(),
+  appEdits: z.int(),
+});
 
 /** How many rows each fold has. */
 export function countFoldedRows(database: Database): z.infer<typeof rowCounts> {
   const row = prepare(
     database,
     `SELECT (SELECT count(*) FROM interactions) AS interactions, (SELECT count(*) FROM labels) AS labels,
+       (SELECT count(*) FROM span_labels) AS spanLabels,
        (SELECT count(*) FROM edits WHERE origin = 'app') AS appEdits`,
   ).get();
   return rowCounts.parse(row);
@@ -49,6 +55,31 @@ export function countStrayLabels(database: Database): number {
      + (SELECT count(*) FROM labels AS l
         JOIN interactions AS i ON i.seq = l.interaction_seq JOIN annotators AS a ON a.seq = l.annotator_seq
         JOIN events AS e ON e.id = l.event_id WHERE e.fold_key <> ${key} || l.question)`,
+  )
+    .pluck()
+    .get();
+  return Number(strays);
+}
+
+/** The same for labels on parts of outputs. */
+export function countStraySpanLabels(database: Database): number {
+  const key = `'span/' || i.id || '/' || a.id || '/' || s.place`;
+  const value = (table: string) =>
+    ['start_unit', 'end_unit', 'quote', 'added', 'failure_mode', 'severity', 'note', 'category']
+      .map((column) => `${table}.${column}`)
+      .join(', ');
+  const joins = `JOIN interactions AS i ON i.seq = s.interaction_seq JOIN annotators AS a ON a.seq = s.annotator_seq`;
+  const strays = prepare(
+    database,
+    `SELECT
+       (SELECT count(*) FROM span_labels AS s
+        LEFT JOIN imported_span_labels AS m USING (interaction_seq, annotator_seq, place)
+        WHERE s.event_id IS NULL AND (${value('m')}) IS NOT (${value('s')}))
+     + (SELECT count(*) FROM imported_span_labels AS s ${joins}
+        LEFT JOIN span_labels AS f USING (interaction_seq, annotator_seq, place)
+        WHERE f.quote IS NULL AND NOT EXISTS (SELECT 1 FROM events AS e WHERE e.fold_key = ${key}))
+     + (SELECT count(*) FROM span_labels AS s ${joins}
+        JOIN events AS e ON e.id = s.event_id WHERE e.fold_key <> ${key})`,
   )
     .pluck()
     .get();

@@ -86,7 +86,7 @@ export function deleteLabelsOfSource(database: Database, sourceSeq: number, limi
 
 /** Deletes raters that only imports named and that nothing refers to any more. */
 export function deleteUnusedRaters(database: Database): void {
-  const refers = ['labels', 'imported_labels', 'edits'].map(
+  const refers = ['labels', 'imported_labels', 'span_labels', 'imported_span_labels', 'edits'].map(
     (table) => `NOT EXISTS (SELECT 1 FROM ${table} WHERE annotator_seq = annotators.seq)`,
   );
   prepare(

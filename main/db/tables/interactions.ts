@@ -75,7 +75,9 @@ export function deleteInteraction(
 ): { readonly edits: number; readonly labels: number } {
   const gone = {
     edits: numberOf(database, 'SELECT count(*) FROM edits WHERE interaction_seq = ?', seq),
-    labels: numberOf(database, 'SELECT count(*) FROM labels WHERE interaction_seq = ?', seq),
+    labels:
+      numberOf(database, 'SELECT count(*) FROM labels WHERE interaction_seq = ?', seq) +
+      numberOf(database, 'SELECT count(*) FROM span_labels WHERE interaction_seq = ?', seq),
   };
   prepare(database, 'DELETE FROM interactions WHERE seq = ?').run(seq);
   return gone;

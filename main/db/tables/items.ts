@@ -3,7 +3,9 @@ import { type Item, type ItemSummary, messageSchema } from '../../../shared/cont
 import { labelValueSchema } from '../../../shared/domain/schema/label-schema.ts';
 import { type Database, prepare } from '../database.ts';
 import { valuesOf } from '../query.ts';
+import { readSpans } from './item-spans.ts';
 import { countGroupOf } from './near-duplicates.ts';
+import { resolutionsOf } from './resolutions.ts';
 
 /** The seq an id stands for, or null where the project has no such interaction. */
 export function seqOfItem(database: Database, id: string): number | null {
@@ -129,6 +131,8 @@ export function readItem(database: Database, id: string): Item | null {
     edits: readEdits(database, seq),
     signals: readSignals(database, seq),
     labels: readLabels(database, seq),
+    resolutions: resolutionsOf(database, seq),
+    spans: readSpans(database, seq),
   };
 }
 

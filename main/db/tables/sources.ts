@@ -221,8 +221,12 @@ export function countTouchedByPeople(database: Database, sourceSeq: number): num
        SELECT l.interaction_seq FROM labels AS l JOIN interactions AS i ON i.seq = l.interaction_seq
        WHERE l.event_id IS NOT NULL AND i.source_seq = ?
        UNION
+       SELECT s.interaction_seq FROM span_labels AS s JOIN interactions AS i ON i.seq = s.interaction_seq
+       WHERE s.event_id IS NOT NULL AND i.source_seq = ?
+       UNION
        SELECT e.interaction_seq FROM edits AS e JOIN interactions AS i ON i.seq = e.interaction_seq
        WHERE e.event_id IS NOT NULL AND i.source_seq = ?)`,
+    sourceSeq,
     sourceSeq,
     sourceSeq,
   );

@@ -2,7 +2,8 @@ import type { CheckReport } from '../../../shared/contract/project-operations.ts
 import type { Database } from '../../db/database.ts';
 import { checkPages, checkReferences } from '../../db/integrity.ts';
 import { checkSources, checkStoredJson, checkTextIndex } from '../imports/check-content.ts';
-import { checkEdits, checkFlags, checkJournal, checkLabels } from './check-folds.ts';
+import { checkDisagreements, checkResolutions } from './check-resolutions.ts';
+import { checkEdits, checkFlags, checkJournal, checkLabels, checkSpanLabels } from './check-folds.ts';
 
 /**
  * Looks at everything that has to hold: SQLite's pages and indexes, references between rows, and that what people
@@ -23,7 +24,10 @@ const checks = [
   checkReferences,
   checkJournal,
   checkLabels,
+  checkSpanLabels,
   checkEdits,
+  checkResolutions,
+  checkDisagreements,
   checkFlags,
   checkSources,
   checkStoredJson,

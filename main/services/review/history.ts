@@ -183,7 +183,7 @@ function foldStep(
       step();
       const after = refoldSpanLabel(database, key);
       const place = before ?? after ?? spanOfEvents(eventsOfKey(database, event.foldKey));
-      return describeSpanStep(database, place, before, after);
+      return () => describeSpanStep(database, place, before, after);
     }
     case 'resolution': {
       const key = { interaction, question: target.question };

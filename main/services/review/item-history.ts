@@ -2,17 +2,22 @@ import type { HistoryEntry } from '../../../shared/contract/review-operations.ts
 import { parseFoldKey } from '../../../shared/domain/events/fold-key.ts';
 import { latestAct, standingEvents } from '../../../shared/domain/events/standing.ts';
 import type { LabelValue } from '../../../shared/domain/schema/label-schema.ts';
+import type { SpanValue } from '../../../shared/domain/spans/span-value.ts';
 import { fail, type Result, succeed } from '../../../shared/result/result.ts';
 import type { Database } from '../../db/database.ts';
-import { listAnnotators } from '../../db/tables/annotators.ts';
+import { findAnnotatorById, listAnnotators } from '../../db/tables/annotators.ts';
 import { editPayload } from '../../db/tables/app-edits.ts';
 import { eventsOfInteraction, type EventRow, timeOfEvent } from '../../db/tables/events.ts';
 import { importedLabelsOf } from '../../db/tables/imported-labels.ts';
 import { findInteraction, type InteractionKey } from '../../db/tables/interaction-flags.ts';
 import { labelPayload } from '../../db/tables/labels.ts';
+import { importedSpanLabel, spanOfEvents, spanPayload } from '../../db/tables/span-labels.ts';
+import { resolutionAfter } from '../../db/tables/resolutions.ts';
 import type { Actor } from './act.ts';
-import { describeLabelStep } from './describe-step.ts';
+import { describeLabelStep, describeResolutionStep, describeSpanStep } from './describe-step.ts';
 import { itemNotFound, setLabel } from './set-label.ts';
+import { setResolution } from './set-resolution.ts';
+import { setSpanLabel } from './set-span-label.ts';
 import { writeEdit } from './write-edit.ts';
 
 /**
@@ -48,7 +53,7 @@ function standingByKey(events: readonly EventRow[]): EventRow[] {
 
 type Described = Pick<HistoryEntry, 'what' | 'description' | 'text'>;
 
-/** Follows each label and edit through its events, so that every step is told from its state before to that after. */
+/** Follows each label, span label and edit through its events, so that every step is told from its state before to that after. */
 function createDescriber(database: Database, interaction: InteractionKey): (event: EventRow) => Described {
   const seen = new Map<string, EventRow[]>();
   const imported = new Map(
@@ -66,7 +71,18 @@ function createDescriber(database: Database, interaction: InteractionKey): (even
       const [old, text] = [textAt(before), textAt(after)];
       return { what: 'edit', description: describeEdit(old, text), text };
     }
-    if (target.kind !== 'label') throw new Error('Only labels and edits are about an interaction.');
+    if (target.kind === 'span') {
+      const fromImport = importedSpan(database, interaction, target);
+      const [old, value] = [spanAt(before, fromImport), spanAt(after, fromImport)];
+      const description = describeSpanStep(database, spanOfEvents(after), old, value);
+      return { what: 'span', description, text: null };
+    }
+    if (target.kind === 'resolution') {
+      const [old, now] = [resolutionAfter(before), resolutionAfter(after)];
+      const description = describeResolutionStep(database, target.question, old, now);
+      return { what: 'resolution', description, text: now?.note ?? null };
+    }
+    if (target.kind !== 'label') throw new Error('Nothing else is about an interaction.');
     const fromImport = imported.get(`${target.annotatorId}/${target.question}`) ?? null;
     const [old, value] = [valueAt(before, fromImport), valueAt(after, fromImport)];
     return {
@@ -75,6 +91,20 @@ function createDescriber(database: Database, interaction: InteractionKey): (even
       text: null,
     };
   };
+}
+
+function spanAt(events: readonly EventRow[], imported: SpanValue | null): SpanValue | null {
+  const act = latestAct(events);
+  return act === null ? imported : spanPayload.parse(act.payload).value;
+}
+
+function importedSpan(
+  database: Database,
+  interaction: InteractionKey,
+  { annotatorId, place }: { readonly annotatorId: string; readonly place: string },
+): SpanValue | null {
+  const annotator = findAnnotatorById(database, annotatorId);
+  return annotator === null ? null : importedSpanLabel(database, { interaction, annotator, place });
 }
 
 function textAt(events: readonly EventRow[]): string | null {
@@ -93,8 +123,8 @@ function describeEdit(before: string | null, after: string | null): string {
 }
 
 /**
- * Gives the annotator's own label or edit the state that it, or that of somebody else, had after a step. It is an act like any
- * other, so that it can be undone. ITEM_NOT_FOUND, LABEL_INVALID where the question has changed since.
+ * Gives the annotator's own label, span label or edit the state that it, or that of somebody else, had after a step. It is an act like any
+ * other, so that it can be undone. ITEM_NOT_FOUND, LABEL_INVALID where the question has changed since, SPAN_INVALID.
  */
 export function restore(
   database: Database,
@@ -113,6 +143,17 @@ export function restore(
   if (target.kind === 'label') {
     const value = act === null ? null : labelPayload.parse(act.payload).value;
     return setLabel(database, actor, { interactionId, question: target.question, value });
+  }
+  if (target.kind === 'span') {
+    const interaction = findInteraction(database, interactionId);
+    if (interaction === null) return itemNotFound(interactionId);
+    const { start, end, added } = spanOfEvents(upTo);
+    const value = spanAt(upTo, importedSpan(database, interaction, target));
+    return setSpanLabel(database, actor, { interactionId, start, end, added, value });
+  }
+  if (target.kind === 'resolution') {
+    const { value, note } = resolutionAfter(upTo) ?? { value: null, note: null };
+    return setResolution(database, actor, { interactionId, question: target.question, value, note });
   }
   const written = writeEdit(database, actor, { interactionId, text: textAt(upTo) });
   return written.ok ? succeed(null) : written;

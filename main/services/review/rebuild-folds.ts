@@ -2,11 +2,14 @@ import { parseFoldKey } from '../../../shared/domain/events/fold-key.ts';
 import { type Database, transact } from '../../db/database.ts';
 import { findAnnotatorById } from '../../db/tables/annotators.ts';
 import { deleteAppEdits, refoldAppEdit } from '../../db/tables/app-edits.ts';
+import { recountDisagreements } from '../../db/tables/disagreements.ts';
 import { derivedVersion, setDerivedVersion } from '../../db/tables/derived.ts';
 import { deleteFoldedFailureModes, refoldFailureMode } from '../../db/tables/failure-modes.ts';
 import { findInteraction, refreshAllFlags } from '../../db/tables/interaction-flags.ts';
 import { refoldLabelSchema } from '../../db/tables/label-schemas.ts';
 import { refoldLabel, resetLabelsToImported } from '../../db/tables/labels.ts';
+import { deleteResolutions, refoldResolution } from '../../db/tables/resolutions.ts';
+import { refoldSpanLabel, resetSpanLabelsToImported } from '../../db/tables/span-labels.ts';
 import { allFoldKeys } from './fold-keys.ts';
 
 /** Grows whenever folding the same events gives something else than before. */
@@ -18,16 +21,19 @@ export function ensureFolds(database: Database): void {
 }
 
 /**
- * Makes labels, edits made in the app, failure modes, label schemas and flags anew from events and imports: the same as what every
+ * Makes labels, span labels, edits made in the app, resolutions, failure modes, label schemas and flags anew from events and imports: the same as what every
  * act keeps up to date in passing.
  */
 export function rebuildFolds(database: Database): void {
   transact(database, () => {
     resetLabelsToImported(database);
+    resetSpanLabelsToImported(database);
     deleteAppEdits(database);
+    deleteResolutions(database);
     deleteFoldedFailureModes(database);
     for (const foldKey of allFoldKeys(database)) refoldKey(database, foldKey);
     refreshAllFlags(database);
+    recountDisagreements(database);
     setDerivedVersion(database, 'folds', foldVersion);
   });
 }
@@ -44,8 +50,14 @@ function refoldKey(database: Database, foldKey: string): void {
   }
   // Events outlive the interactions of an import that was undone.
   const interaction = findInteraction(database, target.interactionId);
+  if (!interaction) return;
+  if (target.kind === 'resolution') {
+    refoldResolution(database, { interaction, question: target.question });
+    return;
+  }
   const annotator = findAnnotatorById(database, target.annotatorId);
-  if (!interaction || !annotator) return;
+  if (!annotator) return;
   if (target.kind === 'label') refoldLabel(database, { interaction, annotator, question: target.question });
+  else if (target.kind === 'span') refoldSpanLabel(database, { interaction, annotator, place: target.place });
   else refoldAppEdit(database, { interaction, annotator });
 }

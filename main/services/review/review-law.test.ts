@@ -1,18 +1,25 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addImportedLabel, addInteractions, newProject } from '../../../tests/support/temp-project.ts';
+import {
+  addImportedLabel,
+  addImportedSpan,
+  addInteractions,
+  newProject,
+} from '../../../tests/support/temp-project.ts';
+import { placeKey } from '../../../shared/domain/spans/span-place.ts';
 import type { Database } from '../../db/database.ts';
 import { checkProject } from '../project/check-project.ts';
 import { redo, undo } from './history.ts';
 import { rebuildFolds } from './rebuild-folds.ts';
 import { setLabel } from './set-label.ts';
+import { setSpanLabel } from './set-span-label.ts';
 import { writeEdit } from './write-edit.ts';
 
 const people = ['anna', 'ben'];
 const questions = ['verdict', 'rating'];
 
 interface Act {
-  readonly kind: 'label' | 'edit' | 'undo' | 'redo';
+  readonly kind: 'label' | 'edit' | 'span' | 'undo' | 'redo';
   readonly person: string;
   readonly item: number;
   readonly question: string;
@@ -21,7 +28,7 @@ interface Act {
 
 const act: fc.Arbitrary<Act> = fc.record(
   {
-    kind: fc.constantFrom<Act['kind']>('label', 'label', 'edit', 'undo', 'undo', 'redo'),
+    kind: fc.constantFrom<Act['kind']>('label', 'label', 'edit', 'span', 'span', 'undo', 'undo', 'redo'),
     person: fc.constantFrom(...people),
     item: fc.integer({ min: 0, max: 1 }),
     question: fc.constantFrom(...questions),
@@ -64,7 +71,7 @@ function answers(question: string): (string | number | null)[] {
   return question === 'verdict' ? ['good', 'bad', null] : [1, 5, null];
 }
 
-/** All labels and edits made in the app, by the same keys as the oracle's. */
+/** All labels, span labels and edits made in the app, by the same keys as the oracle's. */
 function folds(database: Database): Map<string, string> {
   const rows = database
     .prepare(
@@ -74,7 +81,11 @@ function folds(database: Database): Map<string, string> {
        UNION ALL
        SELECT i.id || '/' || a.name || '/edit', json_quote(e.text)
        FROM edits AS e JOIN interactions AS i ON i.seq = e.interaction_seq
-       JOIN annotators AS a ON a.seq = e.annotator_seq`,
+       JOIN annotators AS a ON a.seq = e.annotator_seq
+       UNION ALL
+       SELECT i.id || '/' || a.name || '/span/' || s.place, json_quote(s.severity)
+       FROM span_labels AS s JOIN interactions AS i ON i.seq = s.interaction_seq
+       JOIN annotators AS a ON a.seq = s.annotator_seq`,
     )
     .raw()
     .all() as [string, string][];
@@ -84,6 +95,7 @@ function folds(database: Database): Map<string, string> {
 function tables(database: Database): unknown[] {
   return [
     database.prepare('SELECT * FROM labels').all(),
+    database.prepare('SELECT * FROM span_labels').all(),
     database
       .prepare('SELECT id, interaction_seq, annotator_seq, text, edited_at FROM edits ORDER BY id')
       .all(),
@@ -102,6 +114,12 @@ describe('acts, undo and redo', () => {
         const items = addInteractions(database, 2);
         addImportedLabel(database, items[0] ?? '', 'anna', 'verdict', 'needs_work');
         addImportedLabel(database, items[1] ?? '', 'ben', 'rating', 3);
+        addImportedSpan(database, items[0] ?? '', 'anna', {
+          start: 0,
+          end: 6,
+          severity: 'major',
+          category: null,
+        });
         const oracle = createOracle(folds(database));
         let now = 1_700_000_000_000;
         for (const { kind, person, item, question, choice } of acts) {
@@ -124,6 +142,17 @@ describe('acts, undo and redo', () => {
               person,
               `${interactionId}/${person}/edit`,
               text === null ? null : JSON.stringify(text),
+            );
+          } else if (kind === 'span') {
+            const severity = (['minor', 'critical', null] as const)[choice] ?? null;
+            const added = question === 'verdict' ? null : 'Better';
+            const value = severity === null ? null : { failureMode: null, severity, note: null };
+            const span = { interactionId, start: 0, end: 6, added, value };
+            expect(setSpanLabel(database, actor, span).ok).toBe(true);
+            oracle.set(
+              person,
+              `${interactionId}/${person}/span/${placeKey(span)}`,
+              severity === null ? null : JSON.stringify(severity),
             );
           } else {
             const move = kind === 'undo' ? undo : redo;

@@ -10,12 +10,20 @@ export type FoldTarget =
       readonly question: string;
     }
   | { readonly kind: 'edit'; readonly interactionId: string; readonly annotatorId: string }
+  | {
+      readonly kind: 'span';
+      readonly interactionId: string;
+      readonly annotatorId: string;
+      /** See `placeKey`. */
+      readonly place: string;
+    }
+  | { readonly kind: 'resolution'; readonly interactionId: string; readonly question: string }
   | { readonly kind: 'failure_mode'; readonly failureModeId: string }
   | { readonly kind: 'label_schema'; readonly version: number };
 
 /**
- * `label/<interaction>/<annotator>/<question>`, `edit/<interaction>/<annotator>`, `failure_mode/<id>` or
- * `label_schema/<version>`.
+ * `label/<interaction>/<annotator>/<question>`, `edit/<interaction>/<annotator>`, `span/<interaction>/<annotator>/<place>`,
+ * `resolution/<interaction>/<question>`, `failure_mode/<id>` or `label_schema/<version>`.
  */
 export function foldKeyOf(target: FoldTarget): string {
   switch (target.kind) {
@@ -23,6 +31,10 @@ export function foldKeyOf(target: FoldTarget): string {
       return `label/${target.interactionId}/${target.annotatorId}/${target.question}`;
     case 'edit':
       return `edit/${target.interactionId}/${target.annotatorId}`;
+    case 'span':
+      return `span/${target.interactionId}/${target.annotatorId}/${target.place}`;
+    case 'resolution':
+      return `resolution/${target.interactionId}/${target.question}`;
     case 'failure_mode':
       return `failure_mode/${target.failureModeId}`;
     case 'label_schema':
@@ -38,6 +50,10 @@ export function parseFoldKey(text: string): FoldTarget {
       return { kind, interactionId: first, annotatorId: second, question: rest.join('/') };
     case 'edit':
       return { kind, interactionId: first, annotatorId: second };
+    case 'span':
+      return { kind, interactionId: first, annotatorId: second, place: rest.join('/') };
+    case 'resolution':
+      return { kind, interactionId: first, question: [second, ...rest].join('/') };
     case 'failure_mode':
       return { kind, failureModeId: first };
     case 'label_schema':
