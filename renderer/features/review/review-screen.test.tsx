@@ -73,6 +73,7 @@ function item(number: number): Item {
           ],
     signals: [],
     labels: [{ question: 'tone', annotator: 'Rater 7', value: 'warm', origin: 'import', at: null }],
+    spans: [],
   };
 }
 
