@@ -108,6 +108,13 @@ describe('filterToSql', () => {
       ['label.verdict!=good', [2, 3, 4, 5]],
       ['label.verdict=', [4, 5]],
       ['label.verdict~OO', [1]],
+      ['label.verdict@Ana=good', [1]],
+      ['label.verdict@Bo=good', []],
+      ['label.verdict@Ana>=4', [3]],
+      ['label.verdict@Ana=', [2, 4, 5]],
+      ['label.verdict@Ana!=', [1, 3]],
+      ['label.verdict@Nobody!=good', [1, 2, 3, 4, 5]],
+      ['label.verdict@Bo=b', [2]],
       ['signal.rating<=2', [1]],
       ['rating>3', [2, 3]],
       ['rating=4', [2]],
@@ -210,7 +217,13 @@ describe('filterToSql', () => {
     const fields = [
       ...(['source', 'model', 'session', 'labelled', 'edited', 'labelled_by', 'created_at'] as const),
       ...(['near_duplicate', 'near_duplicate_of', 'text', 'input', 'output', 'edit'] as const),
-      ...(['label.verdict', 'signal.rating', 'signal.action', 'prompt_version'] as const),
+      ...([
+        'label.verdict',
+        'label.verdict@Ana',
+        'signal.rating',
+        'signal.action',
+        'prompt_version',
+      ] as const),
     ];
     let compared = 0;
     for (const field of fields)
@@ -280,6 +293,7 @@ describe('query plans', () => {
     ['prompt_version=v1', 'interactions_by_prompt_version'],
     ['created_at>=2026-01-01', 'interactions_by_time'],
     ['label.verdict=good', 'labels_by_answer'],
+    ['label.verdict@Ana=good', 'labels_by_answer'],
     ['labelled_by=Ana', 'labels_by_annotator'],
     ['rating<=2', 'signals_by_name'],
     ['action=accepted', 'signals_by_name'],

@@ -1,5 +1,6 @@
 import { validateClause } from '../../shared/domain/filter/validate-clause.ts';
 import { type Clause, type Filter, isTextField } from '../../shared/domain/filter/filter.ts';
+import { parseLabelField } from '../../shared/domain/filter/label-field.ts';
 import { parseInstant } from '../../shared/domain/time/parse-instant.ts';
 import { type Result, succeed } from '../../shared/result/result.ts';
 import type { Database } from './database.ts';
@@ -126,11 +127,12 @@ function setCondition(database: Database, clause: Clause): SetCondition {
   }
   if (field === 'near_duplicate') return nearDuplicateCondition((value === 'yes') === (not !== true));
   if (field === 'near_duplicate_of') return { ...sameGroupCondition(value), negated: not === true };
-  if (field.startsWith('label.')) {
-    const question = field.slice('label.'.length);
+  const label = parseLabelField(field);
+  if (label !== null) {
+    const { question, annotator } = label;
     const condition =
       value === '' ? labelsOfQuestion(question) : labelCondition(database, question, operator, value);
-    return childCondition('labels', condition, clause);
+    return childCondition('labels', annotator === null ? condition : givenBy(annotator, condition), clause);
   }
   if (field.startsWith('signal.')) {
     return childCondition('signals', signalCondition(field.slice('signal.'.length), operator, value), clause);
@@ -182,6 +184,14 @@ function sameGroupCondition(id: string): Omit<SetCondition, 'negated'> {
       id,
       id,
     ),
+  };
+}
+
+/** The index of answers holds who gave them, so that the rest of the label is not read. */
+function givenBy(annotator: string, { text, parameters }: Sql): Sql {
+  return {
+    text: `${text} AND annotator_seq = (SELECT seq FROM annotators WHERE name = ?)`,
+    parameters: [...parameters, annotator],
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Completion } from '../../../shared/contract/search-operations.ts';
 import { fieldFromName, nameOfField } from '../../../shared/domain/filter/field-name.ts';
+import { labelField, parseLabelField } from '../../../shared/domain/filter/label-field.ts';
 import { parseJson } from '../../../shared/domain/json.ts';
 import type { Question } from '../../../shared/domain/schema/label-schema.ts';
 import { caretPlace } from '../../../shared/domain/search/caret-place.ts';
@@ -36,7 +37,7 @@ export function completeQuery(
           name,
           kind,
         }))
-      : fieldNames(database).map((name) => ({ text: withOperator(name), name, kind }));
+      : fieldNames(database, typed).map((name) => ({ text: withOperator(name), name, kind }));
   const wanted = typed.toLowerCase();
   const found = options
     .filter(({ name, text }) => `${name}\n${text}\n${fieldFromName(name)}`.toLowerCase().includes(wanted))
@@ -72,7 +73,13 @@ const fields = [
   'near_duplicate_of',
 ];
 
-function fieldNames(database: Database): string[] {
+/** Those of an annotator's answers only behind a question and "@": there are as many as both together. */
+function fieldNames(database: Database, typed: string): string[] {
+  const label = parseLabelField(fieldFromName(typed));
+  if (label !== null && label.annotator !== null) {
+    const { question } = label;
+    return annotatorNames(database).map((annotator) => nameOfField(labelField({ question, annotator })));
+  }
   const questions = currentLabelSchema(database).questions.map(({ id }) => id);
   const labels = [...questions, ...distinctNames(database, 'labels')].map((question) => `label.${question}`);
   const signals = distinctNames(database, 'signals').map((name) => `signal.${name}`);
@@ -105,17 +112,23 @@ function valuesFor(database: Database, field: string, typed: string): readonly V
     case 'prompt_version':
       return plain(namesOf(database, 'SELECT name FROM prompt_versions ORDER BY live_from, name'));
     case 'labelled_by':
-      return plain(namesOf(database, 'SELECT name FROM annotators ORDER BY name'));
+      return plain(annotatorNames(database));
     case 'model':
     case 'session':
     case 'user':
     case 'external_id':
       return plain(distinctValues(database, field, typed, mostOptions));
-    default:
+    default: {
       if (field.startsWith('signal.'))
         return plain(distinctSignalTexts(database, field.slice('signal.'.length), mostOptions));
-      return field.startsWith('label.') ? answersFor(database, field.slice('label.'.length)) : [];
+      const label = parseLabelField(field);
+      return label === null ? [] : answersFor(database, label.question);
+    }
   }
+}
+
+function annotatorNames(database: Database): string[] {
+  return namesOf(database, 'SELECT name FROM annotators ORDER BY name');
 }
 
 function answersFor(database: Database, id: string): readonly ValueOption[] {

@@ -1,4 +1,5 @@
 import { type Clause, clauseSchema } from '../../../shared/domain/filter/filter.ts';
+import { parseLabelField } from '../../../shared/domain/filter/label-field.ts';
 import type { Question } from '../../../shared/domain/schema/label-schema.ts';
 import type { Database } from '../../db/database.ts';
 import { rowsOf } from '../../db/query.ts';
@@ -80,7 +81,8 @@ function familyOf(field: string): FacetFamily | null {
     case 'near_duplicate':
       return 'near_duplicates';
     default:
-      if (field.startsWith('label.')) return 'labels';
+      // Answers of one annotator are not counted apart.
+      if (field.startsWith('label.')) return parseLabelField(field)?.annotator === null ? 'labels' : null;
       return facetSignals.some((name) => field === `signal.${name}`) ? 'signals' : null;
   }
 }

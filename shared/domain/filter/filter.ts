@@ -10,7 +10,8 @@ import { z } from 'zod';
  * - `edited`: yes | no
  * - `near_duplicate`: yes | no; `near_duplicate_of`: id of an interaction, itself included
  * - `created_at`: ISO time
- * - `label.<question>`: value of anybody's current label; `signal.<name>`: number or text
+ * - `label.<question>`: value of anybody's current label; `label.<question>@<annotator>`: of this annotator's
+ * - `signal.<name>`: number or text
  * - `text`: full-text match over input, output and edit; `input`, `output`, `edit`: over one of them
  */
 export const filterOperators = ['=', '!=', '<', '<=', '>', '>=', '~'] as const;

@@ -16,6 +16,8 @@ describe('parseClause', () => {
     ['session=a=b', 'session', '=', 'a=b'],
     ['labelled_by!=Ana María', 'labelled_by', '!=', 'Ana María'],
     ['label.verdict=', 'label.verdict', '=', ''],
+    ['label.verdict@ana@x.com=good', 'label.verdict@ana@x.com', '=', 'good'],
+    ['failure_mode@Ana María!=Tone', 'label.failure_mode@Ana María', '!=', 'Tone'],
   ])('reads %s', (text, field, operator, value) => {
     expect(parseClause(text)).toEqual({ ok: true, value: { field, operator, value } });
   });
@@ -25,6 +27,9 @@ describe('parseClause', () => {
     ['colour=red', 'There is no field "colour"'],
     ['constructor=1', 'There is no field "constructor"'],
     ['label.=good', 'There is no field "label."'],
+    ['label.verdict@=good', 'an annotator after "@"'],
+    ['label.@ana=good', 'Name a question'],
+    ['rating@ana=3', 'There is no field "rating@ana"'],
     ['labelled=maybe', 'labelled=yes'],
     ['labelled!=yes', 'labelled=yes'],
     ['text=refund', 'text~WORDS'],
@@ -51,6 +56,8 @@ describe('parseClause', () => {
       'source',
       'model',
       'label.verdict',
+      'label.verdict@ana@x.com',
+      'failure_mode@ana',
       'signal.rating',
       'text',
       'created_at',

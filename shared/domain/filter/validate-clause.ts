@@ -1,6 +1,7 @@
 import { fail, succeed, type Result } from '../../result/result.ts';
 import { parseInstant } from '../time/parse-instant.ts';
 import type { Clause } from './filter.ts';
+import { parseLabelField } from './label-field.ts';
 import { textTerms } from './text-terms.ts';
 
 /**
@@ -46,8 +47,14 @@ function problemOf({ field, operator, value, not }: Clause): string | null {
       if (isEquality || (operator === '~' && value !== '')) return null;
       return `"${field}" is text. Compare it with "=" or "!=", or search in it with "~".`;
     default:
-      return valueProblem(field, operator, value);
+      return labelProblem(field) ?? valueProblem(field, operator, value);
   }
+}
+
+function labelProblem(field: string): string | null {
+  const label = parseLabelField(field);
+  if (label === null || (label.question !== '' && label.annotator !== '')) return null;
+  return 'Name a question, and an annotator after "@": label.verdict@NAME=good.';
 }
 
 function timeProblem(operator: Clause['operator'], value: string): string | null {

@@ -33,6 +33,11 @@ describe('parseQuery', () => {
     ['-rating<=2', [{ field: 'signal.rating', operator: '<=', value: '2', not: true }]],
     ['created_at>=2026-01-01', [{ field: 'created_at', operator: '>=', value: '2026-01-01' }]],
     ['source:"my file.jsonl"', [{ field: 'source', operator: '=', value: 'my file.jsonl' }]],
+    ['label.verdict@ana=good', [{ field: 'label.verdict@ana', operator: '=', value: 'good' }]],
+    [
+      '"failure_mode@Ana María"=Tone',
+      [{ field: 'label.failure_mode@Ana María', operator: '=', value: 'Tone' }],
+    ],
     ['failure_mode=Tone', [{ field: 'label.failure_mode', operator: '=', value: 'Tone' }]],
     ['"label.Overall quality"=4', [{ field: 'label.Overall quality', operator: '=', value: '4' }]],
     ['label."Overall quality"=4', [{ field: 'label.Overall quality', operator: '=', value: '4' }]],

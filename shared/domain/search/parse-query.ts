@@ -76,4 +76,4 @@ function asText(written: string): string {
 const fieldsHelp =
   'Fields are input, output, edit, source, model, prompt_version, session, user, external_id, labelled, labelled_by, ' +
   'edited, near_duplicate, near_duplicate_of, created_at, failure_mode, rating, thumbs, action, comment, ' +
-  'label.QUESTION and signal.NAME.';
+  'label.QUESTION, label.QUESTION@ANNOTATOR and signal.NAME.';
