@@ -8,11 +8,18 @@ export const paths = {
   export: '/export',
   settings: '/settings',
   schema: '/schema',
+  queues: '/queues',
 } as const;
 
-/** The address of the review screen for these interactions, one of them open where `id` is given. */
-export function reviewPath(filter: Filter, id?: string): string {
-  const query = new URLSearchParams(filter.map((clause) => ['where', clauseToText(clause)])).toString();
+/**
+ * The address of the review screen for these interactions, one of them open where `id` is given.
+ * @param queue id of the queue that is worked through; it has its own filter
+ */
+export function reviewPath(filter: Filter, id?: string, queue?: string | null): string {
+  const query = new URLSearchParams([
+    ...(queue === undefined || queue === null ? [] : [['queue', queue]]),
+    ...filter.map((clause) => ['where', clauseToText(clause)]),
+  ]).toString();
   const path = id === undefined ? paths.review : `${paths.review}/${id}`;
   return query === '' ? path : `${path}?${query}`;
 }

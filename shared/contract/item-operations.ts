@@ -143,6 +143,10 @@ export const itemOperations = {
         previousBefore: id.nullable(),
       }),
     ),
+  /** Lines of a list by their ids, in the order given; an id that is not in the project is left out. */
+  summaries: operation
+    .input(z.object({ ids: z.array(id).max(1000), annotator: z.string().optional() }))
+    .output(z.array(itemSummarySchema)),
   /** How many interactions match, and how many of them are labelled (by anybody, by the annotator) and edited. */
   count: operation
     .input(z.object({ filter: filterSchema.optional(), annotator: z.string().optional() }))

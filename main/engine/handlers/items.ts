@@ -1,5 +1,5 @@
 import { getItem } from '../../services/items/get-item.ts';
-import { countItems, listItems, neighboursOfItem } from '../../services/items/list-items.ts';
+import { countItems, itemSummaries, listItems, neighboursOfItem } from '../../services/items/list-items.ts';
 import { sessionOfItem } from '../../services/items/session-of-item.ts';
 import { similarItems } from '../../services/items/similar-items.ts';
 import { promptVersionNamed } from '../../services/items/prompt-version.ts';
@@ -12,6 +12,7 @@ export function createItemsHandlers(state: EngineState) {
   const database = () => unwrap(state.requireProject()).database;
   return {
     list: items.list.handler(({ input }) => unwrap(listItems(database(), input))),
+    summaries: items.summaries.handler(({ input }) => itemSummaries(database(), input)),
     count: items.count.handler(({ input }) => unwrap(countItems(database(), input))),
     get: items.get.handler(({ input }) => unwrap(getItem(database(), input.id))),
     neighbours: items.neighbours.handler(({ input }) => unwrap(neighboursOfItem(database(), input))),

@@ -38,14 +38,27 @@ export function listItems(database: Database, input: ListInput): Result<ItemPage
   const seqs = matchingSeqs(database, filter.value, range);
   const hasMore = seqs.length > limit;
   const page = isBackwards ? seqs.slice(-limit) : seqs.slice(0, limit);
-  const annotator = input.annotator === undefined ? undefined : findAnnotator(database, input.annotator);
-  // Somebody who has not labelled yet has no answers; that is not the same as everybody's.
-  const items = readSummaries(database, page, annotator === undefined ? null : (annotator?.seq ?? 0));
+  const items = readSummaries(database, page, answererOf(database, input.annotator));
   return succeed({
     items,
     nextAfter: (isBackwards || hasMore ? items.at(-1)?.id : null) ?? null,
     previousBefore: ((isBackwards ? hasMore : input.after !== undefined) ? items[0]?.id : null) ?? null,
   });
+}
+
+/** Lines of a list, in the order of the ids. */
+export function itemSummaries(
+  database: Database,
+  input: { readonly ids: readonly string[]; readonly annotator?: string | undefined },
+): ItemSummary[] {
+  const seqs = input.ids.flatMap((id) => seqOfItem(database, id) ?? []);
+  return readSummaries(database, seqs, answererOf(database, input.annotator));
+}
+
+/** Whose answers a list shows; null for anybody's. */
+function answererOf(database: Database, annotator: string | undefined): number | null {
+  // Somebody who has not labelled yet has no answers; that is not the same as everybody's.
+  return annotator === undefined ? null : (findAnnotator(database, annotator)?.seq ?? 0);
 }
 
 export interface CountInput {

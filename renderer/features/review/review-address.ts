@@ -3,21 +3,24 @@ import { clauseToText, parseClause } from '../../../shared/domain/filter/parse-c
 
 /** What the address of the review screen says: which interactions, and which of them is open. */
 export interface ReviewAddress {
+  /** Id of the queue that is worked through; null where the list is that of a filter. */
+  readonly queue: string | null;
   readonly filter: Filter;
   /** A sentence about the first clause that cannot be read; the readable ones still apply. */
   readonly problem: string | null;
 }
 
-/** Reads `where=labelled%3Dno&where=edited%3Dyes` from the query part of the address. */
+/** Reads `queue=<id>` or `where=labelled%3Dno&where=edited%3Dyes` from the query part of the address. */
 export function readAddress(search: string): ReviewAddress {
   const filter: Clause[] = [];
   let problem: string | null = null;
-  for (const text of new URLSearchParams(search).getAll('where')) {
+  const parameters = new URLSearchParams(search);
+  for (const text of parameters.getAll('where')) {
     const clause = parseClause(text);
     if (clause.ok) filter.push(clause.value);
     else problem ??= clause.error.message;
   }
-  return { filter, problem };
+  return { queue: parameters.get('queue'), filter, problem };
 }
 
 /** The filter with the clauses on `field` replaced by this one, or without them where it is null. */
