@@ -49,6 +49,7 @@ export default defineConfig({
             electron: resolve(here, 'main/electron/main.ts'),
             'engine-worker': resolve(here, 'main/engine/engine-worker.ts'),
             'job-worker': resolve(here, 'main/engine/job-worker.ts'),
+            'reading-worker': resolve(here, 'main/engine/reading-worker.ts'),
             'row-worker': resolve(here, 'main/services/imports/row-worker.ts'),
           },
           output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },

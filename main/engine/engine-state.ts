@@ -10,6 +10,7 @@ import type { EngineOptions } from './engine-options.ts';
 import { type EventBus, createEventBus } from './event-bus.ts';
 import { type JobRunner, createJobRunner } from './job-runner.ts';
 import type { JobKind } from './job-table.ts';
+import { createReadings, type Readings } from './readings.ts';
 
 /** What all handlers share: the one open project, the jobs on it and who is told about changes. */
 export interface EngineState {
@@ -18,6 +19,7 @@ export interface EngineState {
   readonly device: string;
   readonly events: EventBus;
   readonly jobs: JobRunner;
+  readonly readings: Readings;
   project(): OpenProject | null;
   /** The open project, or NO_PROJECT_OPEN. */
   requireProject(): Result<OpenProject>;
@@ -34,6 +36,7 @@ export interface EngineState {
 export function createEngineState(options: EngineOptions): EngineState {
   const events = createEventBus();
   const jobs = createJobRunner({ events, version: options.version });
+  const readings = createReadings();
   let current: OpenProject | null = null;
   // Opening and closing wait for jobs; two windows that do it at once take turns.
   let turn: Promise<unknown> = Promise.resolve();
@@ -53,7 +56,7 @@ export function createEngineState(options: EngineOptions): EngineState {
     const closing = current;
     if (!closing) return;
     current = null;
-    await jobs.stopAll();
+    await Promise.all([jobs.stopAll(), readings.stopAll()]);
     closing.close();
   }
 
@@ -62,6 +65,7 @@ export function createEngineState(options: EngineOptions): EngineState {
     device: deviceId(options.dataFolder),
     events,
     jobs,
+    readings,
     project: () => current,
     requireProject: () => (current ? succeed(current) : noProject),
     requireWritable: () => {

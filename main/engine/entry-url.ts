@@ -4,6 +4,7 @@ export const entries = {
   'engine-worker': './engine-worker.ts',
   'job-worker': './job-worker.ts',
   loopback: '../loopback/main.ts',
+  'reading-worker': './reading-worker.ts',
 } as const;
 
 export type EntryName = keyof typeof entries;

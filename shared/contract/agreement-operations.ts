@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { measurementLevels } from '../domain/agreement/measurement-level.ts';
 import { filterSchema } from '../domain/filter/filter.ts';
 import { labelValueSchema } from '../domain/schema/label-schema.ts';
+import { itemSummarySchema } from './item-operations.ts';
 import { count, id, operation } from './operation.ts';
 
 /** Null where it is not defined: nobody shares an item, or all labels are equal. */
@@ -69,6 +70,14 @@ export const agreementSchema = z.object({
 });
 export type Agreement = z.infer<typeof agreementSchema>;
 
+export const agreementQuestionSchema = z.object({
+  question: z.string(),
+  name: z.string(),
+  /** Where nobody says otherwise. */
+  level: z.enum(measurementLevels),
+});
+export type AgreementQuestion = z.infer<typeof agreementQuestionSchema>;
+
 const asked = {
   question: z.string().min(1),
   /** What the label schema says, or nominal, where nothing is said. */
@@ -77,7 +86,9 @@ const asked = {
 };
 
 export const agreementOperations = {
-  /** How far annotators agree on one question. Works in short steps; other requests are answered in between. */
+  /** Questions with labels that can be compared; free texts cannot. */
+  questions: operation.output(z.array(agreementQuestionSchema)),
+  /** How far annotators agree on one question. Works in a thread of its own, until nobody waits for it any more. */
   measure: operation
     .input(
       z.object({
@@ -87,6 +98,8 @@ export const agreementOperations = {
         /** Draws of the bootstrap; 0 for no intervals. 1,000, or fewer where that takes long, where nothing is said. */
         draws: z.int().min(0).max(100_000).optional(),
         seed: z.int().min(0).optional(),
+        /** False leaves the confusion matrices out, which can be large; those of one pair are there when it is asked for alone. */
+        confusion: z.boolean().optional(),
       }),
     )
     .output(agreementSchema),
@@ -102,5 +115,5 @@ export const agreementOperations = {
         limit: z.int().min(1).max(1000).optional(),
       }),
     )
-    .output(z.object({ items: z.array(id), nextAfter: id.nullable() })),
+    .output(z.object({ items: z.array(itemSummarySchema), nextAfter: id.nullable() })),
 };

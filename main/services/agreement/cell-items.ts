@@ -1,7 +1,8 @@
+import type { ItemSummary } from '../../../shared/contract/item-operations.ts';
 import type { LabelValue } from '../../../shared/domain/schema/label-schema.ts';
 import { fail, type Result, succeed } from '../../../shared/result/result.ts';
 import type { Database } from '../../db/database.ts';
-import { idsOfItems, seqOfItem } from '../../db/tables/items.ts';
+import { readSummaries, seqOfItem } from '../../db/tables/items.ts';
 import { type AgreementPlan, type AgreementQuestion, planAgreement } from './plan-agreement.ts';
 import { readAnswers } from './read-answers.ts';
 import { runInSlices } from './run-in-slices.ts';
@@ -15,7 +16,7 @@ export interface CellInput extends Omit<AgreementQuestion, 'annotators'> {
 }
 
 export interface CellPage {
-  readonly items: string[];
+  readonly items: ItemSummary[];
   readonly nextAfter: string | null;
 }
 
@@ -36,8 +37,8 @@ export async function cellItems(
   const wanted = answersByName(plan.value, pair, [first, second]);
   const seqs = await runInSlices(findItems(database, plan.value, { wanted, from, limit }), signal);
   if (!seqs.ok) return seqs;
-  const items = idsOfItems(database, seqs.value.slice(0, limit));
-  return succeed({ items, nextAfter: seqs.value.length > limit ? (items.at(-1) ?? null) : null });
+  const items = readSummaries(database, seqs.value.slice(0, limit), null);
+  return succeed({ items, nextAfter: seqs.value.length > limit ? (items.at(-1)?.id ?? null) : null });
 }
 
 /** The key of the answer that each rater has to have given, by the rater's number. */

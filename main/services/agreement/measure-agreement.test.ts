@@ -177,24 +177,25 @@ describe('cellItems', () => {
     const { database } = newProject();
     const ids = addLabels(database, 'verdict', names, [...verdicts, ['bad', 'bad', null]]);
     const cell = { question: 'verdict', pair: ['Cy', 'Ann'], first: 'bad', second: 'bad' } as const;
-    expect(await cellItems(database, cell)).toEqual({
+    expect(await cellItems(database, cell)).toMatchObject({
       ok: true,
-      value: { items: [ids[2], ids[5], ids[6]], nextAfter: null },
+      value: { items: [{ id: ids[2], output: 'Output 2' }, { id: ids[5] }, { id: ids[6] }], nextAfter: null },
     });
     expect(await cellItems(database, { ...cell, limit: 2 })).toMatchObject({
-      value: { items: [ids[2], ids[5]], nextAfter: ids[5] },
+      value: { items: [{ id: ids[2] }, { id: ids[5] }], nextAfter: ids[5] },
     });
     expect(await cellItems(database, { ...cell, limit: 2, after: ids[5] })).toMatchObject({
-      value: { items: [ids[6]], nextAfter: null },
+      value: { items: [{ id: ids[6] }], nextAfter: null },
     });
     const other = { ...cell, first: 'needs_work' };
-    expect(await cellItems(database, other)).toMatchObject({ value: { items: [ids[3]] } });
+    expect(await cellItems(database, other)).toMatchObject({ value: { items: [{ id: ids[3] }] } });
   });
 
   it('agrees with the confusion matrix', async () => {
     const { database } = newProject();
     addLabels(database, 'verdict', names, verdicts);
     const { confusion } = await measure(database, { question: 'verdict' });
+    expect((await measure(database, { question: 'verdict', confusion: false })).confusion).toEqual([]);
     expect(confusion.flatMap(({ cells }) => cells).length).toBeGreaterThan(5);
     for (const { pair, cells } of confusion) {
       for (const { first, second, items } of cells) {

@@ -20,6 +20,7 @@ import { runInSlices } from './run-in-slices.ts';
 export interface AgreementInput extends AgreementQuestion {
   readonly draws?: number | undefined;
   readonly seed?: number | undefined;
+  readonly confusion?: boolean | undefined;
 }
 
 /**
@@ -75,7 +76,7 @@ function* measure(
   const confusion: Confusion[] = [];
   for (const pair of tables) {
     cohen.push(yield* measurePair(pair, { pair: pairOf(pair), level: plan.level, positions, options }));
-    confusion.push(yield* confusionOf(pair, pairOf(pair), table.scale));
+    if (input.confusion !== false) confusion.push(yield* confusionOf(pair, pairOf(pair), table.scale));
   }
   return succeed({
     question: plan.question,

@@ -1,0 +1,32 @@
+import type { Result } from '../../shared/result/result.ts';
+import type { Database } from '../db/database.ts';
+import { measureAgreement } from '../services/agreement/measure-agreement.ts';
+import { annotatorAnswers } from '../services/team/annotator-answers.ts';
+import { annotatorProfiles } from '../services/team/annotator-profiles.ts';
+
+/** Reads much of the project and computes from it; writes nothing. Ends with JOB_CANCELLED soon after the signal. */
+export type Reading<Input, Output> = (
+  database: Database,
+  input: Input,
+  signal: AbortSignal,
+) => Promise<Result<Output>>;
+
+/** What takes too long for the engine's own thread. */
+export const readingTable = {
+  agreement: measureAgreement,
+  profiles: annotatorProfiles,
+  answers: annotatorAnswers,
+};
+
+export type ReadingTable = typeof readingTable;
+export type ReadingKind = keyof ReadingTable;
+export type ReadingInput<Kind extends ReadingKind> = Parameters<ReadingTable[Kind]>[1];
+export type ReadingOutput<Kind extends ReadingKind> =
+  Awaited<ReturnType<ReadingTable[Kind]>> extends Result<infer Output> ? Output : never;
+
+/** What a reading's thread is started with. */
+export interface ReadingStart {
+  readonly kind: string;
+  readonly input: unknown;
+  readonly projectPath: string;
+}
