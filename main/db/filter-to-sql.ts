@@ -5,6 +5,7 @@ import { parseInstant } from '../../shared/domain/time/parse-instant.ts';
 import { type Result, succeed } from '../../shared/result/result.ts';
 import type { Database } from './database.ts';
 import { valuesOf } from './query.ts';
+import { disputeCondition } from './dispute-condition.ts';
 import { labelCondition, labelsOfQuestion } from './label-condition.ts';
 import { signalCondition } from './signal-condition.ts';
 import { likePattern, type Sql, sql } from './sql.ts';
@@ -127,6 +128,8 @@ function setCondition(database: Database, clause: Clause): SetCondition {
   }
   if (field === 'near_duplicate') return nearDuplicateCondition((value === 'yes') === (not !== true));
   if (field === 'near_duplicate_of') return { ...sameGroupCondition(value), negated: not === true };
+  if (field === 'disagreement' || field === 'resolved')
+    return { ...disputeCondition(field, value), negated: isNegated(clause) };
   const label = parseLabelField(field);
   if (label !== null) {
     const { question, annotator } = label;

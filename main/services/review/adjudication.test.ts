@@ -1,9 +1,11 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addImportedLabel, addInteractions, newProject } from '../../../tests/support/temp-project.ts';
+import { parseClause } from '../../../shared/domain/filter/parse-clause.ts';
 import type { LabelValue } from '../../../shared/domain/schema/label-schema.ts';
 import { countWrongDisagreements } from '../../db/tables/disagreements.ts';
 import { getItem } from '../items/get-item.ts';
+import { listItems } from '../items/list-items.ts';
 import { checkProject } from '../project/check-project.ts';
 import { redo, undo } from './history.ts';
 import { itemHistory, restore } from './item-history.ts';
@@ -130,6 +132,32 @@ describe('the disagreements on a question', () => {
     undo(database, lead);
     undo(database, lead);
     expect(open('verdict')).toEqual([2]);
+  });
+
+  it('are found by filters, and what is resolved', () => {
+    const { ids, answer, resolve, database } = setup(4);
+    answer(0, 'verdict', 'good', 'bad');
+    answer(1, 'rating', 1, 2);
+    answer(2, 'verdict', 'bad', 'bad');
+    resolve(0, 'verdict', 'bad');
+    resolve(2, 'verdict', 'good');
+    const found = (...filter: readonly string[]) => {
+      const clauses = filter.map((text) => {
+        const clause = parseClause(text);
+        if (!clause.ok) throw new Error(clause.error.message);
+        return clause.value;
+      });
+      const page = listItems(database, { filter: clauses });
+      return page.ok ? page.value.items.map(({ id }) => ids.indexOf(id)) : null;
+    };
+    expect(found('disagreement=verdict')).toEqual([0]);
+    expect(found('disagreement!=verdict')).toEqual([1, 2, 3]);
+    expect(found('disagreement!=')).toEqual([0, 1]);
+    expect(found('disagreement=')).toEqual([2, 3]);
+    expect(found('resolved=verdict')).toEqual([0, 2]);
+    expect(found('resolved=rating')).toEqual([]);
+    expect(found('disagreement!=', '-resolved=verdict')).toEqual([1]);
+    expect(parseClause('resolved~verdict')).toMatchObject({ error: { code: 'FILTER_INVALID' } });
   });
 
   it('come in pages that neither repeat nor leave out any while they are resolved', () => {

@@ -71,6 +71,8 @@ const fields = [
   'user',
   'external_id',
   'near_duplicate_of',
+  'disagreement',
+  'resolved',
 ];
 
 /** Those of an annotator's answers only behind a question and "@": there are as many as both together. */
@@ -111,6 +113,9 @@ function valuesFor(database: Database, field: string, typed: string): readonly V
       );
     case 'prompt_version':
       return plain(namesOf(database, 'SELECT name FROM prompt_versions ORDER BY live_from, name'));
+    case 'disagreement':
+    case 'resolved':
+      return currentLabelSchema(database).questions.map(({ id, name }) => ({ value: id, name }));
     case 'labelled_by':
       return plain(annotatorNames(database));
     case 'model':

@@ -9,6 +9,7 @@ import { z } from 'zod';
  * - `labelled`: yes | no, by anybody; `labelled_by`: annotator name (`!=` : not labelled by that annotator)
  * - `edited`: yes | no
  * - `near_duplicate`: yes | no; `near_duplicate_of`: id of an interaction, itself included
+ * - `disagreement`, `resolved`: a question on which annotators differ, for which a resolution stands; empty: any
  * - `created_at`: ISO time
  * - `label.<question>`: value of anybody's current label; `label.<question>@<annotator>`: of this annotator's
  * - `signal.<name>`: number or text
@@ -30,6 +31,8 @@ export const clauseSchema = z.object({
       'edited',
       'near_duplicate',
       'near_duplicate_of',
+      'disagreement',
+      'resolved',
       'created_at',
       'text',
       'input',

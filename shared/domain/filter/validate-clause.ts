@@ -27,6 +27,10 @@ function problemOf({ field, operator, value, not }: Clause): string | null {
     case 'near_duplicate_of':
       if (operator === '=' && value !== '') return null;
       return 'Name one interaction: near_duplicate_of=ID.';
+    case 'disagreement':
+    case 'resolved':
+      if (isEquality) return null;
+      return `Name a question: ${field}=QUESTION, ${field}!=QUESTION, or ${field}!= for any.`;
     case 'text':
     case 'input':
     case 'output':
