@@ -197,7 +197,7 @@ describe('reading an output against its edit', () => {
     const height = () =>
       page.getByRole('region', { name: 'Output and edit' }).evaluate((region) => region.scrollHeight);
     const before = await height();
-    await page.keyboard.press('x');
+    await page.keyboard.press('Shift+X');
     await expect.poll(height).toBeGreaterThan(before);
     await page.keyboard.press('o');
     await expectAccessible(page, '200,000 words');

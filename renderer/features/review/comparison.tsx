@@ -2,16 +2,17 @@ import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { memo, type ReactNode } from 'react';
 import type { Edit, Item } from '../../../shared/contract/item-operations.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
-import type { Compared } from '../../ui/diff/diff-source.ts';
 import { formatCount } from '../../ui/format.ts';
-import type { ComparedPair } from './compared-pair.ts';
 import styles from './comparison.module.css';
+import { EditActions } from './edit-actions.tsx';
 import { PairTexts } from './pair-texts.tsx';
 import { ReadingTools } from './reading-tools.tsx';
 import type { Reading } from './reading.ts';
 import { SidesLine } from './sides-line.tsx';
 import { StatisticsLine } from './statistics-line.tsx';
+import { type ChangeActs, isOwnEdit } from './use-change-acts.ts';
 import type { ChangeCursor } from './use-changes.ts';
+import type { DraftedPair } from './use-drafted-pair.ts';
 
 export interface ComparisonProps {
   readonly item: Item;
@@ -21,8 +22,8 @@ export interface ComparisonProps {
   readonly against: Edit | null;
   readonly onSelectEdit: (id: string) => void;
   readonly onSelectAgainst: (id: string | null) => void;
-  readonly pair: ComparedPair;
-  readonly compared: Compared;
+  readonly drafted: DraftedPair;
+  readonly changeActs: ChangeActs;
   readonly changes: ChangeCursor;
   readonly reading: Reading;
   readonly annotator: string;
@@ -35,26 +36,35 @@ export interface ComparisonProps {
 
 /** Output and edit of one interaction with the tools to read their differences. */
 export function Comparison(props: ComparisonProps) {
-  const { edit, against, item, compared, form } = props;
+  const { edit, against, item, drafted, changes, annotator, form } = props;
   return (
     <section className={styles['comparison']} aria-label="Output and its edit">
       {form === null ? <Bar {...props} /> : null}
       {form === null && edit !== null ? <SidesLine {...props} edit={edit} /> : null}
       {form ?? <Texts {...props} />}
       {edit === null || form !== null ? null : (
-        <StatisticsLine
-          output={against?.text ?? item.output}
-          edit={edit.text}
-          diff={compared.isFinal ? compared.diff : null}
-        />
+        <div className={styles['foot']}>
+          <StatisticsLine
+            output={against?.text ?? item.output}
+            edit={drafted.reverted.size === 0 ? edit.text : drafted.pair.edit}
+            diff={drafted.standing}
+          />
+          <EditActions
+            edit={edit}
+            annotator={annotator}
+            reverted={drafted.reverted.size}
+            hasCurrent={changes.currentId !== null}
+            acts={props.changeActs}
+          />
+        </div>
       )}
     </section>
   );
 }
 
 function Bar(props: ComparisonProps) {
-  const { edit, changes, annotator } = props;
-  const isOwn = edit !== null && edit.origin === 'app' && edit.annotator === annotator;
+  const { edit, changes, annotator, drafted } = props;
+  const isOwn = edit !== null && isOwnEdit(edit, annotator);
   return (
     <div className={styles['bar']}>
       <EditButton name={edit === null ? 'Edit the output' : 'Edit'} onPress={props.onStartEdit} />
@@ -68,6 +78,7 @@ function Bar(props: ComparisonProps) {
           <ChangeSteps
             count={changes.count}
             position={changes.position}
+            isReverted={changes.currentId !== null && drafted.reverted.has(changes.currentId)}
             onNext={changes.next}
             onPrevious={changes.previous}
           />
@@ -80,7 +91,7 @@ function Bar(props: ComparisonProps) {
 
 function Texts(props: ComparisonProps) {
   const { item, edit } = props;
-  if (edit !== null) return <PairTexts {...props} edit={edit} />;
+  if (edit !== null) return <PairTexts {...props} {...props.drafted} edit={edit} />;
   return (
     <div className={styles['single']}>
       <OutputAlone output={item.output} model={item.model} />
@@ -116,7 +127,7 @@ function OutputAlone({ output, model }: { readonly output: string; readonly mode
 
 const EditButton = memo(function EditButton(props: { readonly name: string; readonly onPress: () => void }) {
   return (
-    <Button variant="quiet" keys="i" onPress={props.onPress}>
+    <Button variant="quiet" command="review.edit" onPress={props.onPress}>
       {props.name}
     </Button>
   );
@@ -125,11 +136,12 @@ const EditButton = memo(function EditButton(props: { readonly name: string; read
 interface ChangeStepsProps {
   readonly count: number;
   readonly position: number;
+  readonly isReverted: boolean;
   readonly onNext: () => void;
   readonly onPrevious: () => void;
 }
 
-function ChangeSteps({ count, position, onNext, onPrevious }: ChangeStepsProps) {
+function ChangeSteps({ count, position, isReverted, onNext, onPrevious }: ChangeStepsProps) {
   const counted = `${formatCount(count)} ${count === 1 ? 'change' : 'changes'}`;
   return (
     <div className={styles['steps']} role="group" aria-label="Changes">
@@ -140,6 +152,7 @@ function ChangeSteps({ count, position, onNext, onPrevious }: ChangeStepsProps) 
           : position === 0
             ? counted
             : `Change ${position} of ${formatCount(count)}`}
+        {isReverted ? <span className={styles['hiddenName']}>, reverted</span> : null}
       </span>
       <NextChange isDisabled={count === 0} onPress={onNext} />
     </div>
@@ -152,9 +165,9 @@ interface StepProps {
 }
 
 const PreviousChange = memo(function PreviousChange(props: StepProps) {
-  return <IconButton icon={<ChevronLeft aria-hidden />} name="Previous change" keys="p" {...props} />;
+  return <IconButton icon={<ChevronLeft aria-hidden />} name="Previous change" command="review.previous-change" {...props} />;
 });
 
 const NextChange = memo(function NextChange(props: StepProps) {
-  return <IconButton icon={<ChevronRight aria-hidden />} name="Next change" keys="n" {...props} />;
+  return <IconButton icon={<ChevronRight aria-hidden />} name="Next change" command="review.next-change" {...props} />;
 });

@@ -13,6 +13,7 @@ import { useDiff } from '../../ui/diff/use-diff.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { type ActQueue, isSameValue } from './act-queue.ts';
 import { answersOf, type PendingAnswer, withCreatedMode } from './answers.ts';
+import { comparesAnew, draftedSides } from './change-draft.ts';
 import { comparedPair } from './compared-pair.ts';
 import { Comparison } from './comparison.tsx';
 import { ContextPane } from './context-pane.tsx';
@@ -23,10 +24,13 @@ import { paneWidth } from './pane-width.ts';
 import { PaneSeparator } from './pane-separator.tsx';
 import { QuestionsPanel } from './questions-panel.tsx';
 import { type Reading, readingOf } from './reading.ts';
-import { announce, useReviewState } from './review-state.ts';
+import { announce, setChangeDraft, useReviewState } from './review-state.ts';
 import { useAskedQuestions } from './use-asked-questions.ts';
 import { againstAfter } from './sides-line.tsx';
+import { useChangeActs } from './use-change-acts.ts';
+import { useChangeCommands } from './use-change-commands.ts';
 import { useChanges } from './use-changes.ts';
+import { useDraftedPair } from './use-drafted-pair.ts';
 import { pairKey, shownEdit, useItem } from './use-item.ts';
 import { useReadingCommands } from './use-reading-commands.ts';
 import { useNavigationCommands, useReviewCommands } from './use-review-commands.ts';
@@ -119,13 +123,20 @@ function LoadedItem(props: ItemScreenProps & { readonly item: Item }) {
     [item.id],
   );
 
-  const edit = shownEdit(item, own.editId);
-  const reading = readingOf(settings);
-  const against = item.edits.find(({ id }) => id === own.againstId && id !== edit?.id) ?? null;
+  const changeDrafts = useReviewState((state) => state.changeDrafts);
+  const sides =
+    own.editId === undefined && own.againstId === undefined ? draftedSides(changeDrafts, item.id) : null;
+  const { editId, againstId } = sides ?? own;
+  const edit = shownEdit(item, editId);
+  const against = item.edits.find(({ id }) => id === againstId && id !== edit?.id) ?? null;
+  const pairName = pairKey(item, edit, against);
+  const draft = changeDrafts[pairName] ?? null;
+  const reading = useMemo(() => ({ ...readingOf(settings), ...draft?.comparing }), [settings, draft]);
   const before = against?.text ?? item.output;
-  const pair = comparedPair(pairKey(item, edit, against), before, edit?.text ?? before, reading);
+  const pair = comparedPair(pairName, before, edit?.text ?? before, reading);
   const compared = useDiff(pair.key, pair.output, pair.edit, pair.options);
-  const changes = useChanges(pair.key, compared.diff);
+  const drafted = useDraftedPair(pair, compared, draft);
+  const changes = useChanges(pair.key, drafted.compared.diff);
   const contextOpen = settings?.contextOpen ?? true;
 
   // A note may be saved after its interaction was left, so it names the interaction it belongs to.
@@ -155,7 +166,11 @@ function LoadedItem(props: ItemScreenProps & { readonly item: Item }) {
     const result = await acts.writeEdit(item.id, annotator, null);
     if (result.ok) announce('Your edit is withdrawn. Undo brings it back.');
   });
-  const saveEdit = async (text: string) => (await acts.writeEdit(item.id, annotator, text)).ok;
+  const saveEdit = async (text: string) => {
+    const { ok } = await acts.writeEdit(item.id, annotator, text);
+    if (ok) setChangeDraft(pairName, null);
+    return ok;
+  };
   const startEdit = useStableCallback(() => {
     if (annotator === '') nameAnnotator('annotator');
     else choose({ isEditing: true, ...(own.editId === undefined ? {} : { editId: own.editId }) });
@@ -168,7 +183,24 @@ function LoadedItem(props: ItemScreenProps & { readonly item: Item }) {
     announce(`${step === 'undo' ? 'Undone' : 'Redone'}: ${description}`);
     if (interactionId !== null && interactionId !== item.id) navigation.open(interactionId);
   };
-  const setReading = useStableCallback((part: Partial<Reading>) => update(part));
+  const setReading = useStableCallback((part: Partial<Reading>) => {
+    if (draft === null || !comparesAnew(draft, part)) return update(part);
+    announce('Keep or discard the reverted changes first: compared in another way, the changes are others.');
+  });
+  const changeActs = useChangeActs({
+    item,
+    edit,
+    pairName,
+    draft,
+    drafted,
+    changes,
+    reading,
+    annotator,
+    acts,
+    nameAnnotator: () => nameAnnotator('annotator'),
+    stay: () => choose({ ...own, editId: edit?.id, againstId: against?.id }),
+    showEdit: (id) => choose({ editId: id }),
+  });
 
   useReviewCommands({
     asked,
@@ -189,6 +221,13 @@ function LoadedItem(props: ItemScreenProps & { readonly item: Item }) {
     redo: () => void stepThroughHistory('redo'),
   });
   useReadingCommands(reading, own.isEditing !== true, setReading);
+  useChangeCommands({
+    acts: changeActs,
+    isReading: own.isEditing !== true,
+    hasEdit: edit !== null,
+    hasCurrent: changes.currentId !== null,
+    leave: changes.leave,
+  });
 
   const openSearch = useStableCallback((question: string | null) =>
     choose(question === null ? {} : { openSearch: question }),
@@ -230,8 +269,8 @@ function LoadedItem(props: ItemScreenProps & { readonly item: Item }) {
               onSelectAgainst={(againstId) =>
                 choose({ editId: own.editId, againstId: againstId ?? undefined })
               }
-              pair={pair}
-              compared={compared}
+              drafted={drafted}
+              changeActs={changeActs}
               changes={changes}
               reading={reading}
               annotator={annotator}
@@ -244,7 +283,7 @@ function LoadedItem(props: ItemScreenProps & { readonly item: Item }) {
                     key={item.id}
                     itemId={item.id}
                     output={item.output}
-                    base={edit?.text ?? item.output}
+                    base={edit === null ? item.output : draft === null ? edit.text : drafted.pair.edit}
                     onSave={saveEdit}
                     onClose={() => choose({})}
                   />

@@ -19,6 +19,7 @@ export interface PairTextsProps {
   readonly against: Edit | null;
   readonly pair: ComparedPair;
   readonly compared: Compared;
+  readonly reverted: ReadonlySet<string>;
   readonly changes: ChangeCursor;
   readonly reading: Reading;
   readonly annotator: string;
@@ -53,6 +54,7 @@ export function PairTexts(props: PairTextsProps) {
               changesOnly={reading.changesOnly}
               currentChangeId={changes.currentId}
               onSelectChange={changes.select}
+              reverted={props.reverted}
               isCode={kind === 'code' || kind === 'json'}
               colours={output === null && edited === null ? null : { output, edit: edited }}
               {...titles}

@@ -785,7 +785,6 @@ describe('single changes', () => {
     key('k');
     await screen.findByText('1 change reverted, not kept yet');
     key('n');
-    key('n');
     await screen.findByText('Change 2 of 2');
     key('x');
     await screen.findByText('2 changes reverted, not kept yet');

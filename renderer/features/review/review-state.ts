@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { Settings } from '../../../shared/contract/app-operations.ts';
 import type { PendingAnswer } from './answers.ts';
+import type { ChangeDraft } from './change-draft.ts';
 
 /** Where the last act of this session stands; shown beside the questions. */
 export type SaveState =
@@ -35,6 +36,8 @@ interface ReviewState extends Panes {
   readonly noteDrafts: Readonly<Record<string, string>>;
   /** Edits begun and not saved yet, by item. */
   readonly editDrafts: Readonly<Record<string, string>>;
+  /** Changes that were reverted and not kept yet, by the name of their pair. */
+  readonly changeDrafts: Readonly<Record<string, ChangeDraft>>;
   readonly pending: readonly PendingAnswer[];
   /** The interaction last open in a project, to come back to. */
   readonly lastOpened: { readonly project: string; readonly id: string } | null;
@@ -51,6 +54,7 @@ const initial: ReviewState = {
   isArranged: false,
   noteDrafts: {},
   editDrafts: {},
+  changeDrafts: {},
   pending: [],
   lastOpened: null,
   save: { kind: 'idle' },
@@ -89,6 +93,10 @@ export function setEditDraft(itemId: string, text: string | null): void {
   useReviewState.setState((state) => ({ editDrafts: withEntry(state.editDrafts, itemId, text) }));
 }
 
+export function setChangeDraft(pair: string, draft: ChangeDraft | null): void {
+  useReviewState.setState((state) => ({ changeDrafts: withEntry(state.changeDrafts, pair, draft) }));
+}
+
 export function announce(text: string): void {
   useReviewState.setState((state) => ({ announcement: { text, number: state.announcement.number + 1 } }));
 }
@@ -98,9 +106,9 @@ export function resetReviewState(): void {
   useReviewState.setState(initial, true);
 }
 
-function withEntry(entries: Readonly<Record<string, string>>, key: string, text: string | null) {
+function withEntry<T>(entries: Readonly<Record<string, T>>, key: string, entry: T | null): Record<string, T> {
   const { [key]: _, ...others } = entries;
-  return text === null ? others : { ...others, [key]: text };
+  return entry === null ? others : { ...others, [key]: entry };
 }
 
 function boundedSizes(sizes: Settings['paneSizes']): PaneSizes {

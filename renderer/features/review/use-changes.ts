@@ -12,6 +12,8 @@ export interface ChangeCursor {
   /** Goes to where the text that moved in the current change went, or came from; null where none did. */
   readonly otherEnd: (() => void) | null;
   readonly select: (changeId: string) => void;
+  /** Selects none. */
+  readonly leave: () => void;
 }
 
 /** Walking from change to change of one pair; after the last comes the first. `pair` names the pair. */
@@ -25,6 +27,7 @@ export function useChanges(pair: string, diff: TextDiff | null): ChangeCursor {
     if (change !== undefined) setCurrent({ pair, id: change.id });
   };
   const select = useCallback((id: string) => setCurrent({ pair, id }), [pair]);
+  const leave = useCallback(() => setCurrent(null), []);
   const next = useStableCallback(() => goTo(index + 1));
   const previous = useStableCallback(() => goTo(index < 0 ? -1 : index - 1));
   const move = diff?.moves.find(({ from, to }) => from === currentId || to === currentId);
@@ -36,5 +39,6 @@ export function useChanges(pair: string, diff: TextDiff | null): ChangeCursor {
     previous,
     otherEnd: move === undefined ? null : () => select(move.from === currentId ? move.to : move.from),
     select,
+    leave,
   };
 }

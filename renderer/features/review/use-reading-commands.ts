@@ -30,7 +30,7 @@ export function useReadingCommands(
       {
         id: 'review.reading.unfold',
         name: 'Show the next folded lines',
-        keys: ['x'],
+        keys: ['Shift+X'],
         group: 'Reading',
         enabled: isReading && changesOnly,
         run: openNextFold,

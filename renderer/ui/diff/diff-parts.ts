@@ -25,18 +25,22 @@ export function sideParts(segments: readonly SideSegment[], side: 'output' | 'ed
   return placed(parts);
 }
 
-/** A row as one text: what was removed stands before what was added in its place. */
-export function inlineParts(row: AlignedRow): RowPart[] {
+/**
+ * A row as one text: what was removed stands before what was added in its place. Of a change that was taken back the
+ * text stands once, and its place is kept where it has none.
+ */
+export function inlineParts(row: AlignedRow, reverted: ReadonlySet<string>): RowPart[] {
   const removed = new Map<string, PlacedSegment>();
   for (const segment of withPlaces(row.left))
     if (segment.changeId !== null) removed.set(segment.changeId, segment);
   const parts: PartContent[] = [];
   for (const segment of withPlaces(row.right)) {
+    const isReverted = segment.changeId !== null && reverted.has(segment.changeId);
     const counterpart = segment.changeId === null ? undefined : removed.get(segment.changeId);
-    if (counterpart !== undefined && counterpart.text !== '')
+    if (counterpart !== undefined && counterpart.text !== '' && !isReverted)
       parts.push({ ...counterpart, side: 'output', kind: 'removed' });
     const kind = segment.changeId === null ? 'equal' : 'added';
-    if (segment.text !== '') parts.push({ ...segment, side: 'edit', kind });
+    if (segment.text !== '' || isReverted) parts.push({ ...segment, side: 'edit', kind });
   }
   return placed(parts);
 }

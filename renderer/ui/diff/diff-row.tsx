@@ -6,6 +6,8 @@ import type { Colours } from '../present/colours.ts';
 import { inlineParts, type RowPart, sideParts } from './diff-parts.ts';
 import styles from './diff-view.module.css';
 import { MarkedText } from './marked-text.tsx';
+import { ThreeWayCells } from './three-way-row.tsx';
+import { isThreeWay } from './three-way-rows.ts';
 
 export interface DiffRowProps {
   readonly row: AlignedRow;
@@ -14,6 +16,8 @@ export interface DiffRowProps {
   readonly fold: boolean;
   /** The current change, where it is in this row. */
   readonly currentChangeId: string | null;
+  /** Ids of the changes that were taken back. */
+  readonly reverted: ReadonlySet<string>;
   /** Where the row begins in either text, and the colours of the code there. */
   readonly outputStart: number;
   readonly editStart: number;
@@ -28,17 +32,18 @@ export interface SideColours {
 
 /** One row of the diff: the same lines of both texts, beside each other, as one text, or those of the edit alone. */
 export const DiffRow = memo(function DiffRow(props: DiffRowProps) {
-  const { row, mode, fold, currentChangeId, outputStart, editStart, colours } = props;
+  const { row, mode, fold, currentChangeId, reverted, outputStart, editStart, colours } = props;
   const [opened, setOpened] = useState<ReadonlySet<string>>(noneOpened);
   const isChanged = row.changeIds.length > 0;
   const folding: Folding | null =
     fold && isChanged ? { opened, open: (key) => setOpened(new Set([...opened, key])) } : null;
-  const shown: Shown = { folding, current: currentChangeId, outputStart, editStart, colours };
+  const shown: Shown = { folding, current: currentChangeId, reverted, outputStart, editStart, colours };
+  if (isThreeWay(row)) return <ThreeWayCells row={row} currentId={currentChangeId} />;
   if (mode === 'inline')
     return (
       <div className={styles['row']} data-changed={isChanged || undefined}>
         <div className={styles['cell']} dir="auto" data-side="both">
-          <Parts parts={inlineParts(row)} {...shown} />
+          <Parts parts={inlineParts(row, reverted)} {...shown} />
         </div>
       </div>
     );
@@ -62,6 +67,7 @@ interface Shown {
   readonly folding: Folding | null;
   /** Id of the current change. */
   readonly current: string | null;
+  readonly reverted: ReadonlySet<string>;
   readonly outputStart: number;
   readonly editStart: number;
   readonly colours: SideColours | null;
@@ -82,7 +88,7 @@ function Side({ segments, side, ...shown }: SideProps) {
 }
 
 function Parts(props: Shown & { readonly parts: readonly RowPart[] }) {
-  const { parts, folding, current, outputStart, editStart, colours } = props;
+  const { parts, folding, current, reverted, outputStart, editStart, colours } = props;
   return parts.map((part) => {
     const at = part.at + (part.side === 'output' ? outputStart : editStart);
     const sideColours = colours?.[part.side] ?? null;
@@ -95,6 +101,7 @@ function Parts(props: Shown & { readonly parts: readonly RowPart[] }) {
         changeId={part.changeId}
         pieces={part.pieces}
         isCurrent={part.changeId === current}
+        isReverted={reverted.has(part.changeId)}
         at={at}
         colours={sideColours}
       />
@@ -113,13 +120,32 @@ function ChangedText(
     readonly changeId: string;
     readonly pieces: RowPart['pieces'];
     readonly isCurrent: boolean;
+    readonly isReverted: boolean;
   },
 ) {
   const { kind, changeId, pieces, at, colours } = props;
   const dataCurrent = props.isCurrent || undefined;
   // The side that has no text of its own in this change shows a thin mark where the other side's text would stand.
   if (pieces.length === 0)
-    return <span className={styles['gap']} data-change={changeId} data-current={dataCurrent} />;
+    return (
+      <span
+        className={styles['gap']}
+        data-change={changeId}
+        data-current={dataCurrent}
+        data-reverted={props.isReverted || undefined}
+      />
+    );
+  if (props.isReverted)
+    return (
+      <span
+        className={styles['reverted']}
+        title="Reverted: the text of the output stands"
+        data-change={changeId}
+        data-current={dataCurrent}
+      >
+        <MarkedText pieces={pieces} at={at} colours={colours} />
+      </span>
+    );
   const isBlank = pieces.every((piece) => piece.text.trim() === '');
   const Element = kind === 'removed' ? 'del' : 'ins';
   return (

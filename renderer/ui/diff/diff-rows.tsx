@@ -13,6 +13,7 @@ export interface DiffRowsProps {
   readonly mode: DiffMode;
   readonly changesOnly: boolean;
   readonly currentChangeId: string | null;
+  readonly reverted: ReadonlySet<string>;
   readonly colours: SideColours | null;
   /** The element that scrolls. */
   readonly container: RefObject<HTMLDivElement | null>;
@@ -23,7 +24,7 @@ const fewChunks = 24;
 
 /** The rows of a diff, in parts small enough for one frame each. */
 export const DiffRows = memo(function DiffRows(props: DiffRowsProps) {
-  const { rows, mode, changesOnly, currentChangeId, colours, container } = props;
+  const { rows, mode, changesOnly, currentChangeId, reverted, colours, container } = props;
   const starts = useMemo(() => rowStarts(rows), [rows]);
   const [opened, setOpened] = useState<ReadonlySet<number>>(new Set<number>());
   const chunks = useMemo(() => chunkRows(rows, changesOnly ? opened : null), [rows, opened, changesOnly]);
@@ -44,6 +45,7 @@ export const DiffRows = memo(function DiffRows(props: DiffRowsProps) {
         rows={rows}
         starts={starts}
         colours={colours}
+        reverted={reverted}
         start={chunk.start}
         end={chunk.end}
         mode={mode}
@@ -91,6 +93,7 @@ interface ChunkProps {
   readonly rows: readonly AlignedRow[];
   readonly starts: RowStarts;
   readonly colours: SideColours | null;
+  readonly reverted: ReadonlySet<string>;
   readonly start: number;
   readonly end: number;
   readonly mode: DiffMode;
@@ -99,7 +102,7 @@ interface ChunkProps {
 }
 
 const Chunk = memo(function Chunk(props: ChunkProps) {
-  const { rows, starts, colours, start, end, mode, fold, currentChangeId } = props;
+  const { rows, starts, colours, reverted, start, end, mode, fold, currentChangeId } = props;
   return rows.slice(start, end).map((row, index) => (
     <DiffRow
       // Rows never move within a pair.
@@ -111,6 +114,7 @@ const Chunk = memo(function Chunk(props: ChunkProps) {
       outputStart={starts.output[start + index] ?? 0}
       editStart={starts.edit[start + index] ?? 0}
       colours={colours}
+      reverted={reverted}
       currentChangeId={
         currentChangeId !== null && row.changeIds.includes(currentChangeId) ? currentChangeId : null
       }

@@ -16,6 +16,8 @@ export interface DiffViewProps {
   readonly changesOnly: boolean;
   readonly currentChangeId: string | null;
   readonly onSelectChange: (changeId: string) => void;
+  /** Ids of the changes that were taken back: both sides have the output's text there. */
+  readonly reverted?: ReadonlySet<string>;
   readonly outputTitle: ReactNode;
   readonly editTitle: ReactNode;
   /** Code is set in a font of equal widths. */
@@ -24,6 +26,8 @@ export interface DiffViewProps {
   /** Lines as close as in a text field, for reading beside one. */
   readonly asText?: boolean;
 }
+
+const noneReverted: ReadonlySet<string> = new Set();
 
 /**
  * An output and its edit with their differences marked. Both texts are in one scroll container and aligned row by
@@ -65,6 +69,7 @@ export function DiffView(props: DiffViewProps) {
         mode={mode}
         changesOnly={changesOnly && diff !== null}
         currentChangeId={currentChangeId}
+        reverted={props.reverted ?? noneReverted}
         colours={props.colours ?? null}
         container={container}
       />
