@@ -5,8 +5,8 @@ import { count, operation, time } from './operation.ts';
 
 export const themes = ['system', 'light', 'dark'] as const;
 
-/** How an output and its edit are laid out. */
-export const diffModes = ['side-by-side', 'inline', 'edit-only'] as const;
+/** How an output and its edit are laid out; `three-way` needs two edits, and is `side-by-side` without. */
+export const diffModes = ['side-by-side', 'inline', 'edit-only', 'three-way'] as const;
 export type DiffMode = (typeof diffModes)[number];
 
 /** What the texts are taken for: what they look like, or what this person says. */

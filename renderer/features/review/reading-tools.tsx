@@ -1,4 +1,4 @@
-import { CaseSensitive, Columns2, FileText, FoldVertical, Rows2, Space } from 'lucide-react';
+import { CaseSensitive, Columns2, Columns3, FileText, FoldVertical, Rows2, Space } from 'lucide-react';
 import { memo, type ReactNode } from 'react';
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import { type DiffMode, diffModes } from '../../../shared/contract/app-operations.ts';
@@ -65,12 +65,14 @@ const modeNames: Readonly<Record<DiffMode, string>> = {
   'side-by-side': 'Side by side',
   inline: 'Inline',
   'edit-only': 'Edit only',
+  'three-way': 'Three-way',
 };
 
 const modeIcons: Readonly<Record<DiffMode, ReactNode>> = {
   'side-by-side': <Columns2 aria-hidden />,
   inline: <Rows2 aria-hidden />,
   'edit-only': <FileText aria-hidden />,
+  'three-way': <Columns3 aria-hidden />,
 };
 
 /** A name that gives way to its icon where there is no room for all names; it stays for screen readers. */

@@ -61,10 +61,10 @@ function toRow(units: readonly Unit[]): AlignedRow {
 }
 
 /** The segment in `count` parts of about the same length, none of them cut inside a word where that can be helped. */
-function cutSegment(segment: SideSegment | null, count: number): SideSegment[] {
+export function cutSegment<Segment extends SideSegment>(segment: Segment | null, count: number): Segment[] {
   if (segment === null) return [];
   const { text } = segment;
-  const parts: SideSegment[] = [];
+  const parts: Segment[] = [];
   let start = 0;
   let pieces = segment.pieces;
   for (let i = 1; i <= count; i++) {

@@ -110,6 +110,13 @@ const lineHeight = 22;
 const rowPadding = 4;
 const foldHeight = 30;
 
+const columnCounts: Readonly<Record<DiffMode, number>> = {
+  'side-by-side': 2,
+  inline: 1,
+  'edit-only': 1,
+  'three-way': 3,
+};
+
 function guessHeight(
   chunk: RowBlock | undefined,
   rows: readonly AlignedRow[],
@@ -117,7 +124,8 @@ function guessHeight(
   width: number,
 ): number {
   if (chunk === undefined || chunk.kind === 'fold') return foldHeight;
-  const columns = mode === 'side-by-side' ? width / 2 - 32 : Math.min(width - 32, 82 * characterWidth);
+  const count = columnCounts[mode];
+  const columns = count > 1 ? width / count - 32 : Math.min(width - 32, 82 * characterWidth);
   const perLine = Math.max(10, columns / characterWidth);
   let height = 0;
   for (let index = chunk.start; index < chunk.end; index++) {
