@@ -4,6 +4,7 @@ import { runNearDuplicates } from '../services/imports/near-duplicates.ts';
 import { runTextIndex } from '../services/imports/run-text-index.ts';
 import { runBackup } from '../services/project/backup-project.ts';
 import { runLabelMany } from '../services/review/label-many.ts';
+import { runMakeQueue } from '../services/queues/make-queue.ts';
 import type { JobWork } from '../services/job-context.ts';
 
 /** The work behind each kind of job, with its input. */
@@ -13,6 +14,7 @@ export const jobTable = {
   near_duplicates: runNearDuplicates,
   export: runExport,
   backup: runBackup,
+  queue: runMakeQueue,
   label: runLabelMany,
 };
 

@@ -11,6 +11,7 @@ import { createItemsHandlers } from './handlers/items.ts';
 import { createJobsHandlers } from './handlers/jobs.ts';
 import { createLabelManyHandlers } from './handlers/label-many.ts';
 import { createProjectHandlers } from './handlers/project.ts';
+import { createGoldHandlers, createMarksHandlers, createQueuesHandlers } from './handlers/queues.ts';
 import { createReviewHandlers } from './handlers/review.ts';
 import { createSearchHandlers } from './handlers/search.ts';
 import { createSchemaHandlers } from './handlers/schema.ts';
@@ -29,8 +30,11 @@ export function createRouter(state: EngineState) {
     review: {
       ...createReviewHandlers(state),
       ...createLabelManyHandlers(state),
+      ...createMarksHandlers(state),
       ...createAdjudicationHandlers(state),
     },
+    queues: createQueuesHandlers(state),
+    gold: createGoldHandlers(state),
     schema: createSchemaHandlers(state),
     agreement: createAgreementHandlers(state),
     team: createTeamHandlers(state),

@@ -86,6 +86,8 @@ function keysOf(area: Area, queries: Queries) {
       queries.review.failureModes.key(),
       queries.review.annotators.key(),
       queries.schema.usage.key(),
+      queries.queues.list.key(),
+      queries.queues.progress.key(),
       queries.project.stats.key(),
       queries.exports.preview.key(),
     ],
@@ -99,6 +101,8 @@ function keysOf(area: Area, queries: Queries) {
     exports: [queries.exports.snapshots.key()],
     settings: [queries.app.settings.key()],
     views: [queries.search.views.key()],
+    queues: [queries.queues.key(), queries.gold.key()],
+    queues: [queries.queues.key(), queries.items.get.key()],
   } satisfies Record<Area, readonly unknown[]>;
   return keys[area];
 }

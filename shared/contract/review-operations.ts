@@ -37,7 +37,7 @@ export const historyEntrySchema = z.object({
   annotator: z.string(),
   /** The machine it happened on. */
   device: z.string(),
-  what: z.enum(['label', 'edit', 'span', 'resolution']),
+  what: z.enum(['label', 'edit', 'span', 'resolution', 'skip', 'flag']),
   /** Such as "Verdict: Good → Bad". */
   description: z.string(),
   /** The text after the step, of an edit; the note of a resolution. */

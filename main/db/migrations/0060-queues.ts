@@ -16,7 +16,7 @@ CREATE TABLE queues (
   settings TEXT NOT NULL CHECK (json_valid(settings)),
   created_at INTEGER NOT NULL,
   /* Which rows of queue_items are in force: an order is written beside the one before it, then takes its place. */
-  build INTEGER UNIQUE,
+  build INTEGER,
   made_at INTEGER,
   /* The newest interaction there was then. */
   through_seq INTEGER NOT NULL DEFAULT 0,
@@ -32,6 +32,12 @@ CREATE TABLE queue_annotators (
   PRIMARY KEY (queue_seq, annotator_seq)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX queue_annotators_by_annotator ON queue_annotators (annotator_seq);
+
+CREATE TABLE queue_builds (
+  build INTEGER PRIMARY KEY,
+  queue_seq INTEGER NOT NULL REFERENCES queues (seq) ON DELETE CASCADE
+) STRICT;
+CREATE INDEX queue_builds_by_queue ON queue_builds (queue_seq);
 
 CREATE TABLE queue_items (
   build INTEGER NOT NULL,

@@ -4,6 +4,7 @@ import { labelValueSchema } from '../../../shared/domain/schema/label-schema.ts'
 import { type Database, prepare } from '../database.ts';
 import { valuesOf } from '../query.ts';
 import { readSpans } from './item-spans.ts';
+import { flagsOfItem } from './flags.ts';
 import { countGroupOf } from './near-duplicates.ts';
 import { resolutionsOf } from './resolutions.ts';
 
@@ -131,6 +132,7 @@ export function readItem(database: Database, id: string): Item | null {
     edits: readEdits(database, seq),
     signals: readSignals(database, seq),
     labels: readLabels(database, seq),
+    flags: flagsOfItem(database, seq),
     resolutions: resolutionsOf(database, seq),
     spans: readSpans(database, seq),
   };

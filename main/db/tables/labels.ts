@@ -4,6 +4,7 @@ import { foldKeyOf } from '../../../shared/domain/events/fold-key.ts';
 import { type LabelValue, labelValueSchema } from '../../../shared/domain/schema/label-schema.ts';
 import { type Database, prepare } from '../database.ts';
 import { eventsOfKey, timeOfEvent } from './events.ts';
+import { refreshDone } from './queue-done.ts';
 
 /** One annotator's answer to one question on one interaction. */
 export interface LabelKey {
@@ -64,6 +65,7 @@ export function refoldLabel(database: Database, key: LabelKey): LabelState | nul
       'DELETE FROM labels WHERE interaction_seq = ? AND annotator_seq = ? AND question = ?',
     ).run(...address);
   }
+  refreshDone(database, { interactionSeq: key.interaction.seq, annotatorSeq: key.annotator.seq });
   return state;
 }
 

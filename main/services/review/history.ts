@@ -10,6 +10,7 @@ import { readSpanLabel, refoldSpanLabel, spanOfEvents } from '../../db/tables/sp
 import { readResolution, refoldResolution } from '../../db/tables/resolutions.ts';
 import { refreshText } from '../../db/tables/text-index.ts';
 import { type Actor, recordAct } from './act.ts';
+import { describeMarkStep, openMark } from './marks.ts';
 import { type ActBatch, startBatch } from './act-batch.ts';
 import {
   describeEditStep,
@@ -192,6 +193,14 @@ function foldStep(
       const after = refoldResolution(database, key);
       return () => describeResolutionStep(database, target.question, before, after);
     }
+    case 'skip':
+    case 'flag':
+    case 'gold': {
+      const before = eventsOfKey(database, event.foldKey);
+      step();
+      openMark(database, interaction, target)?.refold();
+      return () => describeMarkStep(database, target, before, eventsOfKey(database, event.foldKey));
+    }
     case 'failure_mode':
       throw new Error('Making a failure mode is not undone.');
     case 'label_schema':
@@ -222,6 +231,17 @@ function* standingNewestFirst(
   }
 }
 
+/** The types of acts that people take back one by one. */
+const acts = new Set([
+  'label.set',
+  'edit.write',
+  'span.set',
+  'resolution.set',
+  'item.skip',
+  'item.flag',
+  'gold.set',
+]);
+
 function isAct(type: string): boolean {
-  return type === 'label.set' || type === 'edit.write' || type === 'span.set' || type === 'resolution.set';
+  return acts.has(type);
 }

@@ -11,11 +11,15 @@ import { eventsOfInteraction, type EventRow, timeOfEvent } from '../../db/tables
 import { importedLabelsOf } from '../../db/tables/imported-labels.ts';
 import { findInteraction, type InteractionKey } from '../../db/tables/interaction-flags.ts';
 import { labelPayload } from '../../db/tables/labels.ts';
+import { flagPayload } from '../../db/tables/flags.ts';
+import { skipPayload } from '../../db/tables/queue-skips.ts';
 import { importedSpanLabel, spanOfEvents, spanPayload } from '../../db/tables/span-labels.ts';
 import { resolutionAfter } from '../../db/tables/resolutions.ts';
 import type { Actor } from './act.ts';
 import { describeLabelStep, describeResolutionStep, describeSpanStep } from './describe-step.ts';
+import { describeMarkStep } from './marks.ts';
 import { itemNotFound, setLabel } from './set-label.ts';
+import { flagItem, skipItem } from './set-mark.ts';
 import { setResolution } from './set-resolution.ts';
 import { setSpanLabel } from './set-span-label.ts';
 import { writeEdit } from './write-edit.ts';
@@ -27,7 +31,8 @@ import { writeEdit } from './write-edit.ts';
 export function itemHistory(database: Database, id: string): Result<HistoryEntry[]> {
   const interaction = findInteraction(database, id);
   if (interaction === null) return itemNotFound(id);
-  const events = eventsOfInteraction(database, id);
+  // What is expected of a gold item would tell annotators that it is one.
+  const events = eventsOfInteraction(database, id).filter(({ foldKey }) => !foldKey.startsWith('gold/'));
   const names = new Map(listAnnotators(database).map(({ seq, name }) => [seq, name]));
   const describe = createDescriber(database, interaction);
   const standing = new Set(standingByKey(events).map((event) => event.id));
@@ -81,6 +86,9 @@ function createDescriber(database: Database, interaction: InteractionKey): (even
       const [old, now] = [resolutionAfter(before), resolutionAfter(after)];
       const description = describeResolutionStep(database, target.question, old, now);
       return { what: 'resolution', description, text: now?.note ?? null };
+    }
+    if (target.kind === 'skip' || target.kind === 'flag') {
+      return { what: target.kind, description: describeMarkStep(database, target, before, after), text: null };
     }
     if (target.kind !== 'label') throw new Error('Nothing else is about an interaction.');
     const fromImport = imported.get(`${target.annotatorId}/${target.question}`) ?? null;
@@ -154,6 +162,15 @@ export function restore(
   if (target.kind === 'resolution') {
     const { value, note } = resolutionAfter(upTo) ?? { value: null, note: null };
     return setResolution(database, actor, { interactionId, question: target.question, value, note });
+  }
+  if (target.kind === 'flag') {
+    const note = act === null ? null : flagPayload.parse(act.payload).note;
+    const flagged = flagItem(database, actor, { interactionId, note });
+    return flagged.ok ? succeed(null) : flagged;
+  }
+  if (target.kind === 'skip') {
+    const reason = act === null ? null : skipPayload.parse(act.payload).reason;
+    return skipItem(database, actor, { interactionId, queueId: target.queueId, reason });
   }
   const written = writeEdit(database, actor, { interactionId, text: textAt(upTo) });
   return written.ok ? succeed(null) : written;

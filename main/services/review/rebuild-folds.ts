@@ -10,7 +10,11 @@ import { refoldLabelSchema } from '../../db/tables/label-schemas.ts';
 import { refoldLabel, resetLabelsToImported } from '../../db/tables/labels.ts';
 import { deleteResolutions, refoldResolution } from '../../db/tables/resolutions.ts';
 import { refoldSpanLabel, resetSpanLabelsToImported } from '../../db/tables/span-labels.ts';
+import { deleteFlags } from '../../db/tables/flags.ts';
+import { deleteGoldAnswers } from '../../db/tables/gold-answers.ts';
+import { deleteSkips } from '../../db/tables/queue-skips.ts';
 import { allFoldKeys } from './fold-keys.ts';
+import { isMark, openMark } from './marks.ts';
 
 /** Grows whenever folding the same events gives something else than before. */
 const foldVersion = 1;
@@ -30,6 +34,9 @@ export function rebuildFolds(database: Database): void {
     resetSpanLabelsToImported(database);
     deleteAppEdits(database);
     deleteResolutions(database);
+    deleteSkips(database);
+    deleteFlags(database);
+    deleteGoldAnswers(database);
     deleteFoldedFailureModes(database);
     for (const foldKey of allFoldKeys(database)) refoldKey(database, foldKey);
     refreshAllFlags(database);
@@ -51,6 +58,10 @@ function refoldKey(database: Database, foldKey: string): void {
   // Events outlive the interactions of an import that was undone.
   const interaction = findInteraction(database, target.interactionId);
   if (!interaction) return;
+  if (isMark(target)) {
+    openMark(database, interaction, target)?.refold();
+    return;
+  }
   if (target.kind === 'resolution') {
     refoldResolution(database, { interaction, question: target.question });
     return;

@@ -72,8 +72,11 @@ function item(number: number): Item {
             },
           ],
     signals: [],
+    flags: [],
     labels: [{ question: 'tone', annotator: 'Rater 7', value: 'warm', origin: 'import', at: null }],
     spans: [],
+    flags: [],
+    resolutions: [],
   };
 }
 

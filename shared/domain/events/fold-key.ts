@@ -18,12 +18,21 @@ export type FoldTarget =
       readonly place: string;
     }
   | { readonly kind: 'resolution'; readonly interactionId: string; readonly question: string }
+  | {
+      readonly kind: 'skip';
+      readonly interactionId: string;
+      readonly annotatorId: string;
+      readonly queueId: string;
+    }
+  | { readonly kind: 'flag'; readonly interactionId: string; readonly annotatorId: string }
+  | { readonly kind: 'gold'; readonly interactionId: string; readonly question: string }
   | { readonly kind: 'failure_mode'; readonly failureModeId: string }
   | { readonly kind: 'label_schema'; readonly version: number };
 
 /**
  * `label/<interaction>/<annotator>/<question>`, `edit/<interaction>/<annotator>`, `span/<interaction>/<annotator>/<place>`,
- * `resolution/<interaction>/<question>`, `failure_mode/<id>` or `label_schema/<version>`.
+ * `resolution/<interaction>/<question>`, `skip/<interaction>/<annotator>/<queue>`,
+ * `flag/<interaction>/<annotator>`, `gold/<interaction>/<question>`, `failure_mode/<id>` or `label_schema/<version>`.
  */
 export function foldKeyOf(target: FoldTarget): string {
   switch (target.kind) {
@@ -35,6 +44,12 @@ export function foldKeyOf(target: FoldTarget): string {
       return `span/${target.interactionId}/${target.annotatorId}/${target.place}`;
     case 'resolution':
       return `resolution/${target.interactionId}/${target.question}`;
+    case 'skip':
+      return `skip/${target.interactionId}/${target.annotatorId}/${target.queueId}`;
+    case 'flag':
+      return `flag/${target.interactionId}/${target.annotatorId}`;
+    case 'gold':
+      return `gold/${target.interactionId}/${target.question}`;
     case 'failure_mode':
       return `failure_mode/${target.failureModeId}`;
     case 'label_schema':
@@ -53,6 +68,12 @@ export function parseFoldKey(text: string): FoldTarget {
     case 'span':
       return { kind, interactionId: first, annotatorId: second, place: rest.join('/') };
     case 'resolution':
+      return { kind, interactionId: first, question: [second, ...rest].join('/') };
+    case 'skip':
+      return { kind, interactionId: first, annotatorId: second, queueId: rest.join('/') };
+    case 'flag':
+      return { kind, interactionId: first, annotatorId: second };
+    case 'gold':
       return { kind, interactionId: first, question: [second, ...rest].join('/') };
     case 'failure_mode':
       return { kind, failureModeId: first };

@@ -30,6 +30,17 @@ export function openQuestions(
 }
 
 /**
+ * Whether an annotator is done with an interaction: every question that must be answered is, and, where none must be, the
+ * first one.
+ */
+export function isDone(schema: { readonly questions: readonly Question[] }, answers: Answers): boolean {
+  const [first] = schema.questions;
+  if (openQuestions(schema, answers).length > 0) return false;
+  const isAnyRequired = visibleQuestions(schema, answers).some(({ required }) => required === true);
+  return isAnyRequired || (first !== undefined && answerOf(answers, first.id) !== undefined);
+}
+
+/**
  * Whether this answer is the last one that the interaction waits for: to the first or a required question, with no
  * required one left and nothing unanswered that follows from it. Several choices may follow one another, so a
  * multiple choice never is.
