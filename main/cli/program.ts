@@ -5,12 +5,15 @@ import { exportFormats } from '../../shared/domain/export/recipe.ts';
 import { appVersion } from '../engine/app-folders.ts';
 import { type Answer, type CommandContext, runCommand } from './command.ts';
 import type { AgreementOptions } from './commands/agreement.ts';
+import { consensusRule } from './consensus-rule.ts';
+import type { DisagreementsOptions } from './commands/disagreements.ts';
 import type { DiffOptions } from './commands/diff.ts';
 import type { ExportOptions } from './commands/export.ts';
 import type { ImportOptions } from './commands/import.ts';
 import type { InspectOptions } from './commands/inspect.ts';
 import type { ItemsOptions } from './commands/items.ts';
 import type { RejectsOptions } from './commands/rejects.ts';
+import type { ResolveOptions } from './commands/resolve.ts';
 import type { SearchOptions } from './commands/search.ts';
 import type { SchemaOptions } from './commands/schema.ts';
 import type { ServeOptions } from './commands/serve.ts';
@@ -208,6 +211,11 @@ export function createProgram(): Command {
         .choices(['session', 'user', 'interaction'])
         .default('session'),
     )
+    .option(
+      '--consensus <rule>',
+      'the one answer that conditions on labels ask for: any, majority, majority:NAME, expert:NAME or adjudicated',
+      consensusRule,
+    )
     .option('--force', 'replace FILE even where it is no earlier export')
     .action(
       run<[string], ExportOptions>(async (context, [project], options) =>
@@ -243,6 +251,27 @@ export function createProgram(): Command {
     .action(
       run<[string], AgreementOptions>(async (_context, [project], options) =>
         (await import('./commands/agreement.ts')).showAgreement(project, options),
+      ),
+    );
+
+  command(program, 'disagreements <project>', 'list where annotators differ and nothing is resolved yet')
+    .option('--question <id>', 'on this question, the most disagreement first (default: count by question)')
+    .option('--limit <n>', 'how many', wholeNumber(1), 20)
+    .option('--after <id>', 'start behind this interaction')
+    .action(
+      run<[string], DisagreementsOptions>(async (_context, [project], options) =>
+        (await import('./commands/disagreements.ts')).showDisagreements(project, options),
+      ),
+    );
+
+  command(program, 'resolve <project> <id>', 'say what the team answers where annotators differ')
+    .requiredOption('--question <id>', 'the question, such as verdict')
+    .requiredOption('--value <value>', 'the answer; an empty one withdraws the resolution')
+    .option('--note <text>', 'why')
+    .requiredOption('--as <annotator>', 'who resolves it')
+    .action(
+      run<[string, string], ResolveOptions>(async (_context, [project, id], options) =>
+        (await import('./commands/resolve.ts')).resolveItem(project, id, options),
       ),
     );
 

@@ -198,8 +198,16 @@ function givenBy(annotator: string, { text, parameters }: Sql): Sql {
   };
 }
 
+/** Interactions with an answer to a question, or with a resolution of it where that counts as one. */
+export function answeredCondition(question: string, orResolved: boolean): SetCondition {
+  const labels = `SELECT interaction_seq AS seq FROM labels INDEXED BY ${setIndexes.labels} WHERE question = ?`;
+  const resolved = 'SELECT interaction_seq AS seq FROM resolutions WHERE question = ?';
+  const set = orResolved ? sql(`${labels} UNION ALL ${resolved}`, question, question) : sql(labels, question);
+  return { set, test: { ...set, text: `i.seq IN (${set.text})` }, negated: false };
+}
+
 /** `=` with an empty value asks for rows without any value, `!=` for rows with one. */
-function isNegated({ operator, value, not }: Clause): boolean {
+export function isNegated({ operator, value, not }: Clause): boolean {
   return (value === '' ? operator === '=' : operator === '!=') !== (not === true);
 }
 

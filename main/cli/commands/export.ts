@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, parse, resolve } from 'node:path';
 import { type Manifest, manifestSchema } from '../../../shared/contract/export-operations.ts';
+import type { Consensus } from '../../../shared/domain/agreement/consensus.ts';
 import type { ExportFormat, Recipe } from '../../../shared/domain/export/recipe.ts';
 import { parseClause } from '../../../shared/domain/filter/parse-clause.ts';
 import type { Answer, CommandContext } from '../command.ts';
@@ -17,6 +18,7 @@ export interface ExportOptions {
   readonly where: readonly string[];
   readonly target: Recipe['target'];
   readonly groupBy: Recipe['groupBy'];
+  readonly consensus?: Consensus;
   readonly force?: boolean;
 }
 
@@ -32,6 +34,7 @@ export async function exportRows(
     seed: options.seed,
     target: options.target,
     groupBy: options.groupBy,
+    ...(options.consensus === undefined ? {} : { consensus: options.consensus }),
   };
   const path = resolve(options.out);
   return withProject(project, 'write', async (client) => {

@@ -1,11 +1,11 @@
 import { toContractError } from '../../../shared/contract/engine-failure.ts';
 import type { Item } from '../../../shared/contract/item-operations.ts';
 import { checkAnswer, findQuestion } from '../../../shared/domain/schema/check-answer.ts';
-import type { LabelSchema, LabelValue } from '../../../shared/domain/schema/label-schema.ts';
 import type { Answer } from '../command.ts';
 import { UsageError } from '../failure.ts';
 import { labelText, readFailureModeNames } from '../failure-mode-names.ts';
 import { parseId } from '../parse-id.ts';
+import { readAnswerText } from '../read-answer-text.ts';
 import { withProject } from '../with-project.ts';
 
 export async function labelItem(
@@ -21,7 +21,7 @@ export async function labelItem(
     const schema = await client.review.schema();
     const values = parsed.map(({ question, text }) => ({
       question,
-      value: readValue(schema, question, text),
+      value: readAnswerText(schema, question, text),
     }));
     // All or none: a script that reads a failure must not find half of its answers stored.
     for (const { question, value } of values) {
@@ -47,23 +47,4 @@ function parseAnswer(text: string): { question: string; text: string } {
       message: `"${text}" is no answer. Write question=value, for example verdict=good.`,
     });
   return { question: text.slice(0, equals).trim(), text: text.slice(equals + 1) };
-}
-
-/** The text as the kind of value that the question takes. What fits no kind is left to the engine to refuse. */
-function readValue(schema: LabelSchema, id: string, text: string): LabelValue | null {
-  if (text === '') return null;
-  const question = schema.questions.find((candidate) => candidate.id === id);
-  switch (question?.kind) {
-    case 'scale': {
-      const number = Number(text);
-      return Number.isFinite(number) ? number : text;
-    }
-    case 'yes_no':
-      if (text === 'yes' || text === 'true') return true;
-      return text === 'no' || text === 'false' ? false : text;
-    case 'multiple_choice':
-      return text.split(',').map((option) => option.trim());
-    default:
-      return text;
-  }
 }

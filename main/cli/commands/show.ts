@@ -47,6 +47,13 @@ function describeItem(item: Item, names: ReadonlyMap<string, string>): string {
     );
     parts.push(heading('labels', lines.join('\n')));
   }
+  if (item.resolutions.length > 0) {
+    const lines = item.resolutions.map(
+      ({ question, value, note, annotator }) =>
+        `${question} = ${labelText(value, names)} (${annotator})${note === null ? '' : `: ${note}`}`,
+    );
+    parts.push(heading('resolutions', lines.join('\n')));
+  }
   return printable(parts.join('\n\n'));
 }
 

@@ -3,7 +3,7 @@ import { foldKeyOf } from '../../../shared/domain/events/fold-key.ts';
 import { latestAct } from '../../../shared/domain/events/standing.ts';
 import { type LabelValue, labelValueSchema } from '../../../shared/domain/schema/label-schema.ts';
 import { type Database, prepare } from '../database.ts';
-import { numberOf } from '../query.ts';
+import { numberOf, rowsOf } from '../query.ts';
 import { type EventRow, eventsOfKey, timeOfEvent } from './events.ts';
 
 /** What the team says to one question on one interaction; whoever resolved it last decides. */
@@ -72,6 +72,25 @@ export function refoldResolution(database: Database, key: ResolutionKey): Resolu
 
 export function deleteResolutions(database: Database): void {
   prepare(database, 'DELETE FROM resolutions').run();
+}
+
+/** A resolution of one question; the value is JSON. */
+export interface StoredResolution {
+  readonly seq: number;
+  readonly value: string;
+}
+
+export const resolutionsSql = `
+SELECT r.interaction_seq AS seq, r.value
+FROM json_each(?) AS page CROSS JOIN resolutions AS r ON r.interaction_seq = page.value AND r.question = ?`;
+
+/** Reads the resolutions of a question on these interactions, in their order. */
+export function resolutionReader(
+  database: Database,
+  question: string,
+): (seqs: readonly number[]) => StoredResolution[] {
+  const query = rowsOf<StoredResolution>(database, resolutionsSql);
+  return (seqs) => query.all(JSON.stringify(seqs), question);
 }
 
 const jsonValue = z.string().transform((text) => labelValueSchema.parse(JSON.parse(text)));

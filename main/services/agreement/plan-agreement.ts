@@ -58,7 +58,8 @@ export function planAgreement(database: Database, asked: AgreementQuestion): Res
   });
 }
 
-function ratersOf(database: Database, names: readonly string[] | undefined): Result<AnnotatorRow[]> {
+/** The annotators of these names, all where none are given. INPUT_INVALID. */
+export function ratersOf(database: Database, names: readonly string[] | undefined): Result<AnnotatorRow[]> {
   const all = listAnnotators(database);
   if (names === undefined) return succeed(all);
   const unknown = names.find((name) => !all.some((annotator) => annotator.name === name));

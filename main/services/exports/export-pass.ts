@@ -1,19 +1,19 @@
 import type { Finding, Manifest } from '../../../shared/contract/export-operations.ts';
 import { createExportCheck, type ExportFinding } from '../../../shared/domain/export/check-export.ts';
 import { formatRow, toLine } from '../../../shared/domain/export/format-row.ts';
+import { noConsensus } from '../../../shared/domain/export/no-consensus.ts';
 import type { Recipe } from '../../../shared/domain/export/recipe.ts';
 import { type ExportPart, splitOf } from '../../../shared/domain/export/split.ts';
 import { type Result, succeed } from '../../../shared/result/result.ts';
 import type { Database } from '../../db/database.ts';
-import { filterToSql } from '../../db/filter-to-sql.ts';
 import {
   exportRowReader,
   groupRowReader,
   type StoredExportRow,
   type StoredGroupRow,
 } from '../../db/tables/export-rows.ts';
-import { allMatchingSeqs } from '../../db/tables/item-query.ts';
 import { createFingerprint } from './fingerprint.ts';
+import { type SelectedRows, selectRows } from './select-rows.ts';
 import { createGroups } from './split-groups.ts';
 
 export type ExportCounts = Manifest['counts'];
@@ -41,24 +41,25 @@ const rowsPerStep = 100;
 
 /**
  * Prepares a recipe; `take` gets every line. Rows that the format's readers would refuse are left out and counted by
- * the rule they break. FILTER_INVALID.
+ * the rule they break. FILTER_INVALID, INPUT_INVALID.
  */
 export function startExportPass(
   database: Database,
   recipe: Recipe,
   take: (line: ExportLine) => void,
 ): Result<ExportPass> {
-  const filter = filterToSql(database, recipe.filter);
-  if (!filter.ok) return filter;
-  return succeed(runPass(database, recipe, allMatchingSeqs(database, filter.value), take));
+  const selecting = selectRows(database, recipe);
+  if (!selecting.ok) return selecting;
+  return succeed(runPass(database, recipe, selecting.value, take));
 }
 
 function* runPass(
   database: Database,
   recipe: Recipe,
-  seqs: Float64Array,
+  selecting: Generator<void, SelectedRows, void>,
   take: (line: ExportLine) => void,
 ): ExportPass {
+  const { seqs, undecided } = yield* selecting;
   const parts = yield* prepareParts(database, recipe, seqs);
   const read = exportRowReader(database);
   const check = createExportCheck(recipe.format, createFingerprint());
@@ -79,6 +80,9 @@ function* runPass(
     for (const stored of read(page)) addRow(stored);
     yield;
   }
+  const open = noConsensus(undecided.questions);
+  if (undecided.rows > 0)
+    skipped.set(open.rule, { rule: open.rule, message: open.message, rows: undecided.rows });
   const exported = rows.training + rows.validation;
   const leftOut = [...skipped.values()].toSorted((a, b) => b.rows - a.rows);
   return {
@@ -88,7 +92,10 @@ function* runPass(
       ...rows,
       skipped: leftOut,
     },
-    findings: check.finish().map(toFinding),
+    findings: [
+      ...check.finish().map(toFinding),
+      ...(undecided.rows === 0 ? [] : [toFinding({ ...open, rows: undecided.rows, items: undecided.items })]),
+    ],
   };
 }
 

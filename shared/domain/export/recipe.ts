@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { consensusSchema } from '../agreement/consensus.ts';
 import { filterSchema } from '../filter/filter.ts';
 
 export const exportFormats = [
@@ -23,6 +24,8 @@ export const recipeSchema = z.object({
   target: z.enum(['edit', 'edit-or-output']),
   /** Interactions of one group are never split between training and validation. */
   groupBy: z.enum(['session', 'user', 'interaction']),
+  /** How answers of several annotators become the one that the filter asks for; without it, it asks for anybody's. */
+  consensus: consensusSchema.optional(),
 });
 
 export type Recipe = z.infer<typeof recipeSchema>;
