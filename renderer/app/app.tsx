@@ -23,6 +23,7 @@ import { ErrorBoundary } from './error-boundary.tsx';
 import { FileRequests } from './file-requests.tsx';
 import styles from './full-page.module.css';
 import { KeySheet } from './key-sheet.tsx';
+import { OwnKeys } from './keys/own-keys.tsx';
 import { Shell } from './layout/shell.tsx';
 import { Toasts } from './toasts.tsx';
 import { paths } from './routes.ts';
@@ -34,15 +35,17 @@ export function App() {
   const { settings } = useSettings();
   useTheme(settings?.theme);
   return (
-    <DropTarget>
-      <Screens />
-      <CommandPalette />
-      <KeySheet />
-      <AnnotatorDialog />
-      <CreateProjectDialog />
-      <FileRequests />
-      <Toasts />
-    </DropTarget>
+    <OwnKeys>
+      <DropTarget>
+        <Screens />
+        <CommandPalette />
+        <KeySheet />
+        <AnnotatorDialog />
+        <CreateProjectDialog />
+        <FileRequests />
+        <Toasts />
+      </DropTarget>
+    </OwnKeys>
   );
 }
 

@@ -7,6 +7,7 @@ export const paths = {
   import: '/import',
   export: '/export',
   settings: '/settings',
+  keys: '/settings/keys',
   schema: '/schema',
   queues: '/queues',
 } as const;
@@ -22,6 +23,11 @@ export function reviewPath(filter: Filter, id?: string, queue?: string | null): 
   ]).toString();
   const path = id === undefined ? paths.review : `${paths.review}/${id}`;
   return query === '' ? path : `${path}?${query}`;
+}
+
+/** What was done in a queue, and what is left. */
+export function queueEndPath(queue: string): string {
+  return `${reviewPath([], undefined, queue)}&at=end`;
 }
 
 /** The address of a source's reject list. */

@@ -72,6 +72,7 @@ export function useAppCommands(project: ProjectInfo | null): void {
       go('export', 'Export', paths.export, ['g e', 'Alt+3'], hasProject),
       go('schema', 'Label schema', paths.schema, ['g l'], hasProject),
       go('settings', 'Settings', paths.settings, ['g s', 'Alt+4'], true),
+      go('keys', 'Keys', paths.keys, ['g k'], true),
       {
         id: 'project.create',
         name: 'Create a project…',

@@ -14,17 +14,27 @@ export interface ButtonProps extends Omit<AriaButtonProps, 'className' | 'childr
   /** `primary` at most once per view; `danger` for what cannot be taken back; `quiet` without a frame. */
   readonly variant?: 'primary' | 'plain' | 'quiet' | 'danger';
   readonly icon?: ReactNode;
-  /** Shortcut shown on the button; the shortcut itself is registered with `useCommands`. */
+  /** Shortcut shown on the button, where it is no command's. */
   readonly keys?: string;
+  /** Id of the command that the button runs; the keys of this person for it are shown. */
+  readonly command?: string;
   readonly className?: string;
 }
 
-export function Button({ children, variant = 'plain', icon, keys, className, ...rest }: ButtonProps) {
+export function Button({
+  children,
+  variant = 'plain',
+  icon,
+  keys,
+  command,
+  className,
+  ...rest
+}: ButtonProps) {
   return (
     <AriaButton {...rest} className={classNames(styles['button'], styles[variant], className)}>
       {icon}
       <span className={styles['text']}>{children}</span>
-      {keys === undefined ? null : <KeyHint keys={keys} />}
+      <OwnHint keys={keys} command={command} />
     </AriaButton>
   );
 }
@@ -37,11 +47,23 @@ export interface IconButtonProps extends Omit<
   /** Name for screen readers and the tooltip. */
   readonly name: string;
   readonly keys?: string;
+  readonly command?: string;
   readonly className?: string;
 }
 
+function OwnHint({
+  keys,
+  command,
+}: {
+  readonly keys: string | undefined;
+  readonly command: string | undefined;
+}) {
+  if (command !== undefined) return <KeyHint command={command} />;
+  return keys === undefined ? null : <KeyHint keys={keys} />;
+}
+
 /** A button that is only an icon; its name and shortcut show as a tooltip. */
-export function IconButton({ icon, name, keys, className, ...rest }: IconButtonProps) {
+export function IconButton({ icon, name, keys, command, className, ...rest }: IconButtonProps) {
   return (
     <TooltipTrigger delay={400} closeDelay={0}>
       <AriaButton
@@ -53,7 +75,7 @@ export function IconButton({ icon, name, keys, className, ...rest }: IconButtonP
       </AriaButton>
       <Tooltip className={styles['tooltip'] ?? ''} offset={6}>
         {name}
-        {keys === undefined ? null : <KeyHint keys={keys} />}
+        <OwnHint keys={keys} command={command} />
       </Tooltip>
     </TooltipTrigger>
   );

@@ -5,6 +5,7 @@ import type { ProjectInfo } from '../../../shared/contract/project-operations.ts
 import { useAppState } from '../../state/app-state.ts';
 import { Button } from '../../ui/button.tsx';
 import { classNames } from '../../ui/class-names.ts';
+import { useKeysOf } from '../../ui/keys/command-keys.ts';
 import { isMac } from '../../ui/keys/platform.ts';
 import { keyCaps } from '../../ui/keys/key-stroke.ts';
 import { paths } from '../routes.ts';
@@ -15,17 +16,23 @@ interface Entry {
   readonly name: string;
   readonly path: string;
   readonly icon: LucideIcon;
-  readonly keys: string;
+  /** Id of the command that goes there. */
+  readonly command?: string;
 }
 
 const projectEntries: readonly Entry[] = [
-  { name: 'Review', path: paths.review, icon: ListChecks, keys: 'Alt+1' },
-  { name: 'Import', path: paths.import, icon: FileInput, keys: 'Alt+2' },
-  { name: 'Export', path: paths.export, icon: FileOutput, keys: 'Alt+3' },
+  { name: 'Review', path: paths.review, icon: ListChecks, command: 'go.review' },
+  { name: 'Import', path: paths.import, icon: FileInput, command: 'go.import' },
+  { name: 'Export', path: paths.export, icon: FileOutput, command: 'go.export' },
 ];
 
-const settingsEntry: Entry = { name: 'Settings', path: paths.settings, icon: Settings, keys: 'Alt+4' };
-const welcomeEntry: Entry = { name: 'Welcome', path: paths.welcome, icon: House, keys: '' };
+const settingsEntry: Entry = {
+  name: 'Settings',
+  path: paths.settings,
+  icon: Settings,
+  command: 'go.settings',
+};
+const welcomeEntry: Entry = { name: 'Welcome', path: paths.welcome, icon: House };
 
 /** The frame around every screen: bar, rail, what the engine has to say, and the screen. */
 export function Shell({
@@ -82,13 +89,14 @@ function RailEntry({ entry }: { readonly entry: Entry }) {
   const isCurrent =
     location === entry.path || location.startsWith(`${entry.path}/`) || isPartOf(entry, location);
   const Icon = entry.icon;
+  const keys = useKeysOf(entry.command);
   return (
     <li>
       <Link
         href={entry.path}
         className={classNames(styles['entry'], isCurrent && styles['current'])}
         {...(isCurrent ? { 'aria-current': 'page' as const } : {})}
-        {...(entry.keys === '' ? {} : { title: `${entry.name} (${keyCaps(entry.keys, isMac).join('+')})` })}
+        {...(keys === undefined ? {} : { title: `${entry.name} (${keyCaps(keys, isMac).join('+')})` })}
       >
         <Icon aria-hidden />
         {entry.name}
@@ -99,7 +107,7 @@ function RailEntry({ entry }: { readonly entry: Entry }) {
 
 /** Reject lists belong to the imports that made them; the label schema is reached from the settings. */
 function isPartOf(entry: Entry, location: string): boolean {
-  if (entry.path === paths.settings) return location === paths.schema;
+  if (entry.path === paths.settings) return location === paths.schema || location === paths.keys;
   return entry.path === paths.import && location.startsWith('/sources/');
 }
 

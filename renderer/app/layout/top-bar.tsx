@@ -24,7 +24,12 @@ export function TopBar({ project }: { readonly project: ProjectInfo | null }) {
       {project?.readOnly === true ? <Badge tone="caution">Read only</Badge> : null}
       <span className={styles['space']} />
       <JobIndicator />
-      <Button variant="quiet" icon={<Search aria-hidden />} keys="Mod+K" onPress={() => show('palette')}>
+      <Button
+        variant="quiet"
+        icon={<Search aria-hidden />}
+        command="app.palette"
+        onPress={() => show('palette')}
+      >
         Find
       </Button>
       <Button

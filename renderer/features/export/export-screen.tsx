@@ -78,7 +78,7 @@ export function ExportScreen() {
       title="Export"
       subtitle="Training files of what people made of the outputs. Nothing is written before you choose a file."
       actions={
-        <Button variant="primary" keys="Mod+Enter" isDisabled={!canRun} onPress={() => void run()}>
+        <Button variant="primary" command="export.run" isDisabled={!canRun} onPress={() => void run()}>
           Export…
         </Button>
       }
@@ -101,7 +101,7 @@ export function ExportScreen() {
             actions={
               <Button
                 variant="quiet"
-                keys="i"
+                command="export.indent"
                 aria-pressed={isIndented}
                 onPress={() => setIsIndented(!isIndented)}
               >

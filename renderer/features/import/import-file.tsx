@@ -99,7 +99,7 @@ export function ImportFile({ path, waiting, isReadOnly, onStarted, onCancel }: I
             <span className={styles['wait']}>{`${formatPlural(waiting, 'more file')} after this one`}</span>
           )}
           <Button onPress={onCancel}>{waiting === 0 ? 'Cancel' : 'Leave out'}</Button>
-          <Button variant="primary" keys="Mod+Enter" isDisabled={!canStart} onPress={run}>
+          <Button variant="primary" command="import.start" isDisabled={!canStart} onPress={run}>
             Import
           </Button>
         </>
@@ -134,7 +134,7 @@ export function ImportFile({ path, waiting, isReadOnly, onStarted, onCancel }: I
                     Back to the guess
                   </Button>
                 ) : null}
-                <Button keys="Mod+S" isDisabled={!canSave} onPress={() => setIsSaving(true)}>
+                <Button command="import.save-mapping" isDisabled={!canSave} onPress={() => setIsSaving(true)}>
                   Save this mapping…
                 </Button>
               </>

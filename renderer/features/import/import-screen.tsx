@@ -84,7 +84,12 @@ function Sources({ isReadOnly }: { readonly isReadOnly: boolean }) {
       title="Import"
       subtitle={list.length === 0 ? 'Nothing is imported yet.' : formatPlural(list.length, 'source')}
       actions={
-        <Button variant="primary" keys="o" isDisabled={isReadOnly} onPress={() => void choose()}>
+        <Button
+          variant="primary"
+          command="import.choose"
+          isDisabled={isReadOnly}
+          onPress={() => void choose()}
+        >
           Choose files
         </Button>
       }

@@ -109,13 +109,13 @@ export function RejectsScreen({ sourceId }: { readonly sourceId: string }) {
       }
       actions={
         <>
-          <Button keys="r" isDisabled={!canRetry} onPress={() => retry.mutate({ sourceId })}>
+          <Button command="rejects.retry" isDisabled={!canRetry} onPress={() => retry.mutate({ sourceId })}>
             Try again
           </Button>
-          <Button keys="m" isDisabled={!canRetry || source === undefined} onPress={openMapping}>
+          <Button command="rejects.map" isDisabled={!canRetry || source === undefined} onPress={openMapping}>
             Change the mapping and try again…
           </Button>
-          <Button keys="w" isDisabled={!canWrite} onPress={() => void save()}>
+          <Button command="rejects.write" isDisabled={!canWrite} onPress={() => void save()}>
             Write to a file…
           </Button>
         </>

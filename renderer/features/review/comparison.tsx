@@ -10,9 +10,11 @@ import { ReadingTools } from './reading-tools.tsx';
 import type { Reading } from './reading.ts';
 import { SidesLine } from './sides-line.tsx';
 import { StatisticsLine } from './statistics-line.tsx';
+import { ThreeWayCounts, ThreeWayTexts } from './three-way-texts.tsx';
 import { type ChangeActs, isOwnEdit } from './use-change-acts.ts';
 import type { ChangeCursor } from './use-changes.ts';
 import type { DraftedPair } from './use-drafted-pair.ts';
+import type { ThreeWay } from './use-three-way.ts';
 
 export interface ComparisonProps {
   readonly item: Item;
@@ -22,6 +24,8 @@ export interface ComparisonProps {
   readonly against: Edit | null;
   readonly onSelectEdit: (id: string) => void;
   readonly onSelectAgainst: (id: string | null) => void;
+  /** The output between two edits, where they are shown so. */
+  readonly threeWay: ThreeWay | null;
   readonly drafted: DraftedPair;
   readonly changeActs: ChangeActs;
   readonly changes: ChangeCursor;
@@ -36,13 +40,20 @@ export interface ComparisonProps {
 
 /** Output and edit of one interaction with the tools to read their differences. */
 export function Comparison(props: ComparisonProps) {
-  const { edit, against, item, drafted, changes, annotator, form } = props;
+  const { edit, item, threeWay, drafted, changes, annotator, form } = props;
+  const against = threeWay?.left ?? props.against;
   return (
     <section className={styles['comparison']} aria-label="Output and its edit">
       {form === null ? <Bar {...props} /> : null}
-      {form === null && edit !== null ? <SidesLine {...props} edit={edit} /> : null}
+      {form === null && edit !== null ? (
+        <SidesLine {...props} edit={edit} against={against} isThreeWay={threeWay !== null} />
+      ) : null}
       {form ?? <Texts {...props} />}
-      {edit === null || form !== null ? null : (
+      {edit === null || form !== null ? null : threeWay !== null ? (
+        <div className={styles['foot']}>
+          <ThreeWayCounts threeWay={threeWay} />
+        </div>
+      ) : (
         <div className={styles['foot']}>
           <StatisticsLine
             output={against?.text ?? item.output}
@@ -82,7 +93,11 @@ function Bar(props: ComparisonProps) {
             onNext={changes.next}
             onPrevious={changes.previous}
           />
-          <ReadingTools reading={props.reading} onReading={props.onReading} />
+          <ReadingTools
+            reading={props.reading}
+            hasSeveralEdits={props.item.edits.length > 1}
+            onReading={props.onReading}
+          />
         </div>
       )}
     </div>
@@ -90,7 +105,8 @@ function Bar(props: ComparisonProps) {
 }
 
 function Texts(props: ComparisonProps) {
-  const { item, edit } = props;
+  const { item, edit, threeWay } = props;
+  if (threeWay !== null) return <ThreeWayTexts {...props} threeWay={threeWay} />;
   if (edit !== null) return <PairTexts {...props} {...props.drafted} edit={edit} />;
   return (
     <div className={styles['single']}>
@@ -165,9 +181,23 @@ interface StepProps {
 }
 
 const PreviousChange = memo(function PreviousChange(props: StepProps) {
-  return <IconButton icon={<ChevronLeft aria-hidden />} name="Previous change" command="review.previous-change" {...props} />;
+  return (
+    <IconButton
+      icon={<ChevronLeft aria-hidden />}
+      name="Previous change"
+      command="review.previous-change"
+      {...props}
+    />
+  );
 });
 
 const NextChange = memo(function NextChange(props: StepProps) {
-  return <IconButton icon={<ChevronRight aria-hidden />} name="Next change" command="review.next-change" {...props} />;
+  return (
+    <IconButton
+      icon={<ChevronRight aria-hidden />}
+      name="Next change"
+      command="review.next-change"
+      {...props}
+    />
+  );
 });

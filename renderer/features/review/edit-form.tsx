@@ -118,17 +118,22 @@ export function EditForm({ itemId, output, base, onSave, onClose }: EditFormProp
             <Button variant="danger" onPress={discard}>
               Discard what I typed
             </Button>
-            <Button onPress={() => setAsking(false)} keys="Escape">
+            <Button onPress={() => setAsking(false)} command="review.edit.leave">
               Go on editing
             </Button>
           </>
         ) : (
           <>
             <p>{isChanged ? 'Changed, not saved yet.' : 'Change the text, then save it as your edit.'}</p>
-            <Button onPress={leave} keys="Escape">
+            <Button onPress={leave} command="review.edit.leave">
               Cancel
             </Button>
-            <Button variant="primary" keys="Mod+Enter" isDisabled={isSaving} onPress={() => void save()}>
+            <Button
+              variant="primary"
+              command="review.edit.save"
+              isDisabled={isSaving}
+              onPress={() => void save()}
+            >
               Save edit
             </Button>
           </>

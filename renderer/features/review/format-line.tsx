@@ -21,17 +21,26 @@ export function FormatLine({ pair, reading, onReading }: FormatLineProps) {
   if (kind === 'prose' && readAs === 'auto') return null;
   return (
     <div className={styles['line']} role="group" aria-label="Format of the texts">
-      <Button variant="quiet" keys="y" onPress={() => onReading({ readAs: readingAfter(readAs) })}>
+      <Button
+        variant="quiet"
+        command="review.reading.read-as"
+        onPress={() => onReading({ readAs: readingAfter(readAs) })}
+      >
         {`${kindNames[kind]}${readAs === 'auto' ? ', detected' : ''}`}
       </Button>
       {kind === 'markdown' ? (
-        <Toggle name="Rendered" keys="d" isOn={rendered} onChange={(next) => onReading({ rendered: next })} />
+        <Toggle
+          name="Rendered"
+          command="review.reading.rendered"
+          isOn={rendered}
+          onChange={(next) => onReading({ rendered: next })}
+        />
       ) : null}
       {kind === 'json' && jsonChanges !== null ? (
         <>
           <Toggle
             name="Sort keys"
-            keys="Shift+K"
+            command="review.reading.sort-keys"
             isOn={sortKeys}
             onChange={(next) => onReading({ sortKeys: next })}
           />
@@ -66,16 +75,16 @@ const kindNames: Readonly<Record<TextKind, string>> = {
 
 interface ToggleProps {
   readonly name: string;
-  readonly keys: string;
+  readonly command: string;
   readonly isOn: boolean;
   readonly onChange: (isOn: boolean) => void;
 }
 
-function Toggle({ name, keys, isOn, onChange }: ToggleProps) {
+function Toggle({ name, command, isOn, onChange }: ToggleProps) {
   return (
     <ToggleButton className={styles['toggle'] ?? ''} isSelected={isOn} onChange={onChange}>
       {name}
-      <KeyHint keys={keys} />
+      <KeyHint command={command} />
     </ToggleButton>
   );
 }

@@ -4,6 +4,8 @@ import type { Item } from '../../../shared/contract/item-operations.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { formatCount, formatMoment } from '../../ui/format.ts';
 import { ItemHistory } from './item-history.tsx';
+import { FlagButton } from './queue/flag-button.tsx';
+import { useIsBlind } from './queue/blind-item.ts';
 import styles from './item-screen.module.css';
 import type { ReviewList } from './use-review-list.ts';
 import type { ReviewNavigation } from './use-review-navigation.ts';
@@ -19,6 +21,7 @@ export interface ItemHeadProps {
 /** Which interaction is open and where it stands in the queue. */
 export function ItemHead({ item, list, navigation, total }: ItemHeadProps) {
   const { index } = navigation;
+  const isBlind = useIsBlind();
   const position = index >= 0 && list.firstPosition !== null ? list.firstPosition + index + 1 : null;
   return (
     <header className={styles['head']}>
@@ -37,7 +40,14 @@ export function ItemHead({ item, list, navigation, total }: ItemHeadProps) {
             : ''
           : `${formatCount(position)} of ${formatCount(Math.max(position, total ?? list.items.length))}`}
       </span>
-      <ItemHistory itemId={item.id} />
+      {isBlind ? (
+        <span className={styles['position']} title="What others said shows once you have answered.">
+          Blind
+        </span>
+      ) : (
+        <ItemHistory itemId={item.id} />
+      )}
+      <FlagButton flags={item.flags} />
       <Steps onPrevious={navigation.previous} onNext={navigation.next} />
     </header>
   );
@@ -54,10 +64,15 @@ const Steps = memo(function Steps({ onPrevious, onNext }: StepsProps) {
       <IconButton
         icon={<ChevronUp aria-hidden />}
         name="Previous interaction"
-        keys="k"
+        command="review.previous"
         onPress={onPrevious}
       />
-      <IconButton icon={<ChevronDown aria-hidden />} name="Next interaction" keys="j" onPress={onNext} />
+      <IconButton
+        icon={<ChevronDown aria-hidden />}
+        name="Next interaction"
+        command="review.next"
+        onPress={onNext}
+      />
     </>
   );
 });

@@ -30,7 +30,7 @@ export function ItemHistory({ itemId }: { readonly itemId: string }) {
       <IconButton
         icon={<History aria-hidden />}
         name="History of this interaction"
-        keys="h"
+        command="review.history"
         onPress={() => setOpen(true)}
       />
       {isOpen ? <HistoryDialog itemId={itemId} onClose={() => setOpen(false)} /> : null}

@@ -10,6 +10,8 @@ import { ItemList } from './item-list.tsx';
 import { ListSearch } from './list-search.tsx';
 import styles from './list-pane.module.css';
 import { PaneSeparator } from './pane-separator.tsx';
+import { QueueHead } from './queue/queue-head.tsx';
+import type { ReviewQueue } from './queue/use-review-queue.ts';
 import { paneWidth } from './pane-width.ts';
 import { toggleList, useReviewState } from './review-state.ts';
 import { useListCount } from './use-list-count.ts';
@@ -17,6 +19,8 @@ import type { ReviewList } from './use-review-list.ts';
 
 export interface ListPaneProps {
   readonly list: ReviewList;
+  /** The queue that is worked through; null where the list is that of the filter. */
+  readonly queue: ReviewQueue | null;
   readonly filter: Filter;
   /** What is wrong with the filter in the address. */
   readonly problem: string | null;
@@ -32,26 +36,37 @@ export interface ListPaneProps {
 
 /** The queue with its filters and how far the annotator is. Folded, it leaves a strip to open it again. */
 export const ListPane = memo(function ListPane(props: ListPaneProps) {
-  const { list, filter, problem, index, annotator, schema, failureModes, onFilter } = props;
+  const { list, queue, filter, problem, index, annotator, schema, failureModes, onFilter } = props;
   const isOpen = useReviewState((state) => state.listOpen);
   const width = useReviewState((state) => state.sizes.list);
   if (!isOpen)
     return (
       <aside className={styles['folded']} aria-label="List">
-        <IconButton icon={<PanelLeftOpen aria-hidden />} name="Show the list" keys="[" onPress={toggleList} />
+        <IconButton
+          icon={<PanelLeftOpen aria-hidden />}
+          name="Show the list"
+          command="review.list"
+          onPress={toggleList}
+        />
       </aside>
     );
   return (
     <>
       <aside className={styles['pane']} style={paneWidth(width)} aria-label="List">
-        <ListHead {...props} />
-        <ListSearch
-          filter={filter}
-          onFilter={onFilter}
-          annotator={annotator}
-          searchField={props.searchField}
-          isAlone={list.items.length === 0}
-        />
+        {queue === null ? (
+          <>
+            <ListHead {...props} />
+            <ListSearch
+              filter={filter}
+              onFilter={onFilter}
+              annotator={annotator}
+              searchField={props.searchField}
+              isAlone={list.items.length === 0}
+            />
+          </>
+        ) : (
+          <QueueHead queue={queue.queue} progress={queue.progress} />
+        )}
         {problem === null ? null : (
           <p className={styles['problem']} role="alert">
             {problem}{' '}
@@ -67,6 +82,8 @@ export const ListPane = memo(function ListPane(props: ListPaneProps) {
         ) : null}
         <ItemList
           list={list}
+          queue={queue?.id ?? null}
+          isBlind={queue?.isBlind ?? false}
           filter={filter}
           index={index}
           schema={schema}
@@ -106,7 +123,12 @@ function ListHead({ list, filter, annotator }: ListPaneProps) {
           onPress={list.reload}
         />
       ) : null}
-      <IconButton icon={<PanelLeftClose aria-hidden />} name="Hide the list" keys="[" onPress={toggleList} />
+      <IconButton
+        icon={<PanelLeftClose aria-hidden />}
+        name="Hide the list"
+        command="review.list"
+        onPress={toggleList}
+      />
       <progress
         className={styles['progress']}
         aria-label="Labelled of all that match"

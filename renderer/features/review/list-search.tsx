@@ -30,14 +30,18 @@ export const ListSearch = memo(function ListSearch(props: ListSearchProps) {
     useMemo(() => {
       const group = 'Review';
       return [
-        {
-          id: 'review.search-alone',
-          name: 'Search in the texts',
-          keys: ['/'],
-          group,
-          enabled: isAlone,
-          run: () => searchField.current?.focus(),
-        },
+        // Beside an open interaction that one's command of the same name does it.
+        ...(isAlone
+          ? [
+              {
+                id: 'review.search',
+                name: 'Search in the texts',
+                keys: ['/'],
+                group,
+                run: () => searchField.current?.focus(),
+              },
+            ]
+          : []),
         { id: 'review.facets', name: 'Show or hide the facets', keys: ['Shift+F'], group, run: showFacets },
         { id: 'review.views', name: 'Saved views', keys: ['Shift+V'], group, run: () => setIsChoosing(true) },
       ];
@@ -58,13 +62,13 @@ export const ListSearch = memo(function ListSearch(props: ListSearchProps) {
           <IconButton
             icon={<ListFilter aria-hidden />}
             name={isOpen ? 'Hide the facets' : 'Show the facets'}
-            keys="Shift+F"
+            command="review.facets"
             onPress={toggleFacets}
           />
           <IconButton
             icon={<Bookmark aria-hidden />}
             name="Saved views"
-            keys="Shift+V"
+            command="review.views"
             onPress={() => setIsChoosing(true)}
           />
         </div>

@@ -140,7 +140,7 @@ export function QueryLine({ filter, onFilter, field }: QueryLineProps) {
           onBlur={() => setIsOpen(false)}
         />
         {text === '' ? (
-          <KeyHint keys="/" />
+          <KeyHint command="review.search" />
         ) : (
           <button
             type="button"

@@ -157,12 +157,12 @@ function PanelFoot({ itemId, open }: PanelFootProps) {
       <label className={styles['toggle']}>
         <input type="checkbox" checked={goToNext} onChange={toggleGoToNext} />
         Go to next after required answers
-        <KeyHint keys="a" />
+        <KeyHint command="review.go-to-next" />
       </label>
       <label className={styles['toggle']}>
         <input type="checkbox" checked={showsHelp} onChange={toggleHelp} />
         Help on the questions
-        <KeyHint keys="q" />
+        <KeyHint command="review.help" />
       </label>
     </footer>
   );

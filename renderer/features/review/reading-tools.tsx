@@ -2,17 +2,22 @@ import { CaseSensitive, Columns2, Columns3, FileText, FoldVertical, Rows2, Space
 import { memo, type ReactNode } from 'react';
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import { type DiffMode, diffModes } from '../../../shared/contract/app-operations.ts';
+import { useKeysOf } from '../../ui/keys/command-keys.ts';
 import { KeyHint } from '../../ui/keys/key-hint.tsx';
+import { keyCaps } from '../../ui/keys/key-stroke.ts';
+import { isMac } from '../../ui/keys/platform.ts';
 import styles from './comparison.module.css';
 import type { Reading } from './reading.ts';
 
 export interface ReadingToolsProps {
   readonly reading: Reading;
+  readonly hasSeveralEdits: boolean;
   readonly onReading: (part: Partial<Reading>) => void;
 }
 
 /** How output and edit are shown. Drawn anew only when that changes, not with every interaction. */
-export const ReadingTools = memo(function ReadingTools({ reading, onReading }: ReadingToolsProps) {
+export const ReadingTools = memo(function ReadingTools(props: ReadingToolsProps) {
+  const { reading, hasSeveralEdits, onReading } = props;
   const { diffMode, changesOnly, ignoreWhitespace, ignoreCase } = reading;
   return (
     <>
@@ -22,14 +27,18 @@ export const ReadingTools = memo(function ReadingTools({ reading, onReading }: R
           isSelected={ignoreWhitespace}
           onChange={(next) => onReading({ ignoreWhitespace: next })}
         >
-          <OnlyIcon name="Ignore white space" keys="w" icon={<Space aria-hidden />} />
+          <OnlyIcon
+            name="Ignore white space"
+            command="review.reading.whitespace"
+            icon={<Space aria-hidden />}
+          />
         </ToggleButton>
         <ToggleButton
           className={styles['toggle'] ?? ''}
           isSelected={ignoreCase}
           onChange={(next) => onReading({ ignoreCase: next })}
         >
-          <OnlyIcon name="Ignore case" keys="Shift+C" icon={<CaseSensitive aria-hidden />} />
+          <OnlyIcon name="Ignore case" command="review.reading.case" icon={<CaseSensitive aria-hidden />} />
         </ToggleButton>
       </div>
       <ToggleButton
@@ -38,7 +47,7 @@ export const ReadingTools = memo(function ReadingTools({ reading, onReading }: R
         onChange={(next) => onReading({ changesOnly: next })}
       >
         <Named icon={<FoldVertical aria-hidden />}>Changes only</Named>
-        <KeyHint keys="o" />
+        <KeyHint command="review.reading.changes-only" />
       </ToggleButton>
       <ToggleButtonGroup
         aria-label="View"
@@ -51,12 +60,17 @@ export const ReadingTools = memo(function ReadingTools({ reading, onReading }: R
         }}
       >
         {diffModes.map((mode) => (
-          <ToggleButton key={mode} id={mode} className={styles['toggle'] ?? ''}>
+          <ToggleButton
+            key={mode}
+            id={mode}
+            isDisabled={mode === 'three-way' && !hasSeveralEdits}
+            className={styles['toggle'] ?? ''}
+          >
             <Named icon={modeIcons[mode]}>{modeNames[mode]}</Named>
           </ToggleButton>
         ))}
       </ToggleButtonGroup>
-      <KeyHint keys="v" />
+      <KeyHint command="review.reading.mode" />
     </>
   );
 });
@@ -88,10 +102,12 @@ function Named({ icon, children }: { readonly icon: ReactNode; readonly children
 }
 
 /** A switch that is seldom used: an icon at any width, with its name and key in the tooltip. */
-function OnlyIcon(props: { readonly icon: ReactNode; readonly name: string; readonly keys: string }) {
+function OnlyIcon(props: { readonly icon: ReactNode; readonly name: string; readonly command: string }) {
+  const keys = useKeysOf(props.command);
+  const shown = keys === undefined ? '' : ` (${keyCaps(keys, isMac).join('+')})`;
   return (
     <>
-      <span className={styles['onlyIcon']} title={`${props.name} (${props.keys})`}>
+      <span className={styles['onlyIcon']} title={`${props.name}${shown}`}>
         {props.icon}
       </span>
       <span className={styles['hiddenName']}>{props.name}</span>

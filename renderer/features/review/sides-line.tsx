@@ -10,13 +10,15 @@ export interface SidesLineProps {
   /** What the edit is compared with; null for the output. */
   readonly against: Edit | null;
   readonly annotator: string;
+  /** Both sides are edits, with the output between them. */
+  readonly isThreeWay: boolean;
   readonly onSelectEdit: (id: string) => void;
   readonly onSelectAgainst: (id: string | null) => void;
 }
 
 /** Where an output has several edits: which two of all these texts are compared. */
 export function SidesLine(props: SidesLineProps) {
-  const { item, edit, against, annotator, onSelectEdit, onSelectAgainst } = props;
+  const { item, edit, against, annotator, isThreeWay, onSelectEdit, onSelectAgainst } = props;
   if (item.edits.length < 2) return null;
   const nameOf = (candidate: Edit, index: number) => `${index + 1} ${editorName(candidate, annotator)}`;
   return (
@@ -28,9 +30,11 @@ export function SidesLine(props: SidesLineProps) {
         disallowEmptySelection
         onSelectionChange={([key]) => onSelectAgainst(key === outputKey ? null : String(key))}
       >
-        <ToggleButton id={outputKey} className={styles['toggle'] ?? ''}>
-          Output
-        </ToggleButton>
+        {isThreeWay ? null : (
+          <ToggleButton id={outputKey} className={styles['toggle'] ?? ''}>
+            Output
+          </ToggleButton>
+        )}
         {item.edits.map((candidate, index) => (
           <ToggleButton
             key={candidate.id}
@@ -42,8 +46,8 @@ export function SidesLine(props: SidesLineProps) {
           </ToggleButton>
         ))}
       </ToggleButtonGroup>
-      <KeyHint keys="Shift+E" />
-      <span aria-hidden>→</span>
+      <KeyHint command="review.next-against" />
+      <span aria-hidden>{isThreeWay ? '↔' : '→'}</span>
       <ToggleButtonGroup
         aria-label="Edits"
         className={styles['edits'] ?? ''}
@@ -59,7 +63,7 @@ export function SidesLine(props: SidesLineProps) {
           </ToggleButton>
         ))}
       </ToggleButtonGroup>
-      <KeyHint keys="e" />
+      <KeyHint command="review.next-edit" />
     </div>
   );
 }

@@ -63,27 +63,27 @@ export function QuestionPicker(props: QuestionPickerProps) {
         )}
       </ListBox>
       <div className={styles['buttons']}>
-        <Button icon={<Plus aria-hidden />} keys="a" onPress={onAdd}>
+        <Button icon={<Plus aria-hidden />} command="schema.add" onPress={onAdd}>
           Add
         </Button>
         <IconButton
           icon={<ArrowUp aria-hidden />}
           name="Move the question up"
-          keys="Alt+ArrowUp"
+          command="schema.up"
           isDisabled={place === 0}
           onPress={() => onMove(-1)}
         />
         <IconButton
           icon={<ArrowDown aria-hidden />}
           name="Move the question down"
-          keys="Alt+ArrowDown"
+          command="schema.down"
           isDisabled={place >= questions.length - 1}
           onPress={() => onMove(1)}
         />
         <IconButton
           icon={<Trash2 aria-hidden />}
           name="Remove the question"
-          keys="Delete"
+          command="schema.remove"
           isDisabled={questions.length <= 1}
           onPress={onRemove}
         />

@@ -82,19 +82,19 @@ function LoadedSchema({ editor }: { readonly editor: SchemaEditor }) {
       }
       actions={
         <>
-          <Button keys="b" onPress={() => setDialog('built-in')}>
+          <Button command="schema.built-in" onPress={() => setDialog('built-in')}>
             Built-in…
           </Button>
-          <Button keys="i" onPress={() => void files.read()}>
+          <Button command="schema.read" onPress={() => void files.read()}>
             Import…
           </Button>
-          <Button keys="w" onPress={() => void files.write(draft.name)}>
+          <Button command="schema.write" onPress={() => void files.write(draft.name)}>
             Export…
           </Button>
           <Button isDisabled={changes.length === 0} onPress={editor.discard}>
             Discard
           </Button>
-          <Button variant="primary" keys="Mod+S" isDisabled={!canSave} onPress={openSave}>
+          <Button variant="primary" command="schema.save" isDisabled={!canSave} onPress={openSave}>
             Save…
           </Button>
         </>

@@ -40,7 +40,7 @@ export function SettingsScreen() {
       {project === null ? null : (
         <Section title="Label schema" hint={`The questions about the outputs of ${project.name}.`}>
           <div>
-            <Button keys="g l" onPress={() => navigate(paths.schema)}>
+            <Button command="go.schema" onPress={() => navigate(paths.schema)}>
               Change the questions
             </Button>
           </div>
@@ -65,7 +65,7 @@ export function SettingsScreen() {
       </Section>
       <Section title="Keys" hint="All keys of the screen you are on.">
         <div>
-          <Button keys="?" onPress={() => show('keys')}>
+          <Button command="app.keys" onPress={() => show('keys')}>
             Show all keys
           </Button>
         </div>

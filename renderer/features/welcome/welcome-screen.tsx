@@ -50,7 +50,7 @@ export function WelcomeScreen() {
               <Button
                 variant="primary"
                 icon={<FilePlus2 aria-hidden />}
-                keys="Alt+N"
+                command="project.create"
                 isDisabled={isOpening}
                 onPress={() => show('create')}
               >
@@ -58,7 +58,7 @@ export function WelcomeScreen() {
               </Button>
               <Button
                 icon={<FolderOpen aria-hidden />}
-                keys="Mod+O"
+                command="project.open"
                 isDisabled={isOpening}
                 onPress={() => void choose()}
               >

@@ -1,21 +1,27 @@
 import { Fragment, memo } from 'react';
 import type { Piece } from '../../../shared/domain/diff/change-pieces.ts';
-import { ColouredText } from '../present/coloured-text.tsx';
 import type { Colours } from '../present/colours.ts';
+import { useKeysOf } from '../keys/command-keys.ts';
+import { keyCaps } from '../keys/key-stroke.ts';
+import { isMac } from '../keys/platform.ts';
 import styles from './diff-view.module.css';
+import { SpanText } from './span-text.tsx';
 
 export interface MarkedTextProps {
   readonly pieces: readonly Piece[];
   /** Place of the change in its text, and the colours of the code there. */
   readonly at: number;
   readonly colours: Colours | null;
+  /** Place of the change in the output, where this is the output's text. */
+  readonly outputAt?: number | null;
 }
 
 /**
  * Text of a change with its whitespace made visible where whitespace is what changed. The marks are drawn by CSS
  * over the real characters, so that the text on screen, copied or read aloud stays the text in the file.
  */
-export const MarkedText = memo(function MarkedText({ pieces, at, colours }: MarkedTextProps) {
+export const MarkedText = memo(function MarkedText(props: MarkedTextProps) {
+  const { pieces, at, colours, outputAt = null } = props;
   const isBlank = pieces.every((piece) => piece.text.trim() === '');
   return withOffsets(pieces, (piece) => piece.text.length).map(({ part: piece, offset }) => {
     const text = (
@@ -24,18 +30,13 @@ export const MarkedText = memo(function MarkedText({ pieces, at, colours }: Mark
         spaces={isBlank || (piece.emphasis && piece.text.trim() === '')}
         at={at + offset}
         colours={colours}
+        outputAt={plus(outputAt, offset)}
       />
     );
     if (piece.moved !== undefined)
       return (
         <span key={offset} className={styles['moved']}>
-          <button
-            type="button"
-            className={styles['moveLink']}
-            data-other-end={piece.moved}
-            aria-label="Moved: show its other place"
-            title="Moved: show its other place (m)"
-          />
+          <MoveLink otherEnd={piece.moved} />
           {text}
         </span>
       );
@@ -48,6 +49,20 @@ export const MarkedText = memo(function MarkedText({ pieces, at, colours }: Mark
     );
   });
 });
+
+function MoveLink({ otherEnd }: { readonly otherEnd: string }) {
+  const keys = useKeysOf('review.other-end');
+  const shown = keys === undefined ? '' : ` (${keyCaps(keys, isMac).join('+')})`;
+  return (
+    <button
+      type="button"
+      className={styles['moveLink']}
+      data-other-end={otherEnd}
+      aria-label="Moved: show its other place"
+      title={`Moved: show its other place${shown}`}
+    />
+  );
+}
 
 /** Parts have no identity but their place in the text. */
 function withOffsets<T>(parts: readonly T[], lengthOf: (part: T) => number): { part: T; offset: number }[] {
@@ -67,20 +82,33 @@ const allWhitespace = new RegExp(String.raw`(\r\n|[\s${invisible}]|${joiner})`, 
 
 const isMarked = new RegExp(String.raw`^(?:\r\n|[\s\u200c\u200d${invisible}])$`, 'u');
 
+function plus(place: number | null, offset: number): number | null {
+  return place === null ? null : place + offset;
+}
+
 interface WhitespaceMarksProps {
   readonly text: string;
   readonly spaces: boolean;
   readonly at: number;
   readonly colours: Colours | null;
+  readonly outputAt: number | null;
 }
 
-function WhitespaceMarks({ text, spaces, at, colours }: WhitespaceMarksProps) {
+function WhitespaceMarks({ text, spaces, at, colours, outputAt }: WhitespaceMarksProps) {
   const parts = text.split(spaces ? allWhitespace : lineBreaksAndInvisible);
-  if (parts.length === 1) return <ColouredText text={text} at={at} colours={colours} />;
+  if (parts.length === 1) return <SpanText text={text} at={at} colours={colours} outputAt={outputAt} />;
   const shown = parts.filter((part) => part !== '');
   return withOffsets(shown, (part) => part.length).map(({ part, offset }) => {
     if (!isMarked.test(part))
-      return <ColouredText key={offset} text={part} at={at + offset} colours={colours} />;
+      return (
+        <SpanText
+          key={offset}
+          text={part}
+          at={at + offset}
+          colours={colours}
+          outputAt={plus(outputAt, offset)}
+        />
+      );
     const { kind, mark } = markOf(part);
     return (
       <span key={offset} className={styles[kind]} data-mark={mark}>

@@ -1,0 +1,149 @@
+/** A command that a person can give other keys, as it is known without its screen. */
+export interface CatalogueEntry {
+  readonly id: string;
+  readonly name: string;
+  /** Heading it is listed under. */
+  readonly group: string;
+  /** Where its keys work; only commands of the same place, or everywhere, can be in each other's way. */
+  readonly place: Place;
+  readonly keys: readonly string[];
+  /** True where it works while a text is written, so that its keys must write nothing. */
+  readonly inTextFields: boolean;
+}
+
+export type Place = 'everywhere' | 'review' | 'editing' | 'schema' | 'import' | 'rejects' | 'export' | 'keys';
+
+type Row = readonly [id: string, name: string, ...keys: string[]];
+
+const whileTyping = new Set([
+  'project.open',
+  'app.palette',
+  'review.edit.save',
+  'review.edit.leave',
+  'schema.save',
+  'import.start',
+  'import.save-mapping',
+  'export.run',
+]);
+
+function rows(place: Place, group: string, entries: readonly Row[]): readonly CatalogueEntry[] {
+  return entries.map(([id, name, ...keys]) => ({
+    id,
+    name,
+    group,
+    place,
+    keys,
+    inTextFields: whileTyping.has(id),
+  }));
+}
+
+/**
+ * Every command with its standard keys. Screens register theirs with `useCommands` when they are on; this list is what
+ * can be said about them before: in the settings, and beside buttons in the first frame. Tests hold the two together.
+ */
+export const commandCatalogue: readonly CatalogueEntry[] = [
+  ...rows('review', 'Review', [
+    ['review.next', 'Next interaction', 'j', 'ArrowDown', 'Enter'],
+    ['review.previous', 'Previous interaction', 'k', 'ArrowUp'],
+    ['review.skip', 'Skip to the next one I have not labelled', 's'],
+    ['review.undo', 'Undo my last act', 'u', 'Mod+Z'],
+    ['review.redo', 'Redo', 'Mod+Shift+Z', 'Shift+U'],
+    ['review.history', 'History of this interaction', 'h'],
+    ['review.search', 'Search in the texts', '/'],
+    ['review.facets', 'Show or hide the facets', 'Shift+F'],
+    ['review.views', 'Saved views', 'Shift+V'],
+    ['review.list', 'Show or hide the list', '['],
+  ]),
+  ...rows('review', 'Reading', [
+    ['review.next-change', 'Next change', 'n'],
+    ['review.previous-change', 'Previous change', 'p'],
+    ['review.other-end', 'Go to the other place of moved text', 'm'],
+    ['review.next-edit', 'Show the next edit', 'e'],
+    ['review.next-against', 'Compare it with the output or another edit', 'Shift+E'],
+    ['review.scroll', 'Scroll down', 'Space'],
+    ['review.scroll-back', 'Scroll up', 'Shift+Space'],
+    ['review.context', 'Show or hide the context', 'c'],
+    ['review.reading.mode', 'Side by side, inline, or the edit only', 'v'],
+    ['review.reading.side-by-side', 'Show output and edit side by side'],
+    ['review.reading.inline', 'Show output and edit as one text'],
+    ['review.reading.edit-only', 'Show the edit only'],
+    ['review.reading.changes-only', 'Show changes only', 'o'],
+    ['review.reading.unfold', 'Show the next folded lines', 'x'],
+    ['review.reading.whitespace', 'Ignore white space, or not', 'w'],
+    ['review.reading.case', 'Ignore upper and lower case, or not', 'Shift+C'],
+    ['review.reading.read-as', 'Read as detected, text, code, JSON or Markdown', 'y'],
+    ['review.reading.sort-keys', 'Sort the keys of JSON, or not', 'Shift+K'],
+    ['review.reading.rendered', 'Show Markdown rendered, or not', 'd'],
+  ]),
+  ...rows('review', 'Label', [
+    ['review.go-to-next', 'Go to next after required answers, on or off', 'a'],
+    ['review.help', 'Help on the questions, on or off', 'q'],
+  ]),
+  ...rows('review', 'Edit', [['review.edit', 'Edit the text', 'i']]),
+  ...rows('editing', 'Edit', [
+    ['review.edit.save', 'Save the edit', 'Mod+Enter'],
+    ['review.edit.leave', 'Leave the edit', 'Escape'],
+  ]),
+  ...rows('schema', 'Label schema', [
+    ['schema.next', 'Next question', 'j', 'ArrowDown'],
+    ['schema.previous', 'Previous question', 'k', 'ArrowUp'],
+    ['schema.edit', 'Change the question', 'e', 'Enter'],
+    ['schema.add', 'Add a question', 'a'],
+    ['schema.down', 'Move the question down', 'Shift+J', 'Alt+ArrowDown'],
+    ['schema.up', 'Move the question up', 'Shift+K', 'Alt+ArrowUp'],
+    ['schema.remove', 'Remove the question', 'x', 'Delete'],
+    ['schema.built-in', 'Begin with a built-in schema', 'b'],
+    ['schema.read', 'Import a label schema', 'i'],
+    ['schema.write', 'Export the label schema', 'w'],
+    ['schema.discard', 'Discard the changes'],
+    ['schema.save', 'Save the label schema', 'Mod+S'],
+  ]),
+  ...rows('import', 'Import', [
+    ['import.choose', 'Choose files to import', 'o'],
+    ['import.resume', 'Go on with an import that was cut off', 'r'],
+    ['import.start', 'Import this file', 'Mod+Enter'],
+    ['import.save-mapping', 'Save this mapping', 'Mod+S'],
+    ['import.leave', 'Leave this file out'],
+  ]),
+  ...rows('rejects', 'Rejected rows', [
+    ['rejects.retry', 'Try the rejected rows again', 'r'],
+    ['rejects.map', 'Change the mapping and try again', 'm'],
+    ['rejects.write', 'Write the rejected rows to a file', 'w'],
+  ]),
+  ...rows('export', 'Export', [
+    ['export.run', 'Export to a file', 'Mod+Enter'],
+    ['export.indent', 'Indent the lines, or not', 'i'],
+  ]),
+  ...rows('keys', 'Keys', [
+    ['keys.search', 'Search for a command or a key', '/'],
+    ['keys.read', 'Import keys', 'i'],
+    ['keys.write', 'Export keys', 'w'],
+    ['keys.reset', 'Take back all changes of keys'],
+  ]),
+  ...rows('everywhere', 'Go to', [
+    ['go.review', 'Review', 'g r', 'Alt+1'],
+    ['go.import', 'Import', 'g i', 'Alt+2'],
+    ['go.export', 'Export', 'g e', 'Alt+3'],
+    ['go.schema', 'Label schema', 'g l'],
+    ['go.settings', 'Settings', 'g s', 'Alt+4'],
+    ['go.keys', 'Keys', 'g k'],
+  ]),
+  ...rows('everywhere', 'Project', [
+    ['project.create', 'Create a project…', 'Alt+N'],
+    ['project.open', 'Open a project…', 'Mod+O'],
+    ['project.backup', 'Back up the project…'],
+    ['project.close', 'Close the project'],
+  ]),
+  ...rows('everywhere', 'Flywheel', [
+    ['app.palette', 'Find a command', 'Mod+K'],
+    ['app.keys', 'Show all keys', '?'],
+    ['app.annotator', 'Change the annotator name'],
+    ['app.theme', 'Use the light or the dark theme'],
+  ]),
+];
+
+const byId: ReadonlyMap<string, CatalogueEntry> = new Map(commandCatalogue.map((entry) => [entry.id, entry]));
+
+export function catalogueEntry(id: string): CatalogueEntry | undefined {
+  return byId.get(id);
+}
