@@ -50,6 +50,7 @@ export function useReviewCommands(actions: ReviewActions): void {
       enabled = true,
     ): Command => ({
       id: `review.${id}`,
+      isAnswer: id.startsWith('answer.') || id.startsWith('focus.'),
       name,
       keys,
       group,
