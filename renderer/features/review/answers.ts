@@ -1,9 +1,7 @@
 import type { Item, ItemSummary, Label } from '../../../shared/contract/item-operations.ts';
 import type { FailureMode } from '../../../shared/contract/review-operations.ts';
-import { answerText } from '../../../shared/domain/schema/check-answer.ts';
 import type { LabelValue, Question } from '../../../shared/domain/schema/label-schema.ts';
 import type { Answers } from '../../../shared/domain/schema/visible-questions.ts';
-import { failureModeName } from '../../ui/questions/failure-mode-name.ts';
 
 /** An answer that was given on screen and is not acknowledged by the engine yet. */
 export interface PendingAnswer {
@@ -44,18 +42,6 @@ export function updatedSummary(summary: ItemSummary, item: Item, annotator: stri
     labelled: item.labels.length > 0,
     answers: answersOf(item, annotator, []),
   };
-}
-
-/** A value as people read it: names of options and failure modes instead of their ids. */
-export function valueText(
-  value: LabelValue,
-  question: Question | undefined,
-  failureModes: readonly FailureMode[],
-): string {
-  if (question === undefined) return Array.isArray(value) ? value.join(', ') : String(value);
-  if (question.kind === 'failure_mode') return failureModeName(String(value), failureModes);
-  if (question.kind === 'scale' && typeof value === 'number') return `${value} of ${question.max}`;
-  return answerText(question, value);
 }
 
 /**

@@ -1,18 +1,21 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { Check, PencilLine } from 'lucide-react';
 import { memo, type MouseEvent, useEffect, useLayoutEffect, useRef } from 'react';
-import type { ItemSummary } from '../../../shared/contract/item-operations.ts';
 import type { FailureMode } from '../../../shared/contract/review-operations.ts';
 import type { Filter } from '../../../shared/domain/filter/filter.ts';
 import { choicesOf } from '../../../shared/domain/schema/answer-keys.ts';
 import type { LabelSchema } from '../../../shared/domain/schema/label-schema.ts';
 import { reviewPath } from '../../app/routes.ts';
-import { valueText } from './answers.ts';
+import { valueText } from '../../ui/questions/value-text.ts';
 import styles from './item-list.module.css';
-import type { ReviewList } from './use-review-list.ts';
+import type { ListedItem, ReviewList } from './use-review-list.ts';
 
 export interface ItemListProps {
   readonly list: ReviewList;
+  /** Id of the queue whose interactions these are. */
+  readonly queue: string | null;
+  /** Whether what others labelled is hidden. */
+  readonly isBlind: boolean;
   readonly filter: Filter;
   readonly index: number;
   readonly schema: LabelSchema;
@@ -24,7 +27,8 @@ export interface ItemListProps {
 const rowHeight = 58;
 
 /** The interactions of the queue; only the rows in view are drawn. */
-export function ItemList({ list, filter, index, schema, failureModes, onOpen }: ItemListProps) {
+export function ItemList(props: ItemListProps) {
+  const { list, queue, isBlind, filter, index, schema, failureModes, onOpen } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const { items, hasEnd, loadNext, loadPrevious } = list;
   const virtualizer = useVirtualizer({
@@ -85,14 +89,14 @@ export function ItemList({ list, filter, index, schema, failureModes, onOpen }: 
             >
               <a
                 className={styles['link']}
-                href={reviewPath(filter, item.id)}
+                href={reviewPath(filter, item.id, queue)}
                 aria-current={row.index === index ? 'true' : undefined}
                 tabIndex={row.index === Math.max(0, index) ? 0 : -1}
                 // The pointer leaves the focus where it is, so that the keys go on working on the interaction.
                 onMouseDown={(event) => event.preventDefault()}
                 onClick={(event) => openClicked(event, item.id)}
               >
-                <Row item={item} schema={schema} failureModes={failureModes} />
+                <Row item={item} isBlind={isBlind} schema={schema} failureModes={failureModes} />
               </a>
             </li>
           );
@@ -103,12 +107,13 @@ export function ItemList({ list, filter, index, schema, failureModes, onOpen }: 
 }
 
 interface RowProps {
-  readonly item: ItemSummary;
+  readonly item: ListedItem;
+  readonly isBlind: boolean;
   readonly schema: LabelSchema;
   readonly failureModes: readonly FailureMode[];
 }
 
-const Row = memo(function Row({ item, schema, failureModes }: RowProps) {
+const Row = memo(function Row({ item, isBlind, schema, failureModes }: RowProps) {
   const lead = schema.questions.find((question) => choicesOf(question).length > 0);
   const answer = lead === undefined ? undefined : item.answers[lead.id];
   const tone = lead && choicesOf(lead).find((choice) => choice.value === answer)?.tone;
@@ -123,11 +128,13 @@ const Row = memo(function Row({ item, schema, failureModes }: RowProps) {
       </span>
       <span className={styles['marks']}>
         {item.edited ? <PencilLine role="img" aria-label="Edited" /> : null}
-        {answer !== undefined ? (
+        {item.skipped === true ? (
+          <span className={styles['verdict']}>Skipped</span>
+        ) : answer !== undefined ? (
           <span className={styles['verdict']} data-tone={tone}>
             {valueText(answer, lead, failureModes)}
           </span>
-        ) : answered || item.labelled ? (
+        ) : answered || (item.labelled && !isBlind) ? (
           <Check
             role="img"
             aria-label={answered ? 'Labelled' : 'Labelled by others'}
