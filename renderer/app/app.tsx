@@ -4,12 +4,14 @@ import { Redirect, Route, Switch, useLocation } from 'wouter';
 import { failureOf } from '../api/failure.ts';
 import { useQueries } from '../api/query-utils.ts';
 import { useSettings } from '../api/use-settings.ts';
+import { AgreementScreen } from '../features/agreement/agreement-screen.tsx';
 import { ExportScreen } from '../features/export/export-screen.tsx';
 import { ImportScreen } from '../features/import/import-screen.tsx';
 import { ReviewScreen } from '../features/review/review-screen.tsx';
 import { SchemaScreen } from '../features/schema/schema-screen.tsx';
 import { SettingsScreen } from '../features/settings/settings-screen.tsx';
 import { RejectsScreen } from '../features/import/rejects-screen.tsx';
+import { TeamScreen } from '../features/team/team-screen.tsx';
 import { CreateProjectDialog } from '../features/welcome/create-project-dialog.tsx';
 import { WelcomeScreen } from '../features/welcome/welcome-screen.tsx';
 import { useAppState } from '../state/app-state.ts';
@@ -102,6 +104,8 @@ function Screens() {
           <Route path="/sources/:id">{({ id }) => <RejectsScreen sourceId={id} />}</Route>
           <Route path={paths.export} component={ExportScreen} />
           <Route path={paths.schema} component={SchemaScreen} />
+          <Route path={paths.team} component={TeamScreen} />
+          <Route path={paths.agreement} component={AgreementScreen} />
           <Route path={paths.settings} component={SettingsScreen} />
           <Route>
             <Redirect to={landing} replace />

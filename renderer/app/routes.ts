@@ -9,6 +9,8 @@ export const paths = {
   settings: '/settings',
   keys: '/settings/keys',
   schema: '/schema',
+  team: '/team',
+  agreement: '/agreement',
   queues: '/queues',
 } as const;
 
@@ -28,6 +30,11 @@ export function reviewPath(filter: Filter, id?: string, queue?: string | null): 
 /** What was done in a queue, and what is left. */
 export function queueEndPath(queue: string): string {
   return `${reviewPath([], undefined, queue)}&at=end`;
+}
+
+/** The address of an annotator's profile. */
+export function annotatorPath(name: string): string {
+  return `${paths.team}?${new URLSearchParams({ annotator: name }).toString()}`;
 }
 
 /** The address of a source's reject list. */

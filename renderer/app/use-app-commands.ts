@@ -71,6 +71,8 @@ export function useAppCommands(project: ProjectInfo | null): void {
       go('import', 'Import', paths.import, ['g i', 'Alt+2'], hasProject),
       go('export', 'Export', paths.export, ['g e', 'Alt+3'], hasProject),
       go('schema', 'Label schema', paths.schema, ['g l'], hasProject),
+      go('team', 'Annotators', paths.team, ['g t'], hasProject),
+      go('agreement', 'Agreement', paths.agreement, ['g a'], hasProject),
       go('settings', 'Settings', paths.settings, ['g s', 'Alt+4'], true),
       go('keys', 'Keys', paths.keys, ['g k'], true),
       {

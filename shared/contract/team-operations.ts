@@ -18,6 +18,8 @@ export const annotatorProfileSchema = z.object({
   /** Interactions with a label of theirs. */
   items: count,
   edits: count,
+  /** Labels on parts of outputs. */
+  spans: count,
   /** Days of the project's time zone on which they did something in the app. */
   activeDays: count,
   /** Their first and last act in the app; null where all that is theirs was imported. */
@@ -25,6 +27,8 @@ export const annotatorProfileSchema = z.object({
   lastAt: time.nullable(),
   /** Null until they went from one interaction to another. */
   pace: paceSchema.nullable(),
+  /** How often they gave the expected answers of gold items; questions without any are not listed. */
+  gold: z.array(z.object({ question: z.string(), answered: count, right: count })),
 });
 export type AnnotatorProfile = z.infer<typeof annotatorProfileSchema>;
 

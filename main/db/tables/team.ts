@@ -18,6 +18,10 @@ export function countEditsOfAnnotator(database: Database, annotatorSeq: number):
   return numberOf(database, 'SELECT count(*) FROM edits WHERE annotator_seq = ?', annotatorSeq);
 }
 
+export function countSpansOfAnnotator(database: Database, annotatorSeq: number): number {
+  return numberOf(database, 'SELECT count(*) FROM span_labels WHERE annotator_seq = ?', annotatorSeq);
+}
+
 /** What somebody did with an interaction; the clock is a hybrid time. */
 export interface ActRow {
   readonly seq: number;

@@ -3,6 +3,7 @@ import { addImportedLabel, addInteractions, newProject } from '../../../tests/su
 import { type Database, prepare } from '../../db/database.ts';
 import { actsSql, answerCountsSql, labelsOfAnnotatorSql } from '../../db/tables/team.ts';
 import { setLabel } from '../review/set-label.ts';
+import { setGoldAnswer } from '../review/set-mark.ts';
 import { writeEdit } from '../review/write-edit.ts';
 import { annotatorAnswers } from './annotator-answers.ts';
 import { annotatorProfiles } from './annotator-profiles.ts';
@@ -20,6 +21,8 @@ function project(): Database {
     expect(setLabel(database, actor, answer)).toMatchObject({ ok: true });
     if (index === 1)
       expect(writeEdit(database, actor, { interactionId: id, text: 'Other' })).toMatchObject({ ok: true });
+    if (index === 5)
+      expect(setGoldAnswer(database, actor, { ...answer, value: 'good' })).toMatchObject({ ok: true });
     addImportedLabel(database, id, 'Bo', 'verdict', 'bad');
     addImportedLabel(database, id, 'Bo', 'issues', ['tone', 'facts']);
   });
@@ -42,6 +45,8 @@ describe('annotatorProfiles', () => {
         labels: 6,
         items: 6,
         edits: 1,
+        spans: 0,
+        gold: [],
         activeDays: 2,
         firstAt: 0,
         lastAt: day + 50_000,
@@ -53,6 +58,8 @@ describe('annotatorProfiles', () => {
         labels: 12,
         items: 6,
         edits: 0,
+        spans: 0,
+        gold: [{ question: 'verdict', answered: 1, right: 0 }],
         activeDays: 0,
         firstAt: null,
         lastAt: null,

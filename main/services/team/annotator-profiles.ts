@@ -6,8 +6,14 @@ import { parseTime } from '../../../shared/domain/time/hybrid-clock.ts';
 import type { Database } from '../../db/database.ts';
 import { type AnnotatorRow, listAnnotators } from '../../db/tables/annotators.ts';
 import { readProject } from '../../db/tables/project.ts';
-import { actsOfAnnotator, countEditsOfAnnotator, countLabelsOfAnnotator } from '../../db/tables/team.ts';
+import {
+  actsOfAnnotator,
+  countEditsOfAnnotator,
+  countLabelsOfAnnotator,
+  countSpansOfAnnotator,
+} from '../../db/tables/team.ts';
 import { runInSlices } from '../agreement/run-in-slices.ts';
+import { goldAccuracy } from '../queues/gold-accuracy.ts';
 
 /** How much everybody did here, and how fast. JOB_CANCELLED. */
 export async function annotatorProfiles(
@@ -20,10 +26,19 @@ export async function annotatorProfiles(
 
 function* profiles(database: Database): Generator<void, AnnotatorProfile[]> {
   const { timeZone } = readProject(database);
+  const gold = goldAccuracy(database);
+  yield;
   const found: AnnotatorProfile[] = [];
   for (const annotator of listAnnotators(database)) {
     const { name, kind, seq } = annotator;
-    const counted = { ...countLabelsOfAnnotator(database, seq), edits: countEditsOfAnnotator(database, seq) };
+    const counted = {
+      ...countLabelsOfAnnotator(database, seq),
+      edits: countEditsOfAnnotator(database, seq),
+      spans: countSpansOfAnnotator(database, seq),
+      gold: gold
+        .filter((one) => one.annotator === name)
+        .map(({ question, answered, right }) => ({ question, answered, right })),
+    };
     yield;
     found.push({ name, kind, ...counted, ...(yield* activity(database, annotator, timeZone)) });
   }

@@ -11,7 +11,17 @@ export interface CatalogueEntry {
   readonly inTextFields: boolean;
 }
 
-export type Place = 'everywhere' | 'review' | 'editing' | 'schema' | 'import' | 'rejects' | 'export' | 'keys';
+export type Place =
+  | 'everywhere'
+  | 'review'
+  | 'editing'
+  | 'schema'
+  | 'import'
+  | 'rejects'
+  | 'export'
+  | 'keys'
+  | 'team'
+  | 'agreement';
 
 type Row = readonly [id: string, name: string, ...keys: string[]];
 
@@ -68,7 +78,7 @@ export const commandCatalogue: readonly CatalogueEntry[] = [
     ['review.reading.inline', 'Show output and edit as one text'],
     ['review.reading.edit-only', 'Show the edit only'],
     ['review.reading.changes-only', 'Show changes only', 'o'],
-    ['review.reading.unfold', 'Show the next folded lines', 'x'],
+    ['review.reading.unfold', 'Show the next folded lines', 'Shift+X'],
     ['review.reading.whitespace', 'Ignore white space, or not', 'w'],
     ['review.reading.case', 'Ignore upper and lower case, or not', 'Shift+C'],
     ['review.reading.read-as', 'Read as detected, text, code, JSON or Markdown', 'y'],
@@ -78,8 +88,26 @@ export const commandCatalogue: readonly CatalogueEntry[] = [
   ...rows('review', 'Label', [
     ['review.go-to-next', 'Go to next after required answers, on or off', 'a'],
     ['review.help', 'Help on the questions, on or off', 'q'],
+    ['review.part.label', 'Label the change or the selected text', 'Shift+L'],
+    ['review.part.words', 'Select words of the output', 'Shift+W'],
+    ['review.part.next', 'Next label on the output', 'Shift+N'],
+    ['review.part.previous', 'Previous label on the output', 'Shift+P'],
+    ['review.part.remove', 'Take my label off the change or text', 'Delete'],
+    ...Array.from(
+      { length: 9 },
+      (_, index): Row => [
+        `review.part.mode-${index + 1}`,
+        `Label the change or text with failure mode ${index + 1}`,
+        `Shift+${index + 1}`,
+      ],
+    ),
   ]),
-  ...rows('review', 'Edit', [['review.edit', 'Edit the text', 'i']]),
+  ...rows('review', 'Edit', [
+    ['review.edit', 'Edit the text', 'i'],
+    ['review.change.revert', 'Revert the change', 'x'],
+    ['review.change.accept', 'Accept the change again', 'Shift+A'],
+    ['review.change.keep', 'Keep what is shown as my edit', 'Mod+Enter'],
+  ]),
   ...rows('editing', 'Edit', [
     ['review.edit.save', 'Save the edit', 'Mod+Enter'],
     ['review.edit.leave', 'Leave the edit', 'Escape'],
@@ -114,6 +142,22 @@ export const commandCatalogue: readonly CatalogueEntry[] = [
     ['export.run', 'Export to a file', 'Mod+Enter'],
     ['export.indent', 'Indent the lines, or not', 'i'],
   ]),
+  ...rows('team', 'Annotators', [
+    ['team.next', 'Next annotator', 'j', 'ArrowDown'],
+    ['team.previous', 'Previous annotator', 'k', 'ArrowUp'],
+    ['team.open', 'Open what they labelled in the review', 'o'],
+    ['team.refresh', 'Count again', 'r'],
+  ]),
+  ...rows('agreement', 'Agreement', [
+    ['agreement.next', 'Next question', 'j', 'ArrowDown'],
+    ['agreement.previous', 'Previous question', 'k', 'ArrowUp'],
+    ['agreement.level', 'Next level of measurement', 'l'],
+    ['agreement.pairs', 'Go to the pairs', 'p'],
+    ['agreement.matrix', 'Go to the confusion matrix', 'c'],
+    ['agreement.items', 'Go to the items of the cell', 'i'],
+    ['agreement.open-cell', 'Open the items of the cell in the review', 'o'],
+    ['agreement.again', 'Measure again', 'r'],
+  ]),
   ...rows('keys', 'Keys', [
     ['keys.search', 'Search for a command or a key', '/'],
     ['keys.read', 'Import keys', 'i'],
@@ -125,6 +169,8 @@ export const commandCatalogue: readonly CatalogueEntry[] = [
     ['go.import', 'Import', 'g i', 'Alt+2'],
     ['go.export', 'Export', 'g e', 'Alt+3'],
     ['go.schema', 'Label schema', 'g l'],
+    ['go.team', 'Annotators', 'g t'],
+    ['go.agreement', 'Agreement', 'g a'],
     ['go.settings', 'Settings', 'g s', 'Alt+4'],
     ['go.keys', 'Keys', 'g k'],
   ]),

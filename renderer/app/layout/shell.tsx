@@ -1,4 +1,4 @@
-import { type LucideIcon, FileInput, FileOutput, House, ListChecks, Settings } from 'lucide-react';
+import { type LucideIcon, FileInput, FileOutput, House, ListChecks, Settings, Users } from 'lucide-react';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { Link, useLocation } from 'wouter';
 import type { ProjectInfo } from '../../../shared/contract/project-operations.ts';
@@ -22,6 +22,7 @@ interface Entry {
 
 const projectEntries: readonly Entry[] = [
   { name: 'Review', path: paths.review, icon: ListChecks, command: 'go.review' },
+  { name: 'Team', path: paths.team, icon: Users, command: 'go.team' },
   { name: 'Import', path: paths.import, icon: FileInput, command: 'go.import' },
   { name: 'Export', path: paths.export, icon: FileOutput, command: 'go.export' },
 ];
@@ -108,6 +109,7 @@ function RailEntry({ entry }: { readonly entry: Entry }) {
 /** Reject lists belong to the imports that made them; the label schema is reached from the settings. */
 function isPartOf(entry: Entry, location: string): boolean {
   if (entry.path === paths.settings) return location === paths.schema || location === paths.keys;
+  if (entry.path === paths.team) return location === paths.agreement;
   return entry.path === paths.import && location.startsWith('/sources/');
 }
 

@@ -1,0 +1,50 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { agreementPath, readAgreementAddress } from './agreement-address.ts';
+
+const searchOf = (path: string) => path.slice('/agreement'.length);
+
+describe('address of the agreement screen', () => {
+  it('reads what people write', () => {
+    expect(readAgreementAddress('?question=verdict&pair=a,b')).toEqual({
+      question: 'verdict',
+      level: null,
+      pair: ['a', 'b'],
+      cell: null,
+    });
+    expect(readAgreementAddress('?question=q&level=ordinal&pair=a,b&first=1&second=%222%22')).toMatchObject({
+      level: 'ordinal',
+      cell: { first: 1, second: '2' },
+    });
+  });
+
+  it.each([
+    '',
+    '?level=best',
+    '?question=q&pair=a',
+    '?question=q&pair=a,b,c',
+    '?pair=a,b',
+    '?question=q&first=1&second=2',
+  ])('chooses nothing that %s does not say', (search) => {
+    expect(readAgreementAddress(search)).toMatchObject({ level: null, pair: null, cell: null });
+  });
+
+  it('reads back what it wrote', () => {
+    const name = fc.string({ unit: 'grapheme', minLength: 1 });
+    const value = fc.oneof(
+      fc.string(),
+      fc.double({ noNaN: true, noDefaultInfinity: true }),
+      fc.boolean(),
+      fc.array(fc.string()),
+    );
+    fc.assert(
+      fc.property(name, fc.tuple(name, name), value, value, (question, pair, first, second) => {
+        const address = { question, level: 'interval', pair, cell: { first, second } } as const;
+        expect(readAgreementAddress(searchOf(agreementPath(address)))).toEqual(
+          JSON.parse(JSON.stringify(address)),
+        );
+      }),
+    );
+    expect(agreementPath({ question: null, level: null, pair: null, cell: null })).toBe('/agreement');
+  });
+});
