@@ -91,11 +91,11 @@ export function createImportsHandlers(state: EngineState) {
     exportRejects: imports.exportRejects.handler(async ({ input }) =>
       unwrap(await exportRejects(database(), input)),
     ),
-    retryRejects: imports.retryRejects.handler(({ input }) => {
+    retryRejects: imports.retryRejects.handler(async ({ input }) => {
       const project = unwrap(state.requireWritable());
       const mapping = input.mapping === undefined ? undefined : toMapping(input.mapping);
       const retried = unwrap(
-        retryRejects(
+        await retryRejects(
           project.database,
           { sourceId: input.sourceId, mapping },
           changeUserOf(project, input.sourceId),

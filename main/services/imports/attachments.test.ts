@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { importRows, plainMapping } from '../../../tests/support/test-import.ts';
 import { newProject } from '../../../tests/support/temp-project.ts';
@@ -147,7 +148,7 @@ describe('the quarantine', () => {
       { run: 'zz', fixed: 'Nowhere.' },
     ]);
     await importRows(project, outputs);
-    const retried = retryRejects(project.database, { sourceId: sourceId ?? '' });
+    const retried = await retryRejects(project.database, { sourceId: sourceId ?? '' });
     expect(retried).toMatchObject({ ok: true, value: { tried: 2, attached: 1, rejected: 1 } });
     expect(editsOf(project)).toEqual([{ id: 'a1', text: 'One!' }]);
     expect(problemsOf(project)).toEqual([]);
@@ -162,7 +163,7 @@ describe('the quarantine', () => {
     ]);
     const sourceId = report.sourceId ?? '';
     expect(report).toMatchObject({ imported: 1, rejected: 2 });
-    expect(retryRejects(project.database, { sourceId })).toMatchObject({
+    expect(await retryRejects(project.database, { sourceId })).toMatchObject({
       ok: true,
       value: { imported: 0, rejected: 2 },
     });
@@ -170,12 +171,30 @@ describe('the quarantine', () => {
       ...plainMapping.filter(({ target }) => target !== 'output'),
       { target: 'output', path: 'answer' },
     ];
-    const retried = retryRejects(project.database, { sourceId, mapping });
+    const retried = await retryRejects(project.database, { sourceId, mapping });
     expect(retried).toMatchObject({ ok: true, value: { tried: 2, imported: 1, rejected: 1 } });
     expect(editsOf(project)).toEqual([{ id: 'b', text: 'w' }]);
     expect(listSources(project.database)[0]).toMatchObject({ read: 3, imported: 2, rejected: 1 });
     expect(problemsOf(project)).toEqual([]);
     await undoImport(project.database, { sourceId });
     expect(project.database.prepare('SELECT count(*) FROM interactions').pluck().get()).toBe(0);
+  });
+
+  it('is tried page by page, so that others get their turn in between', async () => {
+    const project = newProject();
+    const rows = Array.from({ length: 250 }, (_, index) => ({ id: `r${index}`, input: 'x', answer: 'z' }));
+    const { sourceId } = await importRows(project, [{ id: 'a', input: 'x', output: 'y' }, ...rows]);
+    const mapping: Mapping = [
+      ...plainMapping.filter(({ target }) => target !== 'output'),
+      { target: 'output', path: 'answer' },
+    ];
+    const retried = retryRejects(project.database, { sourceId: sourceId ?? '', mapping });
+    await setImmediate();
+    const between = listSources(project.database)[0];
+    expect(between?.rejected).toBeGreaterThan(0);
+    expect(between?.rejected).toBeLessThan(250);
+    expect(problemsOf(project)).toEqual([]);
+    expect(await retried).toMatchObject({ ok: true, value: { tried: 250, imported: 250, rejected: 0 } });
+    expect(listSources(project.database)[0]).toMatchObject({ read: 251, imported: 251, rejected: 0 });
   });
 });

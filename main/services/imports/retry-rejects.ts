@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { JsonObject } from '../../../shared/domain/json.ts';
 import type { Mapping } from '../../../shared/domain/mapping/mapping.ts';
 import type { RowProblem } from '../../../shared/domain/mapping/mapped-row.ts';
@@ -27,57 +28,67 @@ export interface RetriedRejects {
 
 /**
  * Tries the rejects of one import again, from the text kept of them, with another mapping where one is given. Those that
- * pass become rows of that import and leave the quarantine; the others stay with the reason of this try. All or nothing.
+ * pass become rows of that import and leave the quarantine; the others stay with the reason of this try. It goes page by
+ * page with pauses, so that nobody waits for it; where it is cut off, the rest stays in the quarantine.
  * SOURCE_NOT_FOUND, MAPPING_INVALID.
  */
-export function retryRejects(
+export async function retryRejects(
   database: Database,
   input: { readonly sourceId: string; readonly mapping?: Mapping | undefined },
   changeUser: ChangeUser = keepUser,
-): Result<RetriedRejects> {
+): Promise<Result<RetriedRejects>> {
   const source = findSource(database, input.sourceId);
   if (source === null) return sourceNotFound();
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- it was a mapping when it was stored
   const mapping = input.mapping ?? (source.mapping as Mapping);
   const mapper = compileMapper(mapping, source.brings, changeUser);
   if (!mapper.ok) return mapper;
-  return succeed(transact(database, () => retryAll(database, source, mapper.value)));
+  const retried: RetriedRejects = { tried: 0, imported: 0, attached: 0, duplicates: 0, rejected: 0 };
+  const retryNext = (after: number) =>
+    transact(database, () =>
+      retryPage(database, { sourceId: source.id, mapper: mapper.value, after, retried }),
+    );
+  for (let last = retryNext(0); last !== null; last = retryNext(last)) await setImmediate();
+  return succeed(retried);
 }
 
-const pageSize = 200;
+/** Tens of milliseconds with their commit. */
+const pageSize = 100;
 
-function retryAll(database: Database, source: SourceRow, mapper: ImportMapper): RetriedRejects {
+interface RetryPage {
+  readonly sourceId: string;
+  readonly mapper: ImportMapper;
+  /** The last reject that was tried. */
+  readonly after: number;
+  readonly retried: RetriedRejects;
+}
+
+/** Tries the next rejects and counts them; returns the last of them, or null where there is none. */
+function retryPage(database: Database, { sourceId, mapper, after, retried }: RetryPage): number | null {
+  // Read anew for every page: an undo or an import may have come in between.
+  const source = findSource(database, sourceId);
+  const page = source === null ? [] : pageOfRejects(database, source.seq, after, pageSize);
+  const last = page.at(-1);
+  if (source === null || last === undefined) return null;
   const retry = createRetry(database, source, mapper);
-  const retried: RetriedRejects = { tried: 0, imported: 0, attached: 0, duplicates: 0, rejected: 0 };
-  const added = { edits: 0, labels: 0, signals: 0 };
-  for (let after = 0; ;) {
-    const page = pageOfRejects(database, source.seq, after, pageSize);
-    for (const reject of page) {
-      const outcome = retry(reject);
-      retried.tried += 1;
-      retried[outcome.became] += 1;
-      added.edits += outcome.added.edits;
-      added.labels += outcome.added.labels;
-      added.signals += outcome.added.signals;
-      if (outcome.became !== 'rejected') deleteReject(database, reject.seq);
-      else if (outcome.problem !== undefined) updateReject(database, reject.seq, outcome.problem);
+  const counts = { ...source };
+  for (const reject of page) {
+    const { became, added, problem } = retry(reject);
+    retried.tried += 1;
+    retried[became] += 1;
+    counts.editsAdded += added.edits;
+    counts.labelsAdded += added.labels;
+    counts.signalsAdded += added.signals;
+    if (became === 'rejected') {
+      if (problem !== undefined) updateReject(database, reject.seq, problem);
+      continue;
     }
-    const last = page.at(-1);
-    if (last === undefined) break;
-    after = last.seq;
+    deleteReject(database, reject.seq);
+    counts[became] += 1;
+    counts.rejected -= 1;
   }
-  const { imported, attached, duplicates } = retried;
-  updateSourceCounts(database, source.seq, {
-    ...source,
-    imported: source.imported + imported,
-    attached: source.attached + attached,
-    duplicates: source.duplicates + duplicates,
-    rejected: source.rejected - imported - attached - duplicates,
-    editsAdded: source.editsAdded + added.edits,
-    labelsAdded: source.labelsAdded + added.labels,
-    signalsAdded: source.signalsAdded + added.signals,
-  });
-  return retried;
+  updateSourceCounts(database, source.seq, counts);
+  return last.seq;
 }
 
 interface Retried {
