@@ -23,7 +23,7 @@ import styles from './item-screen.module.css';
 import { paneWidth } from './pane-width.ts';
 import { PaneSeparator } from './pane-separator.tsx';
 import { QuestionsPanel } from './questions-panel.tsx';
-import { type Reading, readingOf } from './reading.ts';
+import { type Reading, readingOf, withLayout } from './reading.ts';
 import { announce, setChangeDraft, useReviewState } from './review-state.ts';
 import { useAskedQuestions } from './use-asked-questions.ts';
 import { againstAfter } from './sides-line.tsx';
@@ -32,6 +32,7 @@ import { useChangeCommands } from './use-change-commands.ts';
 import { useChanges } from './use-changes.ts';
 import { useDraftedPair } from './use-drafted-pair.ts';
 import { pairKey, shownEdit, useItem } from './use-item.ts';
+import { useThreeWay } from './use-three-way.ts';
 import { useReadingCommands } from './use-reading-commands.ts';
 import { useNavigationCommands, useReviewCommands } from './use-review-commands.ts';
 import { useStableCallback } from './use-stable-callback.ts';
@@ -131,12 +132,15 @@ function LoadedItem(props: ItemScreenProps & { readonly item: Item }) {
   const against = item.edits.find(({ id }) => id === againstId && id !== edit?.id) ?? null;
   const pairName = pairKey(item, edit, against);
   const draft = changeDrafts[pairName] ?? null;
-  const reading = useMemo(() => ({ ...readingOf(settings), ...draft?.comparing }), [settings, draft]);
+  const wanted = useMemo(() => ({ ...readingOf(settings), ...draft?.comparing }), [settings, draft]);
+  const threeWay = useThreeWay(item, edit, against, wanted);
+  const isThreeWay = threeWay !== null;
+  const reading = useMemo(() => withLayout(wanted, isThreeWay), [wanted, isThreeWay]);
   const before = against?.text ?? item.output;
   const pair = comparedPair(pairName, before, edit?.text ?? before, reading);
   const compared = useDiff(pair.key, pair.output, pair.edit, pair.options);
   const drafted = useDraftedPair(pair, compared, draft);
-  const changes = useChanges(pair.key, drafted.compared.diff);
+  const changes = useChanges(threeWay?.key ?? pair.key, threeWay?.walk ?? drafted.compared.diff);
   const contextOpen = settings?.contextOpen ?? true;
 
   // A note may be saved after its interaction was left, so it names the interaction it belongs to.
@@ -220,12 +224,12 @@ function LoadedItem(props: ItemScreenProps & { readonly item: Item }) {
     undo: () => void stepThroughHistory('undo'),
     redo: () => void stepThroughHistory('redo'),
   });
-  useReadingCommands(reading, own.isEditing !== true, setReading);
+  useReadingCommands(reading, own.isEditing !== true, item.edits.length > 1, setReading);
   useChangeCommands({
     acts: changeActs,
     isReading: own.isEditing !== true,
     hasEdit: edit !== null,
-    hasCurrent: changes.currentId !== null,
+    hasCurrent: threeWay === null && changes.currentId !== null,
     leave: changes.leave,
   });
 
@@ -269,6 +273,7 @@ function LoadedItem(props: ItemScreenProps & { readonly item: Item }) {
               onSelectAgainst={(againstId) =>
                 choose({ editId: own.editId, againstId: againstId ?? undefined })
               }
+              threeWay={threeWay}
               drafted={drafted}
               changeActs={changeActs}
               changes={changes}

@@ -16,6 +16,13 @@ const unset: Reading = {
   rendered: false,
 };
 
+/** The reading in a layout that exists: without two edits there is no three-way comparison. */
+export function withLayout(reading: Reading, hasThreeWay: boolean): Reading {
+  return reading.diffMode === 'three-way' && !hasThreeWay
+    ? { ...reading, diffMode: 'side-by-side' }
+    : reading;
+}
+
 export function readingOf(settings: Settings | undefined): Reading {
   return settings ?? unset;
 }

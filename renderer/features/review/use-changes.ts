@@ -1,5 +1,4 @@
 import { useCallback, useState } from 'react';
-import type { TextDiff } from '../../../shared/domain/diff/diff-texts.ts';
 import { useStableCallback } from './use-stable-callback.ts';
 
 export interface ChangeCursor {
@@ -16,8 +15,14 @@ export interface ChangeCursor {
   readonly leave: () => void;
 }
 
+/** What is walked through: anything with ids in text order, and what moved between them. */
+export interface Walk {
+  readonly changes: readonly { readonly id: string }[];
+  readonly moves: readonly { readonly from: string; readonly to: string }[];
+}
+
 /** Walking from change to change of one pair; after the last comes the first. `pair` names the pair. */
-export function useChanges(pair: string, diff: TextDiff | null): ChangeCursor {
+export function useChanges(pair: string, diff: Walk | null): ChangeCursor {
   const [current, setCurrent] = useState<{ readonly pair: string; readonly id: string } | null>(null);
   const changes = diff?.changes ?? [];
   const currentId = current?.pair === pair ? current.id : null;

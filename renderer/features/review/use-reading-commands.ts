@@ -8,6 +8,7 @@ import type { Reading } from './reading.ts';
 export function useReadingCommands(
   reading: Reading,
   isReading: boolean,
+  hasSeveralEdits: boolean,
   change: (part: Partial<Reading>) => void,
 ): void {
   const { diffMode, changesOnly, ignoreWhitespace, ignoreCase, readAs, sortKeys, rendered } = reading;
@@ -20,12 +21,17 @@ export function useReadingCommands(
       enabled: isReading,
       run: () => change(part),
     });
-    const next = diffModes[(diffModes.indexOf(diffMode) + 1) % diffModes.length] ?? diffMode;
+    const modes = diffModes.filter((mode) => mode !== 'three-way' || hasSeveralEdits);
+    const next = modes[(modes.indexOf(diffMode) + 1) % modes.length] ?? diffMode;
     return [
-      on('mode', 'Side by side, inline, or the edit only', ['v'], { diffMode: next }),
+      on('mode', 'Side by side, inline, the edit only, or two edits three-way', ['v'], { diffMode: next }),
       on('side-by-side', 'Show output and edit side by side', [], { diffMode: 'side-by-side' }),
       on('inline', 'Show output and edit as one text', [], { diffMode: 'inline' }),
       on('edit-only', 'Show the edit only', [], { diffMode: 'edit-only' }),
+      {
+        ...on('three-way', 'Show the output between two edits', [], { diffMode: 'three-way' }),
+        enabled: isReading && hasSeveralEdits,
+      },
       on('changes-only', 'Show changes only', ['o'], { changesOnly: !changesOnly }),
       {
         id: 'review.reading.unfold',
@@ -43,7 +49,18 @@ export function useReadingCommands(
       on('sort-keys', 'Sort the keys of JSON, or not', ['Shift+K'], { sortKeys: !sortKeys }),
       on('rendered', 'Show Markdown rendered, or not', ['d'], { rendered: !rendered }),
     ];
-  }, [diffMode, changesOnly, ignoreWhitespace, ignoreCase, readAs, sortKeys, rendered, isReading, change]);
+  }, [
+    diffMode,
+    changesOnly,
+    ignoreWhitespace,
+    ignoreCase,
+    readAs,
+    sortKeys,
+    rendered,
+    isReading,
+    hasSeveralEdits,
+    change,
+  ]);
   useCommands('review.reading', commands);
 }
 
