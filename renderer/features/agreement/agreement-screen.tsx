@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useMemo, useRef } from 'react';
+import { useMemo } from 'react';
 import { useLocation, useSearch } from 'wouter';
 import type { Agreement, AgreementQuestion } from '../../../shared/contract/agreement-operations.ts';
 import type { MeasurementLevel } from '../../../shared/domain/agreement/measurement-level.ts';
@@ -49,7 +49,6 @@ function LoadedAgreement({ questions }: { readonly questions: readonly Agreement
   const [, navigate] = useLocation();
   const queries = useQueries();
   const queryClient = useQueryClient();
-  const content = useRef<HTMLDivElement>(null);
   const address = useMemo(() => readAgreementAddress(search), [search]);
   const question = address.question ?? questions[0]?.question ?? '';
   const place = questions.findIndex((candidate) => candidate.question === question);
@@ -72,7 +71,6 @@ function LoadedAgreement({ questions }: { readonly questions: readonly Agreement
     if (target !== undefined) show({ question: target.question, level: null, pair: null, cell: null });
   };
   const setLevel = (next: MeasurementLevel) => show({ level: next, cell: null });
-  const focusFirst = (selector: string) => content.current?.querySelector<HTMLElement>(selector)?.focus();
   const measureAgain = () => void queryClient.invalidateQueries({ queryKey: queries.agreement.key() });
   useCommands(
     'agreement',
@@ -120,7 +118,7 @@ function LoadedAgreement({ questions }: { readonly questions: readonly Agreement
             onChoose={(id) => goTo(questions.findIndex((one) => one.question === id))}
           />
         </div>
-        <div className={styles['content']} ref={content}>
+        <div className={styles['content']}>
           <Section
             title={questions[place]?.name ?? question}
             hint={readingHint}
@@ -166,6 +164,11 @@ function LoadedAgreement({ questions }: { readonly questions: readonly Agreement
       </div>
     </Page>
   );
+}
+
+/** Within the screen; where it is not there, the focus stays. */
+function focusFirst(selector: string): void {
+  document.querySelector<HTMLElement>(selector)?.focus();
 }
 
 function summaryOf(agreement: Agreement | undefined): string {

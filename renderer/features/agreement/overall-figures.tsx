@@ -10,13 +10,13 @@ export function OverallFigures({ agreement }: { readonly agreement: Agreement | 
   );
 }
 
+function bounds(interval: readonly [number, number] | null | undefined): Pick<Figure, 'low' | 'high'> {
+  return { low: interval?.[0] ?? null, high: interval?.[1] ?? null };
+}
+
 function figuresOf(agreement: Agreement | undefined): Figure[] {
   const items = formatPlural(agreement?.items ?? 0, 'item');
   const intervals = agreement?.intervals;
-  const bounds = (interval: readonly [number, number] | null | undefined) => ({
-    low: interval?.[0] ?? null,
-    high: interval?.[1] ?? null,
-  });
   const isPart = agreement !== undefined && agreement.fleiss_items < agreement.items;
   const fleissItems = isPart
     ? `${formatCount(agreement.fleiss_items)} with ${agreement.fleiss_raters} labels`
