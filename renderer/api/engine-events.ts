@@ -102,7 +102,6 @@ function keysOf(area: Area, queries: Queries) {
     settings: [queries.app.settings.key()],
     views: [queries.search.views.key()],
     queues: [queries.queues.key(), queries.gold.key()],
-    queues: [queries.queues.key(), queries.items.get.key()],
   } satisfies Record<Area, readonly unknown[]>;
   return keys[area];
 }

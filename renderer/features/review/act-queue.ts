@@ -2,6 +2,8 @@ import type { Client } from '../../../shared/contract/contract.ts';
 import type { Item } from '../../../shared/contract/item-operations.ts';
 import type { HistoryStep } from '../../../shared/contract/review-operations.ts';
 import type { LabelValue } from '../../../shared/domain/schema/label-schema.ts';
+import type { SpanPlace } from '../../../shared/domain/spans/span-place.ts';
+import type { SpanValue } from '../../../shared/domain/spans/span-value.ts';
 import type { Failure, Result } from '../../../shared/result/result.ts';
 import { failureOf } from '../../api/failure.ts';
 import type { PendingAnswer } from './answers.ts';
@@ -11,12 +13,25 @@ export interface ActQueueOptions {
   readonly client: Client;
   /** Called with every item as the engine answers it to an act of `annotator`. */
   readonly onItem: (item: Item, annotator: string) => void;
+  /** Called after every undo and redo. */
+  readonly onStep: (step: HistoryStep) => void;
+}
+
+/** A label on a part of an output; null takes it back. */
+export interface SpanAct {
+  readonly itemId: string;
+  readonly annotator: string;
+  readonly place: SpanPlace;
+  readonly value: SpanValue | null;
 }
 
 /** What an annotator does, sent to the engine one act after the other: their order is what undo goes by. */
 export interface ActQueue {
   readonly answer: (answer: PendingAnswer) => Promise<Result<Item>>;
+  readonly labelSpan: (act: SpanAct) => Promise<Result<Item>>;
   readonly writeEdit: (itemId: string, annotator: string, text: string | null) => Promise<Result<Item>>;
+  /** Any other act on an interaction, in its turn. */
+  readonly other: <T>(itemId: string, annotator: string, send: () => Promise<T>) => Promise<Result<T>>;
   readonly undo: (annotator: string) => Promise<Result<HistoryStep>>;
   readonly redo: (annotator: string) => Promise<Result<HistoryStep>>;
 }
@@ -25,7 +40,7 @@ export interface ActQueue {
  * Answers show at once (as pending) and are believed only when the engine has them on disk: on failure the pending
  * answer goes, so the old value is back, and the engine's sentence is kept for the screen.
  */
-export function createActQueue({ client, onItem }: ActQueueOptions): ActQueue {
+export function createActQueue({ client, onItem, onStep }: ActQueueOptions): ActQueue {
   let last: Promise<unknown> = Promise.resolve();
   let waiting = 0;
   let failed: { readonly itemId: string; readonly failure: Failure } | null = null;
@@ -67,7 +82,7 @@ export function createActQueue({ client, onItem }: ActQueueOptions): ActQueue {
     annotator: string,
     itemId: string,
     send: () => Promise<T>,
-    itemOf: (value: T) => Item,
+    itemOf: (value: T) => Item | null,
   ): Promise<Result<T>> {
     const result = await enqueue(annotator, send, itemOf);
     showOutcome(itemId, result.ok ? null : result.error);
@@ -80,8 +95,10 @@ export function createActQueue({ client, onItem }: ActQueueOptions): ActQueue {
     send: () => Promise<HistoryStep>,
   ): Promise<Result<HistoryStep>> {
     const result = await enqueue(annotator, send, (step) => step.item);
-    if (result.ok) showOutcome('', null);
-    else if (waiting === 0) useReviewState.setState({ save: { kind: 'idle' } });
+    if (result.ok) {
+      onStep(result.value);
+      showOutcome('', null);
+    } else if (waiting === 0) useReviewState.setState({ save: { kind: 'idle' } });
     return result;
   }
 
@@ -99,6 +116,14 @@ export function createActQueue({ client, onItem }: ActQueueOptions): ActQueue {
       return result;
     },
 
+    labelSpan: async ({ itemId, annotator, place: { start, end, added }, value }) =>
+      save(
+        annotator,
+        itemId,
+        () => client.review.setSpanLabel({ id: itemId, annotator, start, end, added, value }),
+        (item) => item,
+      ),
+
     async writeEdit(itemId, annotator, text) {
       const result = await save(
         annotator,
@@ -109,6 +134,7 @@ export function createActQueue({ client, onItem }: ActQueueOptions): ActQueue {
       return result.ok ? { ok: true, value: result.value.item } : result;
     },
 
+    other: async (itemId, annotator, send) => save(annotator, itemId, send, () => null),
     undo: (annotator) => stepThroughHistory(annotator, () => client.review.undo({ annotator })),
     redo: (annotator) => stepThroughHistory(annotator, () => client.review.redo({ annotator })),
   };

@@ -21,6 +21,8 @@ import { EditForm } from './edit-form.tsx';
 import { ItemHead } from './item-head.tsx';
 import styles from './item-screen.module.css';
 import { paneWidth } from './pane-width.ts';
+import { BlindProvider } from './queue/blind-item.ts';
+import { useShownItem } from './queue/use-shown-item.ts';
 import { PaneSeparator } from './pane-separator.tsx';
 import { QuestionsPanel } from './questions-panel.tsx';
 import { type Reading, readingOf, withLayout } from './reading.ts';
@@ -44,6 +46,8 @@ export interface ItemScreenProps {
   readonly acts: ActQueue;
   readonly list: ReviewList;
   readonly navigation: ReviewNavigation;
+  /** What others did stays hidden until this annotator has answered what must be answered. */
+  readonly isBlind: boolean;
   /** How many interactions match the filter; undefined until it is known. */
   readonly total: number | undefined;
   readonly annotator: string;
@@ -57,7 +61,13 @@ export function ItemScreen(props: ItemScreenProps) {
   const { id, list, navigation } = props;
   const { settings } = useSettings();
   const { data: item, error, refetch } = useItem(id, list.items, navigation.index, readingOf(settings));
-  if (item !== undefined) return <LoadedItem {...props} item={item} />;
+  const shown = useShownItem(item, props);
+  if (shown !== undefined)
+    return (
+      <BlindProvider value={shown.isHidden}>
+        <LoadedItem {...props} item={shown.item} />
+      </BlindProvider>
+    );
   return (
     <>
       <NavigationKeys navigation={navigation} />

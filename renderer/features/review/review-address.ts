@@ -5,6 +5,8 @@ import { clauseToText, parseClause } from '../../../shared/domain/filter/parse-c
 export interface ReviewAddress {
   /** Id of the queue that is worked through; null where the list is that of a filter. */
   readonly queue: string | null;
+  /** The annotator went past the end of the queue. */
+  readonly isEnd: boolean;
   readonly filter: Filter;
   /** A sentence about the first clause that cannot be read; the readable ones still apply. */
   readonly problem: string | null;
@@ -20,7 +22,7 @@ export function readAddress(search: string): ReviewAddress {
     if (clause.ok) filter.push(clause.value);
     else problem ??= clause.error.message;
   }
-  return { queue: parameters.get('queue'), filter, problem };
+  return { queue: parameters.get('queue'), isEnd: parameters.get('at') === 'end', filter, problem };
 }
 
 /** The filter with the clauses on `field` replaced by this one, or without them where it is null. */

@@ -72,7 +72,6 @@ function item(number: number): Item {
             },
           ],
     signals: [],
-    flags: [],
     labels: [{ question: 'tone', annotator: 'Rater 7', value: 'warm', origin: 'import', at: null }],
     spans: [],
     flags: [],
@@ -151,6 +150,7 @@ function fakeEngine(count: number) {
     imports: { sources: async () => [] },
     search: { complete: async () => ({ from: 0, to: 0, options: [] }) },
     schema: { everyQuestion: async () => schema.questions },
+    queues: { get: async () => null, progress: async () => null },
     items: {
       list: async ({ filter }: { filter?: Clause[] }) => ({
         items: matching(filter).map((found) => ({

@@ -1,12 +1,14 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useLocation, useSearch } from 'wouter';
+import type { Item } from '../../../shared/contract/item-operations.ts';
+import type { HistoryStep } from '../../../shared/contract/review-operations.ts';
 import type { Filter } from '../../../shared/domain/filter/filter.ts';
 import type { LabelSchema } from '../../../shared/domain/schema/label-schema.ts';
 import { failureOf } from '../../api/failure.ts';
 import { useClient, useQueries } from '../../api/query-utils.ts';
 import { useSettings } from '../../api/use-settings.ts';
-import { paths, reviewPath } from '../../app/routes.ts';
+import { paths, queueEndPath, reviewPath } from '../../app/routes.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { createActQueue } from './act-queue.ts';
@@ -14,12 +16,17 @@ import { Announcement } from './announcement.tsx';
 import { ItemScreen } from './item-screen.tsx';
 import { isWider, readAddress } from './review-address.ts';
 import { ListPane } from './list-pane.tsx';
+import { askFor } from './queue/mark-state.ts';
+import { Marks } from './queue/marks.tsx';
+import { QueueStart } from './queue/queue-start.tsx';
+import { useReviewQueue } from './queue/use-review-queue.ts';
 import styles from './review-screen.module.css';
 import { announce, useReviewState } from './review-state.ts';
 import { useKeptPanes } from './use-kept-panes.ts';
 import { useListCount } from './use-list-count.ts';
-import { updateLists, useReviewList } from './use-review-list.ts';
+import { refreshLists, updateLists, useReviewList } from './use-review-list.ts';
 import { useReviewNavigation } from './use-review-navigation.ts';
+import { useStableCallback } from './use-stable-callback.ts';
 
 export interface ReviewScreenProps {
   /** The open interaction; without it the list's first one opens. */
@@ -29,15 +36,22 @@ export interface ReviewScreenProps {
 const noFailureModes = [] as const;
 const noQuestions: LabelSchema = { version: 1, name: '', questions: [] };
 
-/** Review: the queue, one interaction with its differences and context, and the questions about it. */
+/** Review: the list, one interaction with its differences and context, and the questions about it. */
 export function ReviewScreen(props: ReviewScreenProps) {
-  return useKeptPanes() ? <ArrangedScreen {...props} /> : <div className={styles['screen']} aria-busy />;
+  const { queue, isEnd } = readAddress(useSearch());
+  if (!useKeptPanes()) return <div className={styles['screen']} aria-busy />;
+  if (queue !== null && props.id === undefined) return <QueueStart queue={queue} isEnd={isEnd} />;
+  return <ArrangedScreen {...props} />;
+}
+
+function askForSkip(): void {
+  askFor('skip');
 }
 
 function ArrangedScreen({ id }: ReviewScreenProps) {
   const search = useSearch();
   const [, navigate] = useLocation();
-  const { filter, problem } = useMemo(() => readAddress(search), [search]);
+  const { queue: queueId, filter, problem } = useMemo(() => readAddress(search), [search]);
   const client = useClient();
   const queries = useQueries();
   const queryClient = useQueryClient();
@@ -57,8 +71,10 @@ function ArrangedScreen({ id }: ReviewScreenProps) {
   // The list begins around the interaction it was opened with, until another filter is chosen.
   const [opened, setOpened] = useState({ search, anchor: id ?? back ?? null });
   if (opened.search !== search) setOpened({ search, anchor: id ?? null });
-  const list = useReviewList({ filter, annotator, anchor: opened.anchor });
-  const total = useListCount(filter, annotator)?.total;
+  const list = useReviewList({ queue: queueId, filter, annotator, anchor: opened.anchor });
+  const queue = useReviewQueue(queueId, annotator);
+  const matching = useListCount(filter, annotator, queueId === null)?.total;
+  const total = queue === null ? matching : queue.progress?.total;
   const isBack = opened.anchor === back && list.items.some((item) => item.id === back);
   const shownId = id ?? (isBack ? back : list.items[0]?.id);
   useEffect(() => {
@@ -66,31 +82,42 @@ function ArrangedScreen({ id }: ReviewScreenProps) {
       useReviewState.setState({ lastOpened: { project, id: shownId } });
   }, [project, shownId]);
   const { reload } = list;
-  const isOutdated = list.status === 'success' && list.items.length === 0 && (total ?? 0) > 0;
+  const isOutdated = list.status === 'success' && list.items.length === 0 && (matching ?? 0) > 0;
   useEffect(() => {
     if (isOutdated) reload();
   }, [isOutdated, reload]);
 
-  const say = useCallback(
-    (direction: 'next' | 'previous') =>
-      announce(
-        direction === 'next'
-          ? 'This was the last interaction of the list.'
-          : 'This is the first interaction of the list.',
-      ),
-    [],
+  const leaveAtEnd = useCallback(
+    (direction: 'next' | 'previous') => {
+      if (direction === 'next' && queueId !== null) navigate(queueEndPath(queueId), { replace: true });
+      else
+        announce(
+          direction === 'next'
+            ? 'This was the last interaction of the list.'
+            : 'This is the first interaction of the list.',
+        );
+    },
+    [navigate, queueId],
   );
-  const navigation = useReviewNavigation(list, filter, shownId, say);
+  const place = useMemo(() => ({ queue: queueId, filter }), [queueId, filter]);
+  const navigation = useReviewNavigation(
+    list,
+    place,
+    shownId,
+    leaveAtEnd,
+    queueId === null ? null : askForSkip,
+  );
 
-  const [acts] = useState(() =>
-    createActQueue({
-      client,
-      onItem: (item, actor) => {
-        queryClient.setQueryData(queries.items.get.queryKey({ input: { id: item.id } }), item);
-        updateLists(queryClient, item, actor);
-      },
-    }),
-  );
+  const showItem = useStableCallback((item: Item, actor: string) => {
+    queryClient.setQueryData(queries.items.get.queryKey({ input: { id: item.id } }), item);
+    updateLists(queryClient, schema, item, actor);
+  });
+  // What a step of many interactions did to the lines, and whether a skip stands, only the engine knows.
+  const showStep = useStableCallback(({ interactionId }: HistoryStep) => {
+    if (interactionId === null || queueId !== null)
+      void refreshLists(queryClient, client, { queue: queueId, annotator });
+  });
+  const [acts] = useState(() => createActQueue({ client, onItem: showItem, onStep: showStep }));
 
   const latestId = useRef(shownId);
   useEffect(() => {
@@ -108,6 +135,7 @@ function ArrangedScreen({ id }: ReviewScreenProps) {
       <h1 className={styles['hidden']}>Review</h1>
       <ListPane
         list={list}
+        queue={queue}
         filter={filter}
         problem={problem}
         index={navigation.index}
@@ -137,6 +165,7 @@ function ArrangedScreen({ id }: ReviewScreenProps) {
             acts={acts}
             list={list}
             navigation={navigation}
+            isBlind={queue?.isBlind ?? false}
             total={total}
             annotator={annotator}
             schema={schema}
@@ -145,6 +174,16 @@ function ArrangedScreen({ id }: ReviewScreenProps) {
           />
         )}
       </div>
+      {shownId === undefined ? null : (
+        <Marks
+          id={shownId}
+          queue={queueId}
+          annotator={annotator}
+          acts={acts}
+          isBlind={queue?.isBlind ?? false}
+          onSkipped={navigation.next}
+        />
+      )}
       <Announcement />
     </div>
   );

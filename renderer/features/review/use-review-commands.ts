@@ -35,7 +35,7 @@ export function useReviewCommands(actions: ReviewActions): void {
     latest.current = actions;
   });
   const { asked, isEditing } = actions;
-  const { next, previous, nextUnlabelled } = actions.navigation;
+  const { next, previous, nextUnlabelled, skip } = actions.navigation;
   const hasChanges = actions.changes.count > 0;
   const hasMove = actions.changes.otherEnd !== null;
   const hasSeveralEdits = actions.hasEdits > 1;
@@ -60,7 +60,7 @@ export function useReviewCommands(actions: ReviewActions): void {
     // While an edit is being written, leaving it by a stray key would be a surprise.
     const reading = !isEditing;
     return [
-      ...navigationCommands({ next, previous, nextUnlabelled }, reading),
+      ...navigationCommands({ next, previous, nextUnlabelled, skip }, reading),
       on('undo', 'Undo my last act', ['u', 'Mod+Z'], 'Review', (now) => now.undo(), reading),
       on('redo', 'Redo', ['Mod+Shift+Z', 'Shift+U'], 'Review', (now) => now.redo(), reading),
       on('search', 'Search in the texts', ['/'], 'Review', ({ searchField }) => searchField.current?.focus()),
@@ -113,24 +113,24 @@ export function useReviewCommands(actions: ReviewActions): void {
       on('go-to-next', 'Go to next after required answers, on or off', ['a'], 'Label', toggleGoToNext),
       on('help', 'Help on the questions, on or off', ['q'], 'Label', toggleHelp),
     ];
-  }, [asked, isEditing, hasChanges, hasMove, hasSeveralEdits, next, previous, nextUnlabelled]);
+  }, [asked, isEditing, hasChanges, hasMove, hasSeveralEdits, next, previous, nextUnlabelled, skip]);
   useCommands('review', commands);
 }
 
 /** The keys that go on while an interaction is still being fetched: none of them may be lost to quick fingers. */
-export function useNavigationCommands({ next, previous, nextUnlabelled }: Steps): void {
+export function useNavigationCommands({ next, previous, nextUnlabelled, skip }: Steps): void {
   useCommands(
     'review.navigation',
     useMemo(
-      () => navigationCommands({ next, previous, nextUnlabelled }, true),
-      [next, previous, nextUnlabelled],
+      () => navigationCommands({ next, previous, nextUnlabelled, skip }, true),
+      [next, previous, nextUnlabelled, skip],
     ),
   );
 }
 
-type Steps = Pick<ReviewNavigation, 'next' | 'previous' | 'nextUnlabelled'>;
+type Steps = Pick<ReviewNavigation, 'next' | 'previous' | 'nextUnlabelled' | 'skip'>;
 
-function navigationCommands({ next, previous, nextUnlabelled }: Steps, enabled: boolean): Command[] {
+function navigationCommands({ next, previous, nextUnlabelled, skip }: Steps, enabled: boolean): Command[] {
   const group = 'Review';
   return [
     {
@@ -149,14 +149,19 @@ function navigationCommands({ next, previous, nextUnlabelled }: Steps, enabled: 
       enabled,
       run: previous,
     },
-    {
-      id: 'review.skip',
-      name: 'Skip to the next one I have not labelled',
-      keys: ['s'],
-      group,
-      enabled,
-      run: nextUnlabelled,
-    },
+    ...skipCommands({ nextUnlabelled, skip }, enabled),
+  ];
+}
+
+/** In a queue, skipping is said, with a reason, so that the interaction does not come again. */
+function skipCommands({ nextUnlabelled, skip }: Pick<Steps, 'nextUnlabelled' | 'skip'>, enabled: boolean) {
+  const group = 'Review';
+  const toNext = { group, enabled, run: nextUnlabelled };
+  if (skip === null)
+    return [{ id: 'review.skip', name: 'Skip to the next one I have not labelled', keys: ['s'], ...toNext }];
+  return [
+    { id: 'review.queue-skip', name: 'Skip, and say why', keys: ['s'], group, enabled, run: skip },
+    { id: 'review.next-open', name: 'Next one I have not done', keys: ['Shift+S'], ...toNext },
   ];
 }
 

@@ -3,6 +3,8 @@ import { useCallback, useMemo } from 'react';
 import type { Client } from '../../../shared/contract/contract.ts';
 import type { Item, ItemSummary } from '../../../shared/contract/item-operations.ts';
 import type { Filter } from '../../../shared/domain/filter/filter.ts';
+import type { LabelSchema } from '../../../shared/domain/schema/label-schema.ts';
+import { isDone } from '../../../shared/domain/schema/visible-questions.ts';
 import { failureOf } from '../../api/failure.ts';
 import { useClient } from '../../api/query-utils.ts';
 import { updatedSummary } from './answers.ts';
@@ -16,9 +18,18 @@ const fetchAhead = 20;
 type PageParam =
   { readonly kind: 'start' } | { readonly kind: 'around' | 'after' | 'before'; readonly id: string };
 
-type Page = Awaited<ReturnType<Client['items']['list']>>;
+/** A line of the list; in a queue it says whether the annotator is done with it. */
+export type ListedItem = ItemSummary & { readonly done?: boolean; readonly skipped?: boolean };
+
+interface Page {
+  readonly items: readonly ListedItem[];
+  readonly nextAfter: string | null;
+  readonly previousBefore: string | null;
+}
 
 export interface ReviewListQuestion {
+  /** Id of the queue whose interactions are listed in its order; null: those of the filter in import order. */
+  readonly queue: string | null;
   readonly filter: Filter;
   readonly annotator: string;
   /** The interaction the list opens at; null: its start. */
@@ -26,13 +37,13 @@ export interface ReviewListQuestion {
 }
 
 export interface ReviewList {
-  readonly items: readonly ItemSummary[];
+  readonly items: readonly ListedItem[];
   /** Position of the first loaded item among all that match; null where the list was opened in its middle. */
   readonly firstPosition: number | null;
   readonly hasEnd: boolean;
   readonly status: 'pending' | 'error' | 'success';
   readonly error: unknown;
-  readonly loadNext: () => Promise<readonly ItemSummary[]>;
+  readonly loadNext: () => Promise<readonly ListedItem[]>;
   readonly loadPrevious: () => void;
   readonly reload: () => void;
 }
@@ -44,14 +55,17 @@ const listKey = 'review-list';
  * matching because it was just labelled keeps its place until the list is loaded anew, so nothing moves under the
  * annotator's hands. That is why it stays out of the refetches that the engine's events cause.
  */
-export function useReviewList({ filter, annotator, anchor }: ReviewListQuestion): ReviewList {
+export function useReviewList({ queue, filter, annotator, anchor }: ReviewListQuestion): ReviewList {
   const client = useClient();
   const queryClient = useQueryClient();
-  const queryKey = useMemo(() => [listKey, filter, annotator, anchor], [filter, annotator, anchor]);
+  const queryKey = useMemo(
+    () => [listKey, queue, filter, annotator, anchor],
+    [queue, filter, annotator, anchor],
+  );
   const first: PageParam = anchor === null ? { kind: 'start' } : { kind: 'around', id: anchor };
   const query = useInfiniteQuery({
     queryKey,
-    queryFn: ({ pageParam, signal }) => fetchPage(client, { filter, annotator }, pageParam, signal),
+    queryFn: ({ pageParam, signal }) => fetchPage(client, { queue, filter, annotator }, pageParam, signal),
     // Left, it is forgotten: coming back after an import shows what the import brought.
     gcTime: 0,
     initialPageParam: first,
@@ -99,34 +113,91 @@ export function isNearEnd(list: ReviewList, index: number): boolean {
 }
 
 /** Brings an item as the engine answered it into every loaded list. */
-export function updateLists(queryClient: QueryClient, item: Item, annotator: string): void {
+export function updateLists(
+  queryClient: QueryClient,
+  schema: LabelSchema,
+  item: Item,
+  annotator: string,
+): void {
+  changeListed(queryClient, item.id, (listed) => {
+    const updated = { ...listed, ...updatedSummary(listed, item, annotator) };
+    if (listed.done === undefined) return updated;
+    return { ...updated, done: listed.skipped === true || isDone(schema, updated.answers) };
+  });
+}
+
+/** Says in every loaded list that an interaction of a queue was skipped, or is not any more. */
+export function markSkipped(queryClient: QueryClient, id: string, skipped: boolean): void {
+  changeListed(queryClient, id, (listed) => ({ ...listed, skipped, done: skipped }));
+}
+
+function changeListed(
+  queryClient: QueryClient,
+  id: string,
+  change: (listed: ListedItem) => ListedItem,
+): void {
   queryClient.setQueriesData<InfiniteData<Page>>({ queryKey: [listKey] }, (data) => {
     const pages = data?.pages.map((page) => {
-      const index = page.items.findIndex((summary) => summary.id === item.id);
-      const summary = page.items[index];
-      if (summary === undefined) return page;
-      return { ...page, items: page.items.with(index, updatedSummary(summary, item, annotator)) };
+      const index = page.items.findIndex((listed) => listed.id === id);
+      const listed = page.items[index];
+      return listed === undefined ? page : { ...page, items: page.items.with(index, change(listed)) };
     });
     return data === undefined || pages === undefined ? data : { ...data, pages };
   });
 }
 
+/**
+ * Reads every line of the loaded lists anew where it stands, after an act on many interactions. A queue's order does not
+ * hang on labels, so it is simply fetched again; of a filter's list the lines keep their places also where they stop
+ * matching.
+ */
+export async function refreshLists(
+  queryClient: QueryClient,
+  client: Client,
+  { queue, annotator }: Pick<ReviewListQuestion, 'queue' | 'annotator'>,
+): Promise<void> {
+  if (queue !== null) return queryClient.invalidateQueries({ queryKey: [listKey, queue] });
+  const lists = queryClient.getQueriesData<InfiniteData<Page>>({ queryKey: [listKey] });
+  const ids = lists.flatMap(([, data]) => data?.pages.map(({ items }) => items.map(({ id }) => id)) ?? []);
+  const named = annotator === '' ? {} : { annotator };
+  const pages = await Promise.all(ids.map(async (of) => client.items.summaries({ ids: of, ...named })));
+  const fresh = new Map(pages.flat().map((summary) => [summary.id, summary]));
+  queryClient.setQueriesData<InfiniteData<Page>>({ queryKey: [listKey] }, (data) =>
+    data === undefined
+      ? data
+      : {
+          ...data,
+          pages: data.pages.map((page) => ({
+            ...page,
+            items: page.items.map((listed) => fresh.get(listed.id) ?? listed),
+          })),
+        },
+  );
+}
+
 async function fetchPage(
   client: Client,
-  { filter, annotator }: Omit<ReviewListQuestion, 'anchor'>,
+  { queue, filter, annotator }: Omit<ReviewListQuestion, 'anchor'>,
   param: PageParam,
   signal: AbortSignal,
 ): Promise<Page> {
-  const question = { filter: [...filter], limit: pageSize, ...(annotator === '' ? {} : { annotator }) };
-  if (param.kind === 'after') return client.items.list({ ...question, after: param.id }, { signal });
-  if (param.kind === 'before') return client.items.list({ ...question, before: param.id }, { signal });
-  if (param.kind === 'start') return client.items.list(question, { signal });
-  const previous = await client.items
-    .neighbours({ filter: [...filter], id: param.id, count: fetchAhead }, { signal })
-    .then((neighbours) => neighbours.previous, noneIfGone);
+  const named = annotator === '' ? {} : { annotator };
+  const list = async (range: { readonly after?: string; readonly before?: string }): Promise<Page> => {
+    if (queue !== null)
+      return client.queues.items({ queue, limit: pageSize, ...named, ...range }, { signal });
+    return client.items.list({ filter: [...filter], limit: pageSize, ...named, ...range }, { signal });
+  };
+  const neighbours = async (id: string) =>
+    queue === null
+      ? client.items.neighbours({ filter: [...filter], id, count: fetchAhead }, { signal })
+      : client.queues.neighbours({ queue, id, count: fetchAhead, ...named }, { signal });
+  if (param.kind === 'after') return list({ after: param.id });
+  if (param.kind === 'before') return list({ before: param.id });
+  if (param.kind === 'start') return list({});
+  const previous = await neighbours(param.id).then((found) => found.previous, noneIfGone);
   // Nearest first: the page begins behind the farthest of them, or at the start where there are no more.
   const start = previous[fetchAhead - 1];
-  return client.items.list(start === undefined ? question : { ...question, after: start }, { signal });
+  return list(start === undefined ? {} : { after: start });
 }
 
 /** An interaction that went with its import has no place; the list then begins at its start. */

@@ -1,10 +1,9 @@
 import { useCallback, useEffect, useMemo } from 'react';
 import { useLocation } from 'wouter';
-import type { ItemSummary } from '../../../shared/contract/item-operations.ts';
 import type { Filter } from '../../../shared/domain/filter/filter.ts';
 import { reviewPath } from '../../app/routes.ts';
 import { useStableCallback } from './use-stable-callback.ts';
-import { isNearEnd, type ReviewList } from './use-review-list.ts';
+import { isNearEnd, type ListedItem, type ReviewList } from './use-review-list.ts';
 
 export interface ReviewNavigation {
   /** Index of the open interaction in the loaded list; -1 where it is not in it. */
@@ -12,6 +11,8 @@ export interface ReviewNavigation {
   readonly next: () => void;
   readonly previous: () => void;
   readonly nextUnlabelled: () => void;
+  /** In a queue: leaves the open interaction out, with a reason; null elsewhere. */
+  readonly skip: (() => void) | null;
   readonly open: (id: string) => void;
 }
 
@@ -21,17 +22,18 @@ export interface ReviewNavigation {
  */
 export function useReviewNavigation(
   list: ReviewList,
-  filter: Filter,
+  { queue, filter }: { readonly queue: string | null; readonly filter: Filter },
   id: string | undefined,
   onEnd: (direction: 'next' | 'previous') => void,
+  skip: (() => void) | null,
 ): ReviewNavigation {
   const [, navigate] = useLocation();
   const { items, loadNext } = list;
   const index = useMemo(() => items.findIndex((item) => item.id === id), [items, id]);
 
   const open = useCallback(
-    (target: string) => navigate(reviewPath(filter, target), { replace: true }),
-    [navigate, filter],
+    (target: string) => navigate(reviewPath(filter, target, queue), { replace: true }),
+    [navigate, queue, filter],
   );
 
   useEffect(() => {
@@ -39,7 +41,7 @@ export function useReviewNavigation(
   }, [list, index, loadNext]);
 
   /** The first item behind the open one that `isWanted`, loading pages until there is one. */
-  const goForward = async (isWanted: (item: ItemSummary) => boolean) => {
+  const goForward = async (isWanted: (item: ListedItem) => boolean) => {
     let known = items;
     for (let start = index + 1; ;) {
       const found = known.slice(start).find(isWanted);
@@ -52,7 +54,10 @@ export function useReviewNavigation(
   };
   const next = useStableCallback(() => void goForward(() => true));
   const nextUnlabelled = useStableCallback(
-    () => void goForward((item) => Object.keys(item.answers).length === 0),
+    () =>
+      void goForward(
+        ({ done, answers }) => done !== true && (done === false || Object.keys(answers).length === 0),
+      ),
   );
   const previous = useStableCallback(() => {
     const target = items[index - 1];
@@ -60,5 +65,5 @@ export function useReviewNavigation(
     else open(target.id);
   });
 
-  return { index, previous, open, next, nextUnlabelled };
+  return { index, previous, open, next, nextUnlabelled, skip };
 }
