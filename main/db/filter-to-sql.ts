@@ -6,6 +6,7 @@ import { type Result, succeed } from '../../shared/result/result.ts';
 import type { Database } from './database.ts';
 import { valuesOf } from './query.ts';
 import { disputeCondition } from './dispute-condition.ts';
+import { editCondition, flaggedCondition } from './edit-condition.ts';
 import { labelCondition, labelsOfQuestion } from './label-condition.ts';
 import { signalCondition } from './signal-condition.ts';
 import { likePattern, type Sql, sql } from './sql.ts';
@@ -130,6 +131,9 @@ function setCondition(database: Database, clause: Clause): SetCondition {
   if (field === 'near_duplicate_of') return { ...sameGroupCondition(value), negated: not === true };
   if (field === 'disagreement' || field === 'resolved')
     return { ...disputeCondition(field, value), negated: isNegated(clause) };
+  if (field === 'flagged') return { ...flaggedCondition, negated: (value === 'no') !== (not === true) };
+  const edit = editCondition(clause);
+  if (edit !== null) return { ...edit, negated: isNegated(clause) };
   const label = parseLabelField(field);
   if (label !== null) {
     const { question, annotator } = label;

@@ -3,6 +3,7 @@ import type { Job } from '../../shared/contract/job-operations.ts';
 import type { ProjectInfo } from '../../shared/contract/project-operations.ts';
 import { type Result, fail, succeed } from '../../shared/result/result.ts';
 import { needsNearDuplicates } from '../services/imports/near-duplicates.ts';
+import { needsEditMetrics } from '../services/imports/run-edit-metrics.ts';
 import { needsTextIndex } from '../services/imports/run-text-index.ts';
 import { deviceId } from '../services/app/device.ts';
 import { type OpenProject, openProject } from '../services/project/open-project.ts';
@@ -49,7 +50,7 @@ export function createEngineState(options: EngineOptions): EngineState {
   /** A command is done when its work is; near-duplicates of its rows are found by the app, or on request. */
   function completeIfStaying(project: OpenProject): void {
     if (options.host !== 'cli') completeDerived(jobs, project);
-    else if (!project.readOnly && needsTextIndex(project.database)) void completeIndex(jobs, project);
+    else if (!project.readOnly && needsIndex(project)) void completeIndex(jobs, project);
   }
 
   async function closeCurrent(): Promise<void> {
@@ -108,8 +109,13 @@ function completeDerived(jobs: JobRunner, project: OpenProject): void {
     jobs.list(null).some((job) => job.state === 'running' && kinds.some((kind) => kind === job.kind));
   // An import looks after the search index itself, and this is called again when it has ended.
   if (isRunning(['import', 'index', 'near_duplicates'])) return;
-  if (needsTextIndex(project.database)) void completeIndex(jobs, project);
+  if (needsIndex(project)) void completeIndex(jobs, project);
   else if (needsNearDuplicates(project.database)) startNearDuplicates(jobs, project);
+}
+
+/** Whether the search index or the measures of edits are behind. */
+function needsIndex({ database }: OpenProject): boolean {
+  return needsTextIndex(database) || needsEditMetrics(database);
 }
 
 async function completeIndex(jobs: JobRunner, project: OpenProject): Promise<void> {

@@ -1,23 +1,33 @@
-import type { MappedEdit, MappedLabel, MappedSignal } from '../../../shared/domain/mapping/mapped-row.ts';
+import type {
+  MappedLabel,
+  MappedSignal,
+  MappedSpan,
+} from '../../../shared/domain/mapping/mapped-row.ts';
 import type { Database } from '../../db/database.ts';
 import { ensureAnnotator } from '../../db/tables/annotators.ts';
+import { refreshEditMetrics } from '../../db/tables/edit-metrics.ts';
 import { hasImportedEdit, insertImportedEdit } from '../../db/tables/imported-edits.ts';
 import { insertFreshLabel, insertImportedLabel } from '../../db/tables/imported-labels.ts';
+import { insertFreshSpan, insertImportedSpan } from '../../db/tables/imported-span-labels.ts';
 import { refreshFlags } from '../../db/tables/interaction-flags.ts';
 import type { StoredInteraction } from '../../db/tables/interactions.ts';
 import { refoldLabel } from '../../db/tables/labels.ts';
 import { hasSignal, insertSignal } from '../../db/tables/signals.ts';
+import { refoldSpanLabel, spanKeyOf } from '../../db/tables/span-labels.ts';
 import { refreshText } from '../../db/tables/text-index.ts';
+import { createFailureModeFinder } from './failure-mode-finder.ts';
+import type { EditToWrite } from './prepare-row.ts';
 import { createAnswerReader } from './read-answer.ts';
 
 /** What people did with an interaction, and what was seen of it. */
 export interface Observations {
-  readonly edits: readonly MappedEdit[];
+  readonly edits: readonly EditToWrite[];
   readonly signals: readonly MappedSignal[];
   readonly labels: readonly MappedLabel[];
+  readonly spans: readonly MappedSpan[];
 }
 
-/** How much of it was new. */
+/** How much of it was new; labels on parts of outputs are among the labels. */
 export interface AddedObservations {
   readonly edits: number;
   readonly labels: number;
@@ -41,7 +51,8 @@ export function createObservationWriter(
   now: number,
 ): ObservationWriter {
   const annotators = new Map<string, { readonly seq: number; readonly id: string }>();
-  const readAnswer = createAnswerReader(database, now);
+  const failureModeOf = createFailureModeFinder(database, now);
+  const readAnswer = createAnswerReader(database, failureModeOf);
 
   const annotatorOf = (name: string) => {
     const known = annotators.get(name) ?? ensureAnnotator(database, name, 'imported', now);
@@ -49,7 +60,7 @@ export function createObservationWriter(
     return known;
   };
 
-  const addEdit = (interactionSeq: number, edit: MappedEdit, isNew: boolean): boolean => {
+  const addEdit = (interactionSeq: number, edit: EditToWrite, isNew: boolean): boolean => {
     const annotatorSeq = edit.annotator === null ? null : annotatorOf(edit.annotator).seq;
     if (!isNew && hasImportedEdit(database, interactionSeq, annotatorSeq, edit.text)) return false;
     const { text, at } = edit;
@@ -78,14 +89,35 @@ export function createObservationWriter(
     return true;
   };
 
-  return (interaction, { edits, signals, labels }, isNew) => {
+  const addSpan = (interaction: StoredInteraction, span: MappedSpan, isNew: boolean): boolean => {
+    const annotator = annotatorOf(span.annotator);
+    const failureMode = span.category === null ? null : failureModeOf(span.category);
+    const imported = {
+      interactionSeq: interaction.seq,
+      annotatorSeq: annotator.seq,
+      sourceSeq,
+      span,
+      failureMode,
+    };
+    if (!insertImportedSpan(database, imported)) return false;
+    if (isNew) insertFreshSpan(database, imported);
+    else refoldSpanLabel(database, spanKeyOf(interaction, annotator, span));
+    return true;
+  };
+
+  return (interaction, { edits, signals, labels, spans }, isNew) => {
     const { seq } = interaction;
     const added = {
       edits: countOf(edits, (edit) => addEdit(seq, edit, isNew)),
-      labels: countOf(labels, (label) => addLabel(interaction, label, isNew)),
+      labels:
+        countOf(labels, (label) => addLabel(interaction, label, isNew)) +
+        countOf(spans, (span) => addSpan(interaction, span, isNew)),
       signals: countOf(signals, (signal) => addSignal(seq, signal, isNew)),
     };
-    if (!isNew && added.edits > 0) refreshText(database, seq);
+    if (!isNew && added.edits > 0) {
+      refreshText(database, seq);
+      refreshEditMetrics(database, seq);
+    }
     if (!isNew && added.edits + added.labels > 0) refreshFlags(database, seq);
     return added;
   };

@@ -29,6 +29,7 @@ import { planImport } from './plan-import.ts';
 import { createRowReader, type RowReader } from './row-reader.ts';
 import { createRowThread } from './row-thread.ts';
 import { createRowWriter } from './row-writer.ts';
+import { buildEditMetrics } from './run-edit-metrics.ts';
 import { buildTextIndex } from './run-text-index.ts';
 import { removeSource } from './undo-import.ts';
 import { createItemWriter } from './write-items.ts';
@@ -100,7 +101,7 @@ async function importPlanned(
   });
   context.changed(['sources', 'items', 'labels']);
   const secondsToRows = (performance.now() - startedAt) / 1000;
-  const isIndexed = await buildTextIndex(context);
+  const isIndexed = (await buildTextIndex(context)) && (await buildEditMetrics(context));
   database.pragma('optimize');
   if (!isIndexed) {
     return fail(

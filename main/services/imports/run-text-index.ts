@@ -9,6 +9,7 @@ import {
   setTextIndexedThrough,
 } from '../../db/tables/text-index.ts';
 import type { JobContext, JobWork } from '../job-context.ts';
+import { buildEditMetrics } from './run-edit-metrics.ts';
 import { inTimedTransactions } from './timed-transactions.ts';
 
 /** Whether some interactions wait for the search index. */
@@ -16,9 +17,9 @@ export function needsTextIndex(database: Database): boolean {
   return countUnindexedTexts(database) > 0;
 }
 
-/** Completes the search index, for instance after an import was cut off by a crash. */
+/** Completes the search index and the measures of edits, for instance after an import was cut off by a crash. */
 export const runTextIndex: JobWork<object> = async (_, context) => {
-  const isComplete = await buildTextIndex(context);
+  const isComplete = (await buildTextIndex(context)) && (await buildEditMetrics(context));
   if (!isComplete)
     return fail('JOB_CANCELLED', 'The search index is not complete yet. The next import completes it.');
   context.changed(['items']);

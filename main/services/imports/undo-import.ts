@@ -1,11 +1,15 @@
 import { setImmediate } from 'node:timers/promises';
 import { fail, type Result, succeed } from '../../../shared/result/result.ts';
 import { type Database, transact } from '../../db/database.ts';
+import { lowerEditMetricsToNewest, refreshEditMetrics } from '../../db/tables/edit-metrics.ts';
 import { deleteUnusedFailureModes } from '../../db/tables/failure-modes.ts';
 import { deleteEditsOfSource } from '../../db/tables/imported-edits.ts';
 import { deleteLabelsOfSource, deleteUnusedRaters } from '../../db/tables/imported-labels.ts';
+import { deleteSpansOfSource } from '../../db/tables/imported-span-labels.ts';
 import { refreshFlags } from '../../db/tables/interaction-flags.ts';
 import { deleteInteraction, someOfSource } from '../../db/tables/interactions.ts';
+import { refreshDoneOfAll } from '../../db/tables/queue-done.ts';
+import { recountQueues } from '../../db/tables/queue-items.ts';
 import { deleteUnusedPromptVersions } from '../../db/tables/prompt-versions.ts';
 import { deleteRejects } from '../../db/tables/rejects.ts';
 import { deleteSignal, signalsOfSource } from '../../db/tables/signals.ts';
@@ -92,6 +96,7 @@ export async function removeSource(
     setSourceState(database, source.seq, endState, Date.now());
   });
   dissolveLoneGroups(database);
+  transact(database, () => recountQueues(database));
   return succeed(removed);
 }
 
@@ -121,6 +126,7 @@ function removalSteps(
       }
       removed.interactions += seqs.length;
       lowerTextIndexToNewest(database);
+      lowerEditMetricsToNewest(database);
       return seqs.length > 0;
     },
     () => {
@@ -128,15 +134,24 @@ function removalSteps(
       for (const seq of new Set(seqs)) {
         refreshFlags(database, seq);
         refreshText(database, seq);
+        refreshEditMetrics(database, seq);
       }
       removed.edits += seqs.length;
       return seqs.length > 0;
     },
     () => {
       const seqs = deleteLabelsOfSource(database, sourceSeq, stepSize);
-      for (const seq of new Set(seqs)) refreshFlags(database, seq);
+      for (const seq of new Set(seqs)) {
+        refreshFlags(database, seq);
+        refreshDoneOfAll(database, seq);
+      }
       removed.labels += seqs.length;
       return seqs.length > 0;
+    },
+    () => {
+      const count = deleteSpansOfSource(database, sourceSeq, stepSize);
+      removed.labels += count;
+      return count > 0;
     },
     () => deleteRejects(database, sourceSeq, stepSize) > 0,
   ];

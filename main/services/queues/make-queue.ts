@@ -68,10 +68,11 @@ export async function makeQueue(context: JobContext, queueId: string): Promise<R
 }
 
 async function putInOrder(
-  { database, signal, report, whenRunning }: JobContext,
+  context: JobContext,
   { settings }: QueueRow,
   matching: readonly number[],
 ): Promise<Ordered | null> {
+  const { database, signal } = context;
   const gold = new Set(settings.goldEvery === null ? [] : goldItems(database, 0, mostGold));
   const seqs = gold.size === 0 ? matching : matching.filter((seq) => !gold.has(seq));
   const steps = orderInteractions(database, seqs, settings);
@@ -81,9 +82,9 @@ async function putInOrder(
       const { seqs: all, note } = step.value;
       return { seqs: settings.limit === null ? all : all.slice(0, settings.limit), note };
     }
-    report({ done: step.value, total: seqs.length, unit: 'rows', rows: step.value });
+    context.report({ done: step.value, total: seqs.length, unit: 'rows', rows: step.value });
     await setImmediate();
-    await whenRunning();
+    await context.whenRunning();
     if (signal.aborted) return null;
   }
 }
@@ -96,11 +97,12 @@ const placesAtOnce = 5000;
 
 /** Returns false where the person cancelled. */
 async function writeBuild(
-  { database, signal, whenRunning }: JobContext,
+  context: JobContext,
   { seq: queueSeq, settings, annotators }: QueueRow,
   build: number,
   { seqs }: Ordered,
 ): Promise<boolean> {
+  const { database, signal } = context;
   const { goldEvery, overlap, seed } = settings;
   const gold = goldEvery === null ? [] : goldInOrder(database, seed);
   const schema = currentLabelSchema(database);
@@ -119,7 +121,7 @@ async function writeBuild(
     // After their places, so that an act in between either finds the place or is found here.
     inTimedTransactions(database, pagesOf(given), (page) => fillDone(database, build, page, schema));
     await setImmediate();
-    await whenRunning();
+    await context.whenRunning();
     if (signal.aborted) return false;
   }
   transact(database, () => fillSkips(database, build, queueSeq));

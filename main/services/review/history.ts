@@ -3,6 +3,7 @@ import { type Result, fail, succeed } from '../../../shared/result/result.ts';
 import { type Database, transact } from '../../db/database.ts';
 import { type AnnotatorRow, findAnnotator } from '../../db/tables/annotators.ts';
 import { readAppEdit, refoldAppEdit } from '../../db/tables/app-edits.ts';
+import { refreshEditMetrics } from '../../db/tables/edit-metrics.ts';
 import { type ActorEvent, type BatchPlace, eventsOfActor, eventsOfKey } from '../../db/tables/events.ts';
 import { type InteractionKey, findInteraction, refreshFlags } from '../../db/tables/interaction-flags.ts';
 import { readLabel, refoldLabel } from '../../db/tables/labels.ts';
@@ -176,6 +177,7 @@ function foldStep(
       step();
       const after = refoldAppEdit(database, key);
       refreshText(database, interaction.seq);
+      refreshEditMetrics(database, interaction.seq);
       return () => describeEditStep(before, after);
     }
     case 'span': {

@@ -7,6 +7,7 @@ import {
   readAppEdit,
   refoldAppEdit,
 } from '../../db/tables/app-edits.ts';
+import { refreshEditMetrics } from '../../db/tables/edit-metrics.ts';
 import { findInteraction, refreshFlags } from '../../db/tables/interaction-flags.ts';
 import { refreshText } from '../../db/tables/text-index.ts';
 import { type Actor, actingAnnotator, recordAct } from './act.ts';
@@ -39,6 +40,7 @@ export function writeEdit(database: Database, actor: Actor, edit: EditText): Res
     const written = refoldAppEdit(database, key);
     refreshFlags(database, interaction.seq);
     refreshText(database, interaction.seq);
+    refreshEditMetrics(database, interaction.seq);
     return succeed(written);
   });
 }

@@ -66,6 +66,10 @@ const fields = [
   'thumbs',
   'action',
   'comment',
+  'edit.hter',
+  'edit.share_kept',
+  'edit.length_change',
+  'flagged',
   'near_duplicate',
   'session',
   'user',
@@ -92,6 +96,8 @@ function fieldNames(database: Database, typed: string): string[] {
 function withOperator(name: string): string {
   if (name === 'created_at') return 'created_at>=';
   if (name === 'comment') return 'comment~';
+  if (name === 'edit.share_kept') return 'edit.share_kept<';
+  if (name.startsWith('edit.')) return `${name}>`;
   return `${quoteIfNeeded(name)}:`;
 }
 
@@ -106,6 +112,7 @@ function valuesFor(database: Database, field: string, typed: string): readonly V
     case 'labelled':
     case 'edited':
     case 'near_duplicate':
+    case 'flagged':
       return plain(['yes', 'no']);
     case 'source':
       return plain(

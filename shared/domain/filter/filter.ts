@@ -7,7 +7,8 @@ import { z } from 'zod';
  * Fields:
  * - `source` (id or name), `model`, `prompt_version`, `session`, `user`, `external_id`: text
  * - `labelled`: yes | no, by anybody; `labelled_by`: annotator name (`!=` : not labelled by that annotator)
- * - `edited`: yes | no
+ * - `edited`: yes | no; `flagged`: yes | no, by a flag that is not settled
+ * - `edit.hter`, `edit.share_kept`, `edit.length_change`: numbers, of the edit that is shown (see `EditRates`)
  * - `near_duplicate`: yes | no; `near_duplicate_of`: id of an interaction, itself included
  * - `disagreement`, `resolved`: a question on which annotators differ, for which a resolution stands; empty: any
  * - `created_at`: ISO time
@@ -29,6 +30,10 @@ export const clauseSchema = z.object({
       'labelled',
       'labelled_by',
       'edited',
+      'edit.hter',
+      'edit.share_kept',
+      'edit.length_change',
+      'flagged',
       'near_duplicate',
       'near_duplicate_of',
       'disagreement',

@@ -9,6 +9,7 @@ export function negateClause(clause: Clause): Clause {
     case 'labelled':
     case 'edited':
     case 'near_duplicate':
+    case 'flagged':
       if (value === 'yes' || value === 'no') return { ...clause, value: value === 'yes' ? 'no' : 'yes' };
       break;
     case 'near_duplicate_of':

@@ -19,6 +19,7 @@ function problemOf({ field, operator, value, not }: Clause): string | null {
     case 'labelled':
     case 'edited':
     case 'near_duplicate':
+    case 'flagged':
       if (operator === '=' && (value === 'yes' || value === 'no')) return null;
       return `"${field}" is asked with yes or no. Write ${field}=yes or ${field}=no.`;
     case 'labelled_by':
@@ -38,6 +39,12 @@ function problemOf({ field, operator, value, not }: Clause): string | null {
       if (operator !== '~') return `"${field}" is searched with "~". Write ${field}~WORDS.`;
       if (not !== true || textTerms(value).length < 2) return null;
       return `One word or phrase can be excluded at a time. Write -${field}~WORD for each of them.`;
+    case 'edit.hter':
+    case 'edit.share_kept':
+    case 'edit.length_change':
+      if (isEquality && value === '') return null;
+      if (operator !== '~' && value !== '' && Number.isFinite(Number(value))) return null;
+      return `"${field}" is a number. Write for example ${field}>0.3, or ${field}!= for interactions that have one.`;
     case 'created_at':
       return timeProblem(operator, value);
     case 'source':

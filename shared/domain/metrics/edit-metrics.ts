@@ -3,28 +3,16 @@ import { diffStrings } from '../diff/diff-strings.ts';
 import { findMoves } from '../diff/find-moves.ts';
 import { arrangeHunks } from '../diff/readable-hunks.ts';
 import type { TokenizedText } from '../diff/tokenize.ts';
+import { countWords } from './count-words.ts';
 import { editExtent, numbersDiffer, urlsDiffer, type EditExtent } from './edit-extent.ts';
+import type { EditRates } from './edit-rates.ts';
 import { wordDistance } from './word-distance.ts';
 
 /**
  * What an edit did to an output, in numbers. Words are the tokens of Unicode word segmentation that hold a letter or
  * a digit. Everything is linear in the texts but the bounded diff.
  */
-export interface EditMetrics {
-  readonly outputWords: number;
-  readonly editWords: number;
-  /** Words of the output that stand in the edit, in order. */
-  readonly keptWords: number;
-  /** `keptWords` / `outputWords`; null where the output has no words. */
-  readonly shareKept: number | null;
-  /** Words inserted, deleted or substituted: a changed stretch counts its longer side. */
-  readonly wordEdits: number;
-  /**
-   * `wordEdits` / `editWords`, the edit rate of a text against what a person made of it: HTER without shifts (Snover
-   * et al. 2006). From the bounded diff, so it is never below the exact rate (see `translationEditRate`); null where
-   * the edit has no words. Above 1 where much was deleted.
-   */
-  readonly wordEditRate: number | null;
+export interface EditMetrics extends EditRates {
   /**
    * Levenshtein distance (1966) in UTF-16 code units, searched inside the changed stretches only: exact in short
    * ones, the longer side in long ones. Never below the exact distance.
@@ -34,8 +22,6 @@ export interface EditMetrics {
   readonly charSimilarity: number;
   /** Number of changes as shown to a reader. */
   readonly changes: number;
-  /** Length of the edit minus length of the output, in UTF-16 code units. */
-  readonly lengthChange: number;
   /** The least difference that explains the edit: whitespace only, case only, ... */
   readonly extent: EditExtent;
   readonly numbersTouched: boolean;
@@ -48,14 +34,14 @@ export interface EditMetrics {
 
 export function editMetrics(output: string, edit: string): EditMetrics {
   const { a, b, hunks, coarse } = diffStrings(output, edit, 'word');
-  const outputWords = wordCount(a, 0, a.ids.length);
-  const editWords = wordCount(b, 0, b.ids.length);
+  const outputWords = countWords(a, 0, a.ids.length);
+  const editWords = countWords(b, 0, b.ids.length);
   let removedWords = 0;
   let wordEdits = 0;
   for (const hunk of hunks) {
-    const removed = wordCount(a, hunk.startA, hunk.endA);
+    const removed = countWords(a, hunk.startA, hunk.endA);
     removedWords += removed;
-    wordEdits += Math.max(removed, wordCount(b, hunk.startB, hunk.endB));
+    wordEdits += Math.max(removed, countWords(b, hunk.startB, hunk.endB));
   }
   const keptWords = outputWords - removedWords;
   const charEdits = charDistance(hunks, a, b);
@@ -77,14 +63,6 @@ export function editMetrics(output: string, edit: string): EditMetrics {
     movedBlocks: findMoves(changes, a, b, 'word').length,
     coarse,
   };
-}
-
-const wordCharacter = /[\p{L}\p{N}]/u;
-
-function wordCount(side: TokenizedText, start: number, end: number): number {
-  let count = 0;
-  for (let i = start; i < end; i++) if (wordCharacter.test(textOf(side, i, i + 1))) count++;
-  return count;
 }
 
 function textOf({ text, bounds }: TokenizedText, start: number, end: number): string {

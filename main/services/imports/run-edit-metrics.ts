@@ -1,0 +1,69 @@
+import { setImmediate } from 'node:timers/promises';
+import { type Database, transact } from '../../db/database.ts';
+import { derivedVersion } from '../../db/tables/derived.ts';
+import {
+  deleteEditMetrics,
+  editMetricsVersion,
+  measuredThrough,
+  measureEdit,
+  newestInteraction,
+  nextEdited,
+  setMeasuredThrough,
+} from '../../db/tables/edit-metrics.ts';
+import type { JobContext } from '../job-context.ts';
+import { inTimedTransactions, timedTransaction } from './timed-transactions.ts';
+
+/** Whether the edits of some interactions are not measured yet. */
+export function needsEditMetrics(database: Database): boolean {
+  return measuredThrough(database) < newestInteraction(database);
+}
+
+/** How many interactions are looked up at once. */
+const pageRows = 500;
+
+/** Measures the edits that are not measured yet, in short transactions. Returns false where the person cancelled. */
+export async function buildEditMetrics(context: JobContext): Promise<boolean> {
+  const { database, signal } = context;
+  await dropOldMetrics(database);
+  const from = measuredThrough(database);
+  while (!endMeasuring(database)) {
+    let last = 0;
+    inTimedTransactions(
+      database,
+      nextEdited(database, pageRows),
+      (seq) => {
+        measureEdit(database, seq);
+        last = seq;
+      },
+      () => setMeasuredThrough(database, last),
+    );
+    const done = last - from;
+    context.report({
+      done,
+      total: Math.max(done, newestInteraction(database) - from),
+      unit: 'rows',
+      rows: done,
+    });
+    // Lets a cancel message arrive.
+    await setImmediate();
+    await context.whenRunning();
+    if (signal.aborted) return false;
+  }
+  return true;
+}
+
+/** Where no edit is left, everything is measured: an edit that is made from now on is measured as it is made. */
+function endMeasuring(database: Database): boolean {
+  return transact(database, () => {
+    if (nextEdited(database, 1).length > 0) return false;
+    setMeasuredThrough(database, newestInteraction(database));
+    return true;
+  });
+}
+
+async function dropOldMetrics(database: Database): Promise<void> {
+  const version = derivedVersion(database, 'edit-metrics');
+  if (version === null || version === editMetricsVersion) return;
+  while (timedTransaction(database, () => deleteEditMetrics(database, pageRows) > 0)) await setImmediate();
+  transact(database, () => setMeasuredThrough(database, 0));
+}
