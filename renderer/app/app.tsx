@@ -5,10 +5,13 @@ import { failureOf } from '../api/failure.ts';
 import { useQueries } from '../api/query-utils.ts';
 import { useSettings } from '../api/use-settings.ts';
 import { AgreementScreen } from '../features/agreement/agreement-screen.tsx';
+import { AdjudicateScreen } from '../features/adjudicate/adjudicate-screen.tsx';
 import { ExportScreen } from '../features/export/export-screen.tsx';
 import { ImportScreen } from '../features/import/import-screen.tsx';
+import { ItemReading } from '../features/review/item-reading.tsx';
 import { ReviewScreen } from '../features/review/review-screen.tsx';
 import { SchemaScreen } from '../features/schema/schema-screen.tsx';
+import { KeysScreen } from '../features/settings/keys-screen.tsx';
 import { SettingsScreen } from '../features/settings/settings-screen.tsx';
 import { RejectsScreen } from '../features/import/rejects-screen.tsx';
 import { TeamScreen } from '../features/team/team-screen.tsx';
@@ -85,6 +88,7 @@ function Screens() {
           <Switch>
             <Route path={paths.welcome} component={WelcomeScreen} />
             <Route path={paths.settings} component={SettingsScreen} />
+            <Route path={paths.keys} component={KeysScreen} />
             <Route>
               <Redirect to={paths.welcome} replace />
             </Route>
@@ -103,10 +107,14 @@ function Screens() {
           <Route path={paths.import} component={ImportScreen} />
           <Route path="/sources/:id">{({ id }) => <RejectsScreen sourceId={id} />}</Route>
           <Route path={paths.export} component={ExportScreen} />
+          <Route path={paths.adjudicate}>
+            <AdjudicateScreen reading={ItemReading} />
+          </Route>
           <Route path={paths.schema} component={SchemaScreen} />
           <Route path={paths.team} component={TeamScreen} />
           <Route path={paths.agreement} component={AgreementScreen} />
           <Route path={paths.settings} component={SettingsScreen} />
+          <Route path={paths.keys} component={KeysScreen} />
           <Route>
             <Redirect to={landing} replace />
           </Route>

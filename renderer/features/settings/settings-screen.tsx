@@ -63,8 +63,11 @@ export function SettingsScreen() {
           ))}
         </RadioGroup>
       </Section>
-      <Section title="Keys" hint="All keys of the screen you are on.">
-        <div>
+      <Section title="Keys" hint="Change them, or see all keys of the screen you are on.">
+        <div className={styles['row']}>
+          <Button command="go.keys" onPress={() => navigate(paths.keys)}>
+            Change the keys
+          </Button>
           <Button command="app.keys" onPress={() => show('keys')}>
             Show all keys
           </Button>
