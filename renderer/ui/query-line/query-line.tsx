@@ -12,18 +12,28 @@ import type { Completion } from '../../../shared/contract/search-operations.ts';
 import type { Filter } from '../../../shared/domain/filter/filter.ts';
 import { parseQuery } from '../../../shared/domain/search/parse-query.ts';
 import { queryToText } from '../../../shared/domain/search/query-to-text.ts';
-import { KeyHint } from '../../ui/keys/key-hint.tsx';
+import { KeyHint } from '../keys/key-hint.tsx';
 import styles from './query-line.module.css';
-import { useCompletion } from './use-completion.ts';
+
+/** What can stand at the caret; undefined while it is not known. */
+interface CompletionAnswer {
+  readonly from: number;
+  readonly to: number;
+  readonly options: readonly Completion[];
+}
 
 export interface QueryLineProps {
   readonly filter: Filter;
   readonly onFilter: (filter: Filter) => void;
   readonly field: RefObject<HTMLInputElement | null>;
+  /** The same hook for as long as the line is there. */
+  readonly useCompletion: (query: string, caret: number, isWanted: boolean) => CompletionAnswer | undefined;
+  /** Told of every text that is written, also of one that is not run yet: the line is one field of a form. */
+  readonly onText?: (text: string) => void;
 }
 
 /** The query as one line of text. Enter runs it; what can stand at the caret is offered below. */
-export function QueryLine({ filter, onFilter, field }: QueryLineProps) {
+export function QueryLine({ filter, onFilter, field, useCompletion, onText }: QueryLineProps) {
   const written = queryToText(filter);
   const [draft, setDraft] = useState({ of: written, text: written });
   // The filter changed elsewhere: a facet, a saved view, the address.
@@ -52,6 +62,7 @@ export function QueryLine({ filter, onFilter, field }: QueryLineProps) {
 
   const write = (next: string, at: number) => {
     setDraft({ of: written, text: next });
+    onText?.(next);
     setCaret(at);
     setActive(-1);
     setProblem(null);
@@ -71,7 +82,8 @@ export function QueryLine({ filter, onFilter, field }: QueryLineProps) {
     if (next === written) setDraft({ of: written, text: written });
     else onFilter(query.value);
     // The keys go on with the list.
-    field.current?.blur();
+    if (onText === undefined) field.current?.blur();
+    else onText(line);
   };
   const accept = (option: Completion | undefined) => {
     if (option === undefined || completion === undefined) return;
@@ -106,6 +118,8 @@ export function QueryLine({ filter, onFilter, field }: QueryLineProps) {
         else run(text);
         return;
       case 'Escape':
+        // A dialog around it would close.
+        if (isExpanded) event.stopPropagation();
         if (isExpanded) event.preventDefault();
         setIsOpen(false);
         setActive(-1);
@@ -140,7 +154,7 @@ export function QueryLine({ filter, onFilter, field }: QueryLineProps) {
           onBlur={() => setIsOpen(false)}
         />
         {text === '' ? (
-          <KeyHint command="review.search" />
+          onText === undefined && <KeyHint command="review.search" />
         ) : (
           <button
             type="button"
