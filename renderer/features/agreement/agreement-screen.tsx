@@ -10,6 +10,7 @@ import { paths } from '../../app/routes.ts';
 import { Button } from '../../ui/button.tsx';
 import { ChoiceList } from '../../ui/choice-list.tsx';
 import { formatPlural } from '../../ui/format.ts';
+import { KeyHint } from '../../ui/keys/key-hint.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Page, Section } from '../../ui/page.tsx';
 import { Select } from '../../ui/select.tsx';
@@ -121,14 +122,27 @@ function LoadedAgreement({ questions }: { readonly questions: readonly Agreement
         <div className={styles['content']}>
           <Section
             title={questions[place]?.name ?? question}
-            hint={readingHint}
-            actions={<Select label="Level" options={levelOptions} value={shownLevel} onChange={setLevel} />}
+            actions={
+              <>
+                <span className={styles['level']}>
+                  Level <KeyHint command="agreement.level" />
+                </span>
+                <Select
+                  label="Level of measurement"
+                  isLabelHidden
+                  options={levelOptions}
+                  value={shownLevel}
+                  onChange={setLevel}
+                />
+              </>
+            }
           >
             {measured.error === null ? (
               <OverallFigures agreement={agreement} />
             ) : (
               <Notice tone="error">{failureOf(measured.error).message}</Notice>
             )}
+            <p className={styles['hint']}>{readingHint}</p>
             {agreement === undefined || agreement.labels_left_out === 0 || agreement.items === 0 ? null : (
               <Notice tone="info">
                 {`${formatPlural(agreement.labels_left_out, 'label')} without a place on an ${agreement.level} scale left out.`}

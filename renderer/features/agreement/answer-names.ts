@@ -1,15 +1,13 @@
 import type { Confusion } from '../../../shared/contract/agreement-operations.ts';
 import { answerKey } from '../../../shared/domain/agreement/answer-scale.ts';
+import { answerText } from '../../../shared/domain/schema/check-answer.ts';
 import type { LabelValue, Question } from '../../../shared/domain/schema/label-schema.ts';
 
 /** An answer as the question calls it. */
 export function answerName(question: Question | undefined, value: LabelValue): string {
-  if (Array.isArray(value))
-    return value.length === 0 ? 'None' : value.map((one) => answerName(question, one)).join(', ');
+  if (question !== undefined) return answerText(question, value);
   if (typeof value === 'boolean') return value ? 'Yes' : 'No';
-  const hasOptions = question?.kind === 'single_choice' || question?.kind === 'multiple_choice';
-  const option = hasOptions ? question.options.find(({ id }) => id === value) : undefined;
-  return option?.name ?? String(value);
+  return Array.isArray(value) ? value.join(', ') : String(value);
 }
 
 /** More answers than these make a matrix that nobody reads; the most frequent ones are shown. */

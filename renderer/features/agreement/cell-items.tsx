@@ -75,7 +75,7 @@ export function CellItems({ question, asked, level, pair, cell }: CellItemsProps
         {({ output, input }) => (
           <ListBoxItem textValue={output} className={styles['item'] ?? ''}>
             <span className={styles['output']}>{output === '' ? 'Empty output' : output}</span>
-            <span className={styles['input']}>{input}</span>
+            {input === '' ? null : <span className={styles['input']}>{input}</span>}
           </ListBoxItem>
         )}
       </ListBox>

@@ -71,11 +71,13 @@ function pairFigures(agreement: Agreement | undefined): Figure[] {
   const n = formatPlural(pair?.items ?? 0, 'item');
   const none = { value: null, low: null, high: null };
   const spans = agreement?.spans?.[0];
+  const [low = null, high = null] = agreement?.intervals.percent ?? [];
   const figures: Figure[] = [
     {
       name: 'Percent agreement',
-      ...none,
       value: pair?.percent ?? null,
+      low,
+      high,
       n,
       about: aboutFigures.percent,
       isPercent: true,

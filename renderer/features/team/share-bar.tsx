@@ -29,12 +29,17 @@ export function ShareBar({ share, count, total, isOwn = false }: ShareBarProps) 
       <span className={styles['numbers']}>
         {share === null
           ? 'no labels'
-          : `${percent(share.share)} (${percent(share.low)} to ${percent(share.high)}), n ${formatCount(count)} of ${formatCount(total)}`}
+          : `${digits(share.share)} % (${digits(share.low)} to ${digits(share.high)}), n ${formatCount(count)} of ${formatCount(total)}`}
       </span>
     </td>
   );
 }
 
+/** Of the width of the bar. */
 function percent(share: number): string {
-  return `${(100 * share).toFixed(share === 0 || share === 1 ? 0 : 1)}%`;
+  return `${100 * share}%`;
+}
+
+function digits(share: number): string {
+  return (100 * share).toFixed(share === 0 || share === 1 ? 0 : 1);
 }
