@@ -1,4 +1,5 @@
 import type { Instant } from '../../../shared/domain/time/instant.ts';
+import type { StoredText } from '../stored-text.ts';
 import { type Database, prepare } from '../database.ts';
 import { numberOf, rowsOf, valuesOf } from '../query.ts';
 
@@ -6,7 +7,7 @@ import { numberOf, rowsOf, valuesOf } from '../query.ts';
 export interface NewInteraction {
   readonly id: string;
   readonly sourceSeq: number;
-  readonly contentHash: Buffer;
+  readonly contentHash: Uint8Array;
   readonly externalId: string | null;
   readonly session: string | null;
   readonly user: string | null;
@@ -15,9 +16,9 @@ export interface NewInteraction {
   readonly createdAt: Instant | null;
   readonly edited: boolean;
   readonly labelled: boolean;
-  readonly messages: string;
-  readonly output: string;
-  readonly meta: string;
+  readonly messages: StoredText;
+  readonly output: StoredText;
+  readonly meta: StoredText;
 }
 
 /**
@@ -48,14 +49,15 @@ export function insertInteraction(database: Database, row: NewInteraction): numb
 const insertSql = `
 INSERT INTO interactions (id, source_seq, content_hash, external_id, session, user, model, prompt_version_seq,
   created_at, created_offset_minutes, edited, labelled, messages, output, meta)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (content_hash) DO NOTHING`;
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, CAST(? AS TEXT), CAST(? AS TEXT), CAST(? AS TEXT))
+ON CONFLICT (content_hash) DO NOTHING`;
 
 export interface StoredInteraction {
   readonly seq: number;
   readonly id: string;
 }
 
-export function findByContent(database: Database, contentHash: Buffer): StoredInteraction | null {
+export function findByContent(database: Database, contentHash: Uint8Array): StoredInteraction | null {
   const find = rowsOf<StoredInteraction>(database, 'SELECT seq, id FROM interactions WHERE content_hash = ?');
   return find.get(contentHash) ?? null;
 }

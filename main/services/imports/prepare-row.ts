@@ -1,15 +1,37 @@
 import type { Reject } from '../../../shared/contract/import-operations.ts';
 import type { AttachmentMapper, RowMapper } from '../../../shared/domain/mapping/map-row.ts';
-import type { MappedAttachment, MappedRow, RowProblem } from '../../../shared/domain/mapping/mapped-row.ts';
+import type {
+  MappedAttachment,
+  MappedEdit,
+  MappedRow,
+  RowProblem,
+} from '../../../shared/domain/mapping/mapped-row.ts';
 import { canonicalMessages, contentHash } from '../../db/content-hash.ts';
+import type { StoredText } from '../../db/stored-text.ts';
 import { maxRejectRawBytes, type RejectedRow, type RowBatch, type SourceRow } from '../../files/row-batch.ts';
 
 /** A row as it will be stored: everything that needs no database is done before the transaction begins. */
-export interface PreparedRow {
+export interface RowToWrite {
+  readonly row: Omit<MappedRow, 'messages' | 'output' | 'edits' | 'meta'>;
+  /** JSON, as is `meta`. */
+  readonly messages: StoredText;
+  readonly output: StoredText;
+  readonly meta: StoredText;
+  readonly edits: readonly EditToWrite[];
+  /** Whether an edit differs from the output. */
+  readonly isEdited: boolean;
+  readonly contentHash: Uint8Array;
+}
+
+export interface EditToWrite extends Omit<MappedEdit, 'text'> {
+  readonly text: StoredText;
+}
+
+/** The same with all that was read, in the thread that read it. */
+export interface PreparedRow extends RowToWrite {
   readonly row: MappedRow;
   readonly messages: string;
   readonly meta: string;
-  readonly contentHash: Buffer;
 }
 
 /** A row that belongs to an interaction of another row, with what a person needs where that one is not there. */
@@ -18,8 +40,11 @@ export interface PreparedAttachment {
   readonly source: SourceRow;
 }
 
-export type PreparedItem =
-  | { readonly kind: 'row'; readonly row: PreparedRow }
+export type PreparedItem = { readonly kind: 'row'; readonly row: PreparedRow } | AttachmentOrReject;
+
+export type ItemToWrite = { readonly kind: 'row'; readonly row: RowToWrite } | AttachmentOrReject;
+
+export type AttachmentOrReject =
   | { readonly kind: 'attachment'; readonly attachment: PreparedAttachment }
   | {
       readonly kind: 'reject';
@@ -72,7 +97,16 @@ function prepareRow(mapped: MappedRow, changeUser: ChangeUser): PreparedRow {
   const { user } = mapped;
   const row = user === null || changeUser === keepUser ? mapped : { ...mapped, user: changeUser(user) };
   const messages = canonicalMessages(row.messages);
-  return { row, messages, meta: JSON.stringify(row.meta), contentHash: contentHash(row, messages) };
+  const { output, edits } = row;
+  return {
+    row,
+    messages,
+    output,
+    meta: JSON.stringify(row.meta),
+    edits,
+    isEdited: edits.some(({ text }) => text !== output),
+    contentHash: contentHash(row, messages),
+  };
 }
 
 /** The reject that a row is which could not be used. */

@@ -2,12 +2,12 @@ import { readArrivingRows } from '../../files/read-arriving-rows.ts';
 import { foreignTables } from './foreign-tables.ts';
 import { createFindings, type Findings } from './import-findings.ts';
 import type { ImportPlan } from './import-input.ts';
-import { prepareBatch, type PreparedItem } from './prepare-row.ts';
+import { type ItemToWrite, prepareBatch } from './prepare-row.ts';
 
 /** What came of the next rows of a file, in its order. */
 export interface PreparedBatch {
   /** To be gone through once. */
-  readonly items: Iterable<PreparedItem>;
+  readonly items: Iterable<ItemToWrite>;
   /** How many items there are. */
   readonly count: number;
   /** Why some rows are no interactions, one reason a row. */

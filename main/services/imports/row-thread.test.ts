@@ -5,6 +5,7 @@ import { useTempFolder } from '../../../tests/support/temp-folder.ts';
 import type { ImportOptions } from '../../../shared/contract/import-operations.ts';
 import { changeUserBy } from './change-user.ts';
 import { planImport } from './plan-import.ts';
+import type { RowToWrite } from './prepare-row.ts';
 import { createRowReader, type RowReader } from './row-reader.ts';
 import { createRowThread } from './row-thread.ts';
 
@@ -38,7 +39,10 @@ async function readersOf(path: string, options: ImportOptions = {}, pseudonymKey
   return { near: createRowReader(plan.value), apart: createRowThread(plan.value, pseudonymKey) };
 }
 
-/** All items; of rows only what is stored. */
+const decoder = new TextDecoder();
+const textOf = (text: string | Uint8Array) => (typeof text === 'string' ? text : decoder.decode(text));
+
+/** All items; of rows only what is stored, and that as text. */
 async function readAll(reader: RowReader) {
   const read: object[] = [];
   let count = 0;
@@ -46,11 +50,22 @@ async function readAll(reader: RowReader) {
     count += batch.count;
     for (const item of batch.items) {
       if (item.kind !== 'row') read.push(item);
-      else read.push({ ...item.row, row: { ...item.row.row, messages: [], meta: {} } });
+      else read.push(stored(item.row));
     }
   }
   expect(read).toHaveLength(count);
   return read;
+}
+
+function stored({ row, messages, output, meta, edits, isEdited, contentHash }: RowToWrite) {
+  const { externalId, keys, session, user, model, promptVersion, createdAt, signals, labels, spans } = row;
+  return {
+    row: { externalId, keys, session, user, model, promptVersion, createdAt, signals, labels, spans },
+    texts: [messages, output, meta].map(textOf),
+    edits: edits.map((edit) => ({ ...edit, text: textOf(edit.text) })),
+    isEdited,
+    contentHash: Buffer.from(contentHash).toString('hex'),
+  };
 }
 
 describe('rows read in a thread of their own', () => {

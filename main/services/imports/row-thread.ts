@@ -3,14 +3,10 @@ import { Worker } from 'node:worker_threads';
 import { FileError } from '../../files/file-error.ts';
 import type { Findings } from './import-findings.ts';
 import type { ImportJobInput, ImportPlan } from './import-input.ts';
-import type { PreparedItem } from './prepare-row.ts';
+import type { ItemToWrite } from './prepare-row.ts';
 import type { PreparedBatch, RowReader } from './row-reader.ts';
-import {
-  type RowThreadMessage,
-  type RowThreadStart,
-  type SentBatch,
-  unpackItems,
-} from './row-thread-messages.ts';
+import { unpackItems } from './pack-items.ts';
+import type { RowThreadMessage, RowThreadStart, SentBatch } from './row-thread-messages.ts';
 
 /**
  * Reads in a thread of its own, a few batches ahead of the writer, so that reading and mapping cost the writer nothing.
@@ -121,6 +117,6 @@ function merge(
   };
 }
 
-function* itemsOf(batches: readonly SentBatch[]): Generator<PreparedItem> {
-  for (const { bytes } of batches) yield* unpackItems(bytes);
+function* itemsOf(batches: readonly SentBatch[]): Generator<ItemToWrite> {
+  for (const { packed } of batches) yield* unpackItems(packed);
 }

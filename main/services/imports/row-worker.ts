@@ -3,7 +3,8 @@ import { FileError } from '../../files/file-error.ts';
 import { changeUserBy } from './change-user.ts';
 import { compileMapper } from './plan-import.ts';
 import { createRowReader } from './row-reader.ts';
-import { type RowThreadMessage, type RowThreadStart, packItems } from './row-thread-messages.ts';
+import type { RowThreadMessage, RowThreadStart } from './row-thread-messages.ts';
+import { packItems } from './pack-items.ts';
 
 /** How many batches are read ahead of the writer: enough for one of its longest transactions. */
 const maxAhead = 8;
@@ -40,8 +41,8 @@ async function readRows(
   const reader = createRowReader({ ...plan, mapper: mapper.value });
   for await (const { items, ...batch } of reader.batches()) {
     await whenRoom();
-    const bytes = packItems([...items]);
-    send({ type: 'batch', batch: { ...batch, bytes } }, [bytes.buffer]);
+    const packed = packItems([...items]);
+    send({ type: 'batch', batch: { ...batch, packed } }, [packed.texts.buffer]);
   }
   send({ type: 'end', findings: reader.findings() });
 }

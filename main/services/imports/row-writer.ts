@@ -4,7 +4,7 @@ import { insertInteractionKey } from '../../db/tables/interaction-keys.ts';
 import { findByContent, insertInteraction, type StoredInteraction } from '../../db/tables/interactions.ts';
 import { ensurePromptVersion } from '../../db/tables/prompt-versions.ts';
 import type { AddedObservations, ObservationWriter } from './observation-writer.ts';
-import type { PreparedRow } from './prepare-row.ts';
+import type { RowToWrite } from './prepare-row.ts';
 
 /** What one row changed. */
 export interface WrittenRow {
@@ -13,7 +13,7 @@ export interface WrittenRow {
 }
 
 /** Writes prepared rows of one source. Call it inside a transaction. */
-export type RowWriter = (prepared: PreparedRow) => WrittenRow;
+export type RowWriter = (prepared: RowToWrite) => WrittenRow;
 
 export function createRowWriter(
   database: Database,
@@ -27,7 +27,7 @@ export function createRowWriter(
     return known;
   };
 
-  return ({ row, messages, meta, contentHash }) => {
+  return ({ row, messages, output, meta, edits, isEdited, contentHash }) => {
     const id = createId();
     const newSeq = insertInteraction(database, {
       id,
@@ -39,16 +39,16 @@ export function createRowWriter(
       model: row.model,
       promptVersionSeq: row.promptVersion === null ? null : promptVersionOf(row.promptVersion),
       createdAt: row.createdAt,
-      edited: row.edits.some(({ text }) => text !== row.output),
+      edited: isEdited,
       labelled: row.labels.length > 0,
       messages,
-      output: row.output,
+      output,
       meta,
     });
     const isNew = newSeq !== null;
     const interaction = isNew ? { seq: newSeq, id } : existing(findByContent(database, contentHash));
     for (const key of row.keys) insertInteractionKey(database, interaction.seq, key);
-    return { isNew, added: writeObservations(interaction, row, isNew) };
+    return { isNew, added: writeObservations(interaction, { ...row, edits }, isNew) };
   };
 }
 

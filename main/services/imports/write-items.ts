@@ -4,12 +4,12 @@ import { updateSourceCounts } from '../../db/tables/sources.ts';
 import type { AttachmentWriter } from './attachment-writer.ts';
 import type { ImportTally } from './import-input.ts';
 import type { AddedObservations } from './observation-writer.ts';
-import { type PreparedAttachment, type PreparedItem, type PreparedRow, toReject } from './prepare-row.ts';
+import { type ItemToWrite, type PreparedAttachment, type RowToWrite, toReject } from './prepare-row.ts';
 import type { RowWriter } from './row-writer.ts';
 import { inTimedTransactions } from './timed-transactions.ts';
 
 /** Writes what came of rows, in short transactions, each together with the counts that it makes true. */
-export type ItemWriter = (items: Iterable<PreparedItem>) => void;
+export type ItemWriter = (items: Iterable<ItemToWrite>) => void;
 
 export interface ItemWriterParts {
   readonly database: Database;
@@ -28,7 +28,7 @@ export function createItemWriter(parts: ItemWriterParts): ItemWriter {
     tally.signalsAdded += signals;
   };
 
-  const addRow = (row: PreparedRow): void => {
+  const addRow = (row: RowToWrite): void => {
     const { isNew, added } = writeRow(row);
     if (isNew) {
       tally.imported += 1;
@@ -50,7 +50,7 @@ export function createItemWriter(parts: ItemWriterParts): ItemWriter {
     count(added);
   };
 
-  const write = (item: PreparedItem): void => {
+  const write = (item: ItemToWrite): void => {
     tally.read += 1;
     if (item.kind === 'row') addRow(item.row);
     else if (item.kind === 'attachment') addAttachment(item.attachment);
