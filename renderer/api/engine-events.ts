@@ -85,6 +85,7 @@ function keysOf(area: Area, queries: Queries) {
       queries.search.facets.key(),
       queries.review.failureModes.key(),
       queries.review.annotators.key(),
+      queries.review.disputedQuestions.key(),
       queries.schema.usage.key(),
       queries.queues.list.key(),
       queries.queues.progress.key(),

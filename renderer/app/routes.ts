@@ -12,6 +12,7 @@ export const paths = {
   team: '/team',
   agreement: '/agreement',
   queues: '/queues',
+  adjudicate: '/adjudicate',
 } as const;
 
 /**
@@ -35,6 +36,12 @@ export function queueEndPath(queue: string): string {
 /** The address of an annotator's profile. */
 export function annotatorPath(name: string): string {
   return `${paths.team}?${new URLSearchParams({ annotator: name }).toString()}`;
+}
+
+/** The address of the disagreements on a question, one of them open where `id` is given. */
+export function adjudicatePath(question: string, id?: string): string {
+  const query = new URLSearchParams({ question, ...(id === undefined ? {} : { id }) }).toString();
+  return `${paths.adjudicate}?${query}`;
 }
 
 /** The address of a source's reject list. */

@@ -21,7 +21,8 @@ export type Place =
   | 'export'
   | 'keys'
   | 'team'
-  | 'agreement';
+  | 'agreement'
+  | 'adjudicate';
 
 type Row = readonly [id: string, name: string, ...keys: string[]];
 
@@ -52,6 +53,16 @@ function rows(place: Place, group: string, entries: readonly Row[]): readonly Ca
  * can be said about them before: in the settings, and beside buttons in the first frame. Tests hold the two together.
  */
 export const commandCatalogue: readonly CatalogueEntry[] = [
+  ...rows('adjudicate', 'Adjudicate', [
+    ['adjudicate.next', 'Next disagreement, this one as it is', 'j', 'ArrowDown', 'Enter', 's'],
+    ['adjudicate.previous', 'Previous disagreement', 'k', 'ArrowUp'],
+    ['adjudicate.undo', 'Undo my last act', 'u', 'Mod+Z'],
+    ['adjudicate.redo', 'Redo', 'Mod+Shift+Z', 'Shift+U'],
+    ['adjudicate.note', 'Write a note on the resolution', 'i'],
+    ['adjudicate.review', 'Open it in the review', 'Shift+R'],
+    ['adjudicate.question', 'Next question with disagreements', 'q'],
+    ['adjudicate.names', 'Show or hide the names of annotators', 'h'],
+  ]),
   ...rows('review', 'Review', [
     ['review.next', 'Next interaction', 'j', 'ArrowDown', 'Enter'],
     ['review.previous', 'Previous interaction', 'k', 'ArrowUp'],
@@ -93,14 +104,11 @@ export const commandCatalogue: readonly CatalogueEntry[] = [
     ['review.part.next', 'Next label on the output', 'Shift+N'],
     ['review.part.previous', 'Previous label on the output', 'Shift+P'],
     ['review.part.remove', 'Take my label off the change or text', 'Delete'],
-    ...Array.from(
-      { length: 9 },
-      (_, index): Row => [
-        `review.part.mode-${index + 1}`,
-        `Label the change or text with failure mode ${index + 1}`,
-        `Shift+${index + 1}`,
-      ],
-    ),
+    ...Array.from({ length: 9 }, (_, index): Row => [
+      `review.part.mode-${index + 1}`,
+      `Label the change or text with failure mode ${index + 1}`,
+      `Shift+${index + 1}`,
+    ]),
   ]),
   ...rows('review', 'Edit', [
     ['review.edit', 'Edit the text', 'i'],
@@ -171,6 +179,7 @@ export const commandCatalogue: readonly CatalogueEntry[] = [
     ['go.schema', 'Label schema', 'g l'],
     ['go.team', 'Annotators', 'g t'],
     ['go.agreement', 'Agreement', 'g a'],
+    ['go.adjudicate', 'Adjudicate', 'g d'],
     ['go.settings', 'Settings', 'g s', 'Alt+4'],
     ['go.keys', 'Keys', 'g k'],
   ]),
