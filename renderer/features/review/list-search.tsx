@@ -1,10 +1,9 @@
 import { Bookmark, ListFilter } from 'lucide-react';
 import { memo, type RefObject, useMemo, useState } from 'react';
 import type { Filter } from '../../../shared/domain/filter/filter.ts';
-import { useCompletion } from '../../api/use-completion.ts';
 import { useCommands } from '../../app/key-map.ts';
+import { QueryLine } from '../../app/query-line/query-line.tsx';
 import { IconButton } from '../../ui/button.tsx';
-import { QueryLine } from '../../ui/query-line/query-line.tsx';
 import { Select, type SelectOption } from '../../ui/select.tsx';
 import { FacetsPane, focusFacets } from './facets-pane.tsx';
 import styles from './list-search.module.css';
@@ -51,7 +50,7 @@ export const ListSearch = memo(function ListSearch(props: ListSearchProps) {
   return (
     <>
       <div className={styles['search']}>
-        <QueryLine filter={filter} onFilter={onFilter} field={searchField} useCompletion={useCompletion} />
+        <QueryLine filter={filter} onFilter={onFilter} field={searchField} />
         <div className={styles['tools']}>
           <Select
             label="Labels"

@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useQueries } from './query-utils.ts';
+import { useQueries } from '../../api/query-utils.ts';
 
 /**
  * What can stand at the caret of a query. While an answer is on its way, the one before stays as long as it is

@@ -12,28 +12,20 @@ import type { Completion } from '../../../shared/contract/search-operations.ts';
 import type { Filter } from '../../../shared/domain/filter/filter.ts';
 import { parseQuery } from '../../../shared/domain/search/parse-query.ts';
 import { queryToText } from '../../../shared/domain/search/query-to-text.ts';
-import { KeyHint } from '../keys/key-hint.tsx';
+import { KeyHint } from '../../ui/keys/key-hint.tsx';
 import styles from './query-line.module.css';
-
-/** What can stand at the caret; undefined while it is not known. */
-interface CompletionAnswer {
-  readonly from: number;
-  readonly to: number;
-  readonly options: readonly Completion[];
-}
+import { useCompletion } from './use-completion.ts';
 
 export interface QueryLineProps {
   readonly filter: Filter;
   readonly onFilter: (filter: Filter) => void;
   readonly field: RefObject<HTMLInputElement | null>;
-  /** The same hook for as long as the line is there. */
-  readonly useCompletion: (query: string, caret: number, isWanted: boolean) => CompletionAnswer | undefined;
   /** Told of every text that is written, also of one that is not run yet: the line is one field of a form. */
   readonly onText?: (text: string) => void;
 }
 
 /** The query as one line of text. Enter runs it; what can stand at the caret is offered below. */
-export function QueryLine({ filter, onFilter, field, useCompletion, onText }: QueryLineProps) {
+export function QueryLine({ filter, onFilter, field, onText }: QueryLineProps) {
   const written = queryToText(filter);
   const [draft, setDraft] = useState({ of: written, text: written });
   // The filter changed elsewhere: a facet, a saved view, the address.
