@@ -69,6 +69,7 @@ export type ArrivingRow = JsonObject & {
   readonly edits?: readonly ArrivingEdit[];
   readonly signals?: readonly ArrivingSignal[];
   readonly labels?: readonly ArrivingLabel[];
+  readonly spans?: readonly ArrivingSpan[];
 };
 
 /** Text that a person left in place of the output. */
@@ -88,6 +89,15 @@ export type ArrivingSignal = {
   readonly at?: Json;
   /** Who or what observed it where the tool says so: 'human:ana', 'model:gpt-4o', 'code'. */
   readonly origin?: string | null;
+};
+
+/** One person's judgement on a part of the output; its place is found by the text where the numbers do not fit it. */
+export type ArrivingSpan = {
+  readonly start: number;
+  readonly end: number;
+  readonly text?: string;
+  readonly category: string;
+  readonly annotator?: string | null;
 };
 
 /** One person's judgement under one question. A model's or program's score is a signal with an origin, never a label. */

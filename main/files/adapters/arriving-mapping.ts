@@ -14,6 +14,7 @@ export const arrivingMapping: Mapping = [
   { target: 'edits', path: 'edits' },
   { target: 'signals', path: 'signals' },
   { target: 'labels', path: 'labels' },
+  { target: 'spans', path: 'spans' },
 ];
 
 /** The same for rows that belong to interactions of other rows. */
@@ -24,4 +25,5 @@ export const attachmentMapping: Mapping = [
   { target: 'edits', path: 'edits' },
   { target: 'signals', path: 'signals' },
   { target: 'labels', path: 'labels' },
+  { target: 'spans', path: 'spans' },
 ];

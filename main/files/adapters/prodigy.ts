@@ -17,6 +17,7 @@ import {
   textField,
   without,
 } from './support/fields.ts';
+import { markedSpans } from './support/marked-span.ts';
 import { namedColumn } from './support/named-column.ts';
 import { spanLabel } from './support/span-label.ts';
 
@@ -36,6 +37,7 @@ export const prodigyAdapter: Adapter = {
     },
     { from: 'accept', to: 'label accept', note: 'ids of the chosen options; not where the answer is ignore' },
     { from: 'spans', to: 'label spans', note: '`LABEL[start:end]`; not where the answer is ignore' },
+    { from: 'spans', to: 'spans', note: 'labels on parts of the output; not where the answer is ignore' },
     { from: 'user_input', to: 'edit', note: 'what the annotator wrote into the field of that name' },
     { from: '_annotator_id, _session_id', to: 'annotator' },
     { from: 'score, meta.score', to: 'signal score', note: 'of the model in the loop' },
@@ -68,15 +70,17 @@ function expand(row: JsonObject): Expansion {
   const annotator = textField(row, '_annotator_id', '_session_id') ?? null;
   const edit = textField(row, 'user_input');
   const input = inputName === undefined ? undefined : textField(row, inputName);
+  const output = textField(row, outputName) ?? '';
   const arriving = arrivingRow(
     {
-      output: textField(row, outputName) ?? '',
+      output,
       messages: input === undefined ? [] : [{ role: 'user', content: input }],
       external_id: textField(row, '_task_hash'),
       keys: [textField(row, '_input_hash')],
       edits: edit === undefined ? [] : [{ text: edit, annotator }],
       signals: signalsOf(row),
       labels: labelsOf(row, annotator),
+      spans: markedSpans(output, marksOf(row), { annotator, unit: 'code_point' }),
     },
     without(row, [...takenNames, outputName, ...(inputName === undefined ? [] : [inputName])]),
   );
@@ -91,7 +95,7 @@ function signalsOf(row: JsonObject): readonly ArrivingSignal[] {
 function labelsOf(row: JsonObject, annotator: string | null): readonly ArrivingLabel[] {
   const answer = textField(row, 'answer');
   const decision = { question: textField(row, 'label') ?? 'answer', value: answer ?? '' };
-  const choices = answer === 'ignore' ? [] : [acceptedOptions(row), markedSpans(row)];
+  const choices = answer === 'ignore' ? [] : [acceptedOptions(row), spanAnswers(row)];
   return [...(answer === undefined ? [] : [decision]), ...choices]
     .filter(({ value }) => value.length > 0)
     .map(({ question, value }) => ({ question, value, annotator }));
@@ -101,11 +105,20 @@ function acceptedOptions(row: JsonObject): { question: string; value: readonly s
   return { question: 'accept', value: listField(row, 'accept').flatMap(scalarText) };
 }
 
-function markedSpans(row: JsonObject): { question: string; value: readonly string[] } {
+function spanAnswers(row: JsonObject): { question: string; value: readonly string[] } {
   const value = objectsField(row, 'spans').map((span) =>
     spanLabel(textField(span, 'label') ?? 'span', field(span, 'start'), field(span, 'end')),
   );
   return { question: 'spans', value };
+}
+
+function marksOf(row: JsonObject) {
+  if (row['answer'] === 'ignore') return [];
+  return objectsField(row, 'spans').map((span) => ({
+    name: textField(span, 'label') ?? 'span',
+    start: field(span, 'start'),
+    end: field(span, 'end'),
+  }));
 }
 
 function scalarText(value: Json): readonly string[] {

@@ -1,7 +1,10 @@
 import type { ImportOptions } from '../../../shared/contract/import-operations.ts';
+import type { JsonObject } from '../../../shared/domain/json.ts';
 import type { MappedAttachment, RowProblem } from '../../../shared/domain/mapping/mapped-row.ts';
+import { placeSpans } from '../../../shared/domain/mapping/place-spans.ts';
 import type { Database } from '../../db/database.ts';
 import { findByExternalId, findByKey, findInSession } from '../../db/tables/interaction-keys.ts';
+import { findInteraction } from '../../db/tables/interaction-flags.ts';
 import type { StoredInteraction } from '../../db/tables/interactions.ts';
 import type { AddedObservations, ObservationWriter } from './observation-writer.ts';
 
@@ -36,7 +39,14 @@ export function createAttachmentWriter(
 
   return (attachment) => {
     const interaction = find(attachment);
-    return 'reason' in interaction ? interaction : writeObservations(interaction, attachment, false);
+    if ('reason' in interaction) return interaction;
+    if (attachment.spans.length === 0)
+      return writeObservations(interaction, { ...attachment, spans: [] }, false);
+    const output = findInteraction(database, interaction.id)?.output ?? '';
+    const { placed, unplaced } = placeSpans(output, attachment.spans, attachment.annotator);
+    const [first] = unplaced;
+    if (first !== undefined) return noPlace(first);
+    return writeObservations(interaction, { ...attachment, spans: placed }, false);
   };
 }
 
@@ -56,6 +66,15 @@ function ambiguous(id: string): RowProblem {
   return {
     reason: 'ambiguous_match',
     message: `More than one interaction has the id ${id}. Join with the file that it belongs to alone.`,
+  };
+}
+
+function noPlace(span: JsonObject): RowProblem {
+  return {
+    reason: 'no_match',
+    message:
+      `The output has no place for a label on a part of it: ${JSON.stringify(span).slice(0, 200)}. ` +
+      'Correct its text or numbers, then try the rejects again.',
   };
 }
 

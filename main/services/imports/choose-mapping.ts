@@ -58,6 +58,7 @@ const needed: ReadonlySet<Target> = new Set([
   'edits',
   'signals',
   'labels',
+  'spans',
 ]);
 
 /** The rows to guess from, at least one: without any there is no mapping to choose, and the reason is said instead. */

@@ -1,6 +1,11 @@
 import type { Brings, ImportPreview, Reject } from '../../../shared/contract/import-operations.ts';
 import type { JsonObject } from '../../../shared/domain/json.ts';
-import type { MappedAttachment, MappedEdit, MappedRow } from '../../../shared/domain/mapping/mapped-row.ts';
+import type {
+  MappedAttachment,
+  MappedEdit,
+  MappedRow,
+  MappedSpan,
+} from '../../../shared/domain/mapping/mapped-row.ts';
 import { compileEntry } from '../../../shared/domain/mapping/compile-entry.ts';
 import type { Mapping, MappingEntry } from '../../../shared/domain/mapping/mapping.ts';
 import { profileColumns } from '../../../shared/domain/mapping/profile-columns.ts';
@@ -70,23 +75,30 @@ function previewRow(line: number, row: MappedRow): ImportPreview['rows'][number]
   };
 }
 
+interface PreviewedObservations extends Pick<MappedAttachment, 'edits' | 'signals' | 'labels'> {
+  readonly spans: readonly Pick<MappedSpan, 'category' | 'severity' | 'note'>[];
+}
+
 function previewObservations({
   edits,
   signals,
   labels,
-}: Pick<MappedAttachment, 'edits' | 'signals' | 'labels'>): Pick<
-  ImportPreview['rows'][number],
-  'edit' | 'signals' | 'labels'
-> {
+  spans,
+}: PreviewedObservations): Pick<ImportPreview['rows'][number], 'edit' | 'signals' | 'labels'> {
   const edit: MappedEdit | undefined = edits.at(-1);
   return {
     edit: edit === undefined ? null : oneLine(edit.text),
     signals: signals.map(({ name, number, text, unit }) =>
       oneLine([`${name}: ${number ?? text}`, unit ?? ''].join(' ')),
     ),
-    labels: labels.map(({ question, annotator, value }) =>
-      oneLine(`${question}: ${String(value)} (${annotator})`),
-    ),
+    labels: [
+      ...labels.map(({ question, annotator, value }) =>
+        oneLine(`${question}: ${String(value)} (${annotator})`),
+      ),
+      ...spans.map(({ category, severity, note }) =>
+        oneLine(`part: ${[category, severity, note].filter((said) => said !== null).join(', ')}`),
+      ),
+    ],
   };
 }
 

@@ -37,7 +37,7 @@ const interactionGroups: readonly GroupPlan[] = [
     whenMapped: ['keys'],
   },
   { name: 'Signals', fixed: ['rating', 'action', 'comment'], whenMapped: ['signal', 'outcome', 'signals'] },
-  { name: 'Labels', fixed: ['annotator'], whenMapped: ['label', 'labels'] },
+  { name: 'Labels', fixed: ['annotator'], whenMapped: ['label', 'labels', 'spans'] },
   { name: 'Metadata', fixed: [], whenMapped: ['meta'] },
 ];
 
@@ -49,7 +49,7 @@ const attachmentGroups: readonly GroupPlan[] = [
     fixed: ['rating', 'action', 'comment', 'created_at'],
     whenMapped: ['signal', 'outcome', 'signals'],
   },
-  { name: 'Labels', fixed: ['annotator'], whenMapped: ['label', 'labels'] },
+  { name: 'Labels', fixed: ['annotator'], whenMapped: ['label', 'labels', 'spans'] },
 ];
 
 /** The whole table for a mapping: every fixed target, and the others that the mapping has. */

@@ -29,6 +29,10 @@ export const targetTexts: Readonly<Record<FixedTarget | ListTarget, TargetText>>
   edits: { name: 'Several edits', help: 'A list of texts, each with its annotator and time' },
   signals: { name: 'Several signals', help: 'A list of ratings, comments, durations, costs' },
   labels: { name: 'Several labels', help: 'A list of answers, each with its question and annotator' },
+  spans: {
+    name: 'Labels on parts',
+    help: 'A list of parts of the output, each with a failure mode or severity',
+  },
 };
 
 /** What some targets mean where rows belong to interactions that are there already. */

@@ -1,4 +1,5 @@
 import type { JsonObject } from '../json.ts';
+import { holdsSpans } from './guess-spans.ts';
 import { fixedTargets, type FixedTarget, type Mapping, type MappingEntry, type Target } from './mapping.ts';
 import { profileColumns, type ColumnProfile } from './profile-columns.ts';
 import { unitOfName } from './read-signals.ts';
@@ -20,6 +21,7 @@ export function guessMapping(rows: readonly JsonObject[]): Mapping {
   assign(guess, 'system', isTextual);
   assign(guess, 'input', (column) => isInput(column, guess));
   guessInstruction(guess);
+  guessSpans(guess, rows);
   guessObservations(guess);
   return guess.entries();
 }
@@ -36,6 +38,16 @@ export function guessAttachments(rows: readonly JsonObject[]): Mapping {
   if (text !== undefined) guess.add('edit', text);
   guessObservations(guess);
   return guess.entries();
+}
+
+/** The name of such a column tells little; that its texts are parts of the output tells all. */
+function guessSpans(guess: Guess, rows: readonly JsonObject[]): void {
+  const output = guess.entries().find(({ target }) => target === 'output');
+  if (output === undefined) return;
+  const column = guess
+    .free()
+    .find(({ path, shares }) => shares.scalar < 1 && holdsSpans(rows, path, output.path));
+  if (column !== undefined) guess.add('spans', column);
 }
 
 /** What is known about an interaction besides its texts. */

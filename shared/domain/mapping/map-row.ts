@@ -15,6 +15,7 @@ import { readLabels, type LabelColumn } from './read-labels.ts';
 import { readLists, type ListReaders, type RowLists } from './read-lists.ts';
 import { readSignals, unitOfName, type SignalColumn } from './read-signals.ts';
 import { isRowProblem, rowProblem, wrongType } from './row-problem.ts';
+import { placeSpans } from './place-spans.ts';
 import { parseTarget } from './target.ts';
 
 /**
@@ -25,6 +26,9 @@ export type RowMapper = (row: JsonObject) => Result<MappedRow, RowProblem>;
 
 /** Meta key of the turns that came after an output taken out of the middle of a conversation. */
 export const followingMessagesKey = 'following_messages';
+
+/** Meta key of the labels on parts of the output whose place was not found there. */
+export const unplacedSpansKey = 'unplaced_spans';
 
 /**
  * Prepares a mapping. Fails with MAPPING_INVALID where a target or path cannot be read, a target is given twice,
@@ -152,7 +156,12 @@ function rowMapper(plan: Plan): RowMapper {
     const { externalId, session, user, model, promptVersion, createdAt } = values;
     const identity = { externalId, keys, session, user, model, promptVersion, createdAt };
     const meta = readMeta(row, plan, following);
-    return { ok: true, value: { messages, output, edits, ...identity, signals, labels, meta } };
+    const { placed, unplaced } = placeSpans(output, read.spans, values.annotator);
+    if (unplaced.length > 0) setOwn(meta, unplacedSpansKey, unplaced);
+    return {
+      ok: true,
+      value: { messages, output, edits, ...identity, signals, labels, spans: placed, meta },
+    };
   };
 }
 
@@ -163,12 +172,13 @@ function attachmentMapper(plan: Plan): AttachmentMapper {
     if (row === null) return { ok: false, error: nulProblem };
     const read = readObservations(row);
     if (isRowProblem(read)) return { ok: false, error: read };
-    const { values, keys, edits, labels } = read;
-    const { externalId, session, createdAt } = values;
+    const { values, keys, edits, labels, spans } = read;
+    const { externalId, session, createdAt, annotator } = values;
     const ids = externalId === null ? keys : [externalId, ...keys];
     if (ids.length === 0 && session === null) return { ok: false, error: missingId };
     const signals = read.signals.map((signal) => withTime(signal, createdAt));
-    return { ok: true, value: { ids, session, edits, signals, labels, rest: plan.leftover(row) } };
+    const rest = plan.leftover(row);
+    return { ok: true, value: { ids, session, edits, signals, labels, spans, annotator, rest } };
   };
 }
 
@@ -196,7 +206,7 @@ function observationReader(plan: Plan): (row: JsonObject) => Observations | RowP
     const problem = readColumns(row, columns, values);
     if (problem !== null) return problem;
     const { annotator } = values;
-    const read: Observations = { values, keys: [], edits: [], signals: [], labels: [] };
+    const read: Observations = { values, keys: [], edits: [], signals: [], labels: [], spans: [] };
     const editValue = readEdit?.(row);
     const text = contentText(editValue);
     if (text === undefined) return wrongType('edit', editValue ?? null, 'text, a list of texts or a message');

@@ -1,7 +1,10 @@
 import type { JsonObject } from '../json.ts';
 import type { Message } from '../message.ts';
+import type { Severity } from '../spans/severity.ts';
+import type { SpanPlace } from '../spans/span-place.ts';
 import type { Instant } from '../time/instant.ts';
 import type { Target } from './mapping.ts';
+import type { ArrivedSpan } from './read-span.ts';
 
 export type SignalKind = 'explicit' | 'implicit' | 'outcome';
 
@@ -33,6 +36,16 @@ export interface MappedLabel {
   readonly value: string | number | boolean | readonly string[];
 }
 
+/** A label on a part of the output, with its place there in UTF-16 units. */
+export interface MappedSpan extends SpanPlace {
+  readonly quote: string;
+  readonly annotator: string;
+  /** The name of a failure mode. */
+  readonly category: string | null;
+  readonly severity: Severity | null;
+  readonly note: string | null;
+}
+
 /** One row of an imported file after mapping: everything the project stores of it. */
 export interface MappedRow {
   /** Input messages in order, a system message first where there is one; empty where nothing was mapped. */
@@ -49,6 +62,7 @@ export interface MappedRow {
   readonly createdAt: Instant | null;
   readonly signals: readonly MappedSignal[];
   readonly labels: readonly MappedLabel[];
+  readonly spans: readonly MappedSpan[];
   /** Every column that no target took, so that nothing is dropped silently. */
   readonly meta: JsonObject;
 }
@@ -61,6 +75,10 @@ export interface MappedAttachment {
   readonly edits: readonly MappedEdit[];
   readonly signals: readonly MappedSignal[];
   readonly labels: readonly MappedLabel[];
+  /** Their place is looked for when the interaction is known. */
+  readonly spans: readonly ArrivedSpan[];
+  /** Who gave the labels that name nobody. */
+  readonly annotator: string | null;
   /** Columns that no target took. They stay in the file: an attachment has no metadata of its own. */
   readonly rest: JsonObject;
 }

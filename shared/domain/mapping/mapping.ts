@@ -25,10 +25,10 @@ export type FixedTarget = (typeof fixedTargets)[number];
 
 /**
  * Targets that take a list of objects, several of a kind per row: `edits` ({text, annotator, at}), `signals` ({kind, name, value,
- * unit, at, origin}), `labels` ({question, value, annotator}), and `keys`, other ids of the interaction by which rows of other files
- * may name it. Adapters fill them, and so can a log.
+ * unit, at, origin}), `labels` ({question, value, annotator}), `spans` (labels on parts of the output, see `readSpan`), and `keys`,
+ * other ids of the interaction by which rows of other files may name it. Adapters fill them, and so can a log.
  */
-export const listTargets = ['keys', 'edits', 'signals', 'labels'] as const;
+export const listTargets = ['keys', 'edits', 'signals', 'labels', 'spans'] as const;
 
 export type ListTarget = (typeof listTargets)[number];
 

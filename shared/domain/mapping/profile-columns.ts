@@ -3,6 +3,7 @@ import { parseInstant } from '../time/parse-instant.ts';
 import { normaliseMessages } from './normalise-messages.ts';
 import { isActionWord } from './normalise-action.ts';
 import { childPath, columnPath, openJsonText } from './path.ts';
+import { snakeCase } from './snake-case.ts';
 import { isThumbs } from './read-signals.ts';
 
 /** What the first rows say about one column, or about one member of a nested object. */
@@ -136,12 +137,4 @@ function isConversation(value: Json): boolean {
 /** The `choices` of a chat completion: a list of objects with a `message`. */
 function isChoices(value: Json): boolean {
   return isJsonList(value) && isJsonObject(value[0]) && isJsonObject(value[0]['message']);
-}
-
-function snakeCase(key: string): string {
-  return key
-    .replaceAll(/([\p{Ll}\d])(\p{Lu})/gu, '$1_$2')
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}]+/gu, '_')
-    .replaceAll(/^_+|_+$/g, '');
 }

@@ -7,6 +7,7 @@ import type { ListTarget } from './mapping.ts';
 import { openJsonText, type PathReader } from './path.ts';
 import { labelValue, unnamedAnnotator } from './read-labels.ts';
 import { normaliseAction } from './normalise-action.ts';
+import { type ArrivedSpan, readSpan } from './read-span.ts';
 import { unitOfName } from './read-signals.ts';
 import { wrongType } from './row-problem.ts';
 
@@ -18,6 +19,7 @@ export interface RowLists {
   readonly edits: MappedEdit[];
   readonly signals: MappedSignal[];
   readonly labels: MappedLabel[];
+  readonly spans: ArrivedSpan[];
 }
 
 /** Adds what the row's list targets hold. An absent list is an empty one. Returns the first value that fits nowhere. */
@@ -43,13 +45,14 @@ const wanted: Readonly<Record<ListTarget, string>> = {
   edits: 'a list of {text, annotator, at}',
   signals: 'a list of {kind, name, value, unit, at, origin}',
   labels: 'a list of {question, value, annotator}',
+  spans: 'a list of {start, end, text, category, severity}',
 };
 
 function addItem(
   target: ListTarget,
   item: Json,
   rowAnnotator: string | null,
-  { keys, edits, signals, labels }: RowLists,
+  { keys, edits, signals, labels, spans }: RowLists,
 ): boolean {
   switch (target) {
     case 'keys': {
@@ -63,6 +66,8 @@ function addItem(
       return add(signals, toSignal(item));
     case 'labels':
       return add(labels, toLabel(item, rowAnnotator));
+    case 'spans':
+      return add(spans, readSpan(item));
   }
 }
 

@@ -2,6 +2,7 @@ import { isJsonList, isJsonObject, type Json, type JsonObject } from '../../../.
 import type { ArrivingEdit, ArrivingLabel, ArrivingSignal, Expansion } from '../adapter.ts';
 import { arrivingRow } from '../support/arriving-row.ts';
 import { column, field, listField, openJson, textField, without } from '../support/fields.ts';
+import { markedSpans } from '../support/marked-span.ts';
 import { personName } from '../support/person-name.ts';
 import { spanLabel } from '../support/span-label.ts';
 
@@ -34,6 +35,7 @@ export function doccanoRow(row: JsonObject, rewrites: boolean): Expansion {
         ...(rewrites ? [] : label('label', labels, annotator)),
         ...label('spans', spans.map(spanText), annotator),
       ],
+      spans: markedSpans(output, spans.map(markOf), { annotator, unit: 'code_point' }),
       signals: comments(row, annotator),
     },
     { ...without(row, takenNames), ...column('spans', spans) },
@@ -58,13 +60,19 @@ function spanList(row: JsonObject): readonly Json[] {
 }
 
 function spanText(span: Json): string {
-  if (isJsonList(span)) return spanLabel(String(openName(span[2])), span[0], span[1]);
+  const { name, start, end } = markOf(span);
+  return spanLabel(name, start, end);
+}
+
+/** A list of start, end and name, or an object of them. */
+function markOf(span: Json) {
+  if (isJsonList(span)) return { name: String(openName(span[2])), start: span[0], end: span[1] };
   const entity = isJsonObject(span) ? span : {};
-  return spanLabel(
-    textField(entity, 'label') ?? 'span',
-    field(entity, 'start_offset'),
-    field(entity, 'end_offset'),
-  );
+  return {
+    name: textField(entity, 'label') ?? 'span',
+    start: field(entity, 'start_offset'),
+    end: field(entity, 'end_offset'),
+  };
 }
 
 function openName(name: Json | undefined): string | number {

@@ -20,7 +20,7 @@ export const doccanoAdapter: Adapter = {
     {
       from: 'label, entities (sequence labelling)',
       to: 'label spans',
-      note: '`LABEL[start:end]`; raw in `spans`',
+      note: '`LABEL[start:end]`; raw in `source_spans`, and labels on parts of the output as `spans`',
     },
     { from: 'username, annotator', to: 'annotator', note: 'where the export names one' },
     { from: 'Comments', to: 'signal comment' },

@@ -36,6 +36,11 @@ export const labelStudioAdapter: Adapter = {
       to: 'label <from_name>',
       note: 'marked parts as `LABEL[start:end]`; coordinates stay in `annotations`',
     },
+    {
+      from: 'annotations[].result[] labels with start, end and text',
+      to: 'spans',
+      note: 'labels on parts of the output; not where another text is marked',
+    },
     { from: 'annotations[].lead_time', to: 'signal dwell_ms', note: 'seconds in the file' },
     { from: 'annotations[].ground_truth', to: 'signal ground_truth', note: 'where it is true' },
     { from: 'annotations[].reviews[].accepted', to: 'signal review_accepted', note: 'by the reviewer' },
@@ -68,7 +73,7 @@ function expand(task: JsonObject): Expansion {
   ];
   const shown = readShown(task);
   if (shown === undefined) return { rows: [], skipped: [...skipped, 'a task without a text to judge'] };
-  const read = given.map((annotation) => readAnnotation(annotation, shown.fromName));
+  const read = given.map((annotation) => readAnnotation(annotation, shown));
   return { rows: [taskRow(task, shown, read)], skipped };
 }
 
@@ -95,6 +100,7 @@ function taskRow(task: JsonObject, shown: Shown, read: readonly ReadAnnotation[]
       created_at: knownTime(task, 'created_at'),
       edits: read.flatMap(({ edits }) => edits),
       labels: read.flatMap(({ labels }) => labels),
+      spans: read.flatMap(({ spans }) => spans),
       signals: [...read.flatMap(({ signals }) => signals), ...scores],
     },
     {

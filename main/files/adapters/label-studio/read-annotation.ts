@@ -1,11 +1,22 @@
 import type { JsonObject } from '../../../../shared/domain/json.ts';
 import { targetNames } from '../../../../shared/domain/mapping/target-names.ts';
-import type { ArrivingEdit, ArrivingLabel, ArrivingSignal } from '../adapter.ts';
+import type { ArrivingEdit, ArrivingLabel, ArrivingSignal, ArrivingSpan } from '../adapter.ts';
 import { isCommentName } from '../support/comment-name.ts';
-import { column, field, numberField, objectsField, textField, without } from '../support/fields.ts';
+import {
+  column,
+  field,
+  listField,
+  numberField,
+  objectField,
+  objectsField,
+  textField,
+  without,
+} from '../support/fields.ts';
 import { knownTime } from '../support/known-time.ts';
+import { markedSpans } from '../support/marked-span.ts';
 import { humanOrigin, personName } from '../support/person-name.ts';
 import { millis, snakeCase } from '../support/signals.ts';
+import type { Shown } from './read-shown.ts';
 import { isToldWhole, resultValue, textareaText } from './result-value.ts';
 
 /** What one annotator said about a task. */
@@ -13,6 +24,7 @@ export interface ReadAnnotation {
   readonly edits: readonly ArrivingEdit[];
   readonly labels: readonly ArrivingLabel[];
   readonly signals: readonly ArrivingSignal[];
+  readonly spans: readonly ArrivingSpan[];
   readonly rest: JsonObject;
 }
 
@@ -22,13 +34,16 @@ interface Author {
   readonly at: NonNullable<ArrivingEdit['at']> | null;
 }
 
-/** Reads an annotation; `outputName` is the control in which a prediction offered the output, where one did. */
-export function readAnnotation(annotation: JsonObject, outputName: string | undefined): ReadAnnotation {
+/** Reads an annotation of what was shown: `fromName` is the control in which a prediction offered the output, where one did. */
+export function readAnnotation(
+  annotation: JsonObject,
+  { output, fromName }: Pick<Shown, 'output' | 'fromName'>,
+): ReadAnnotation {
   const name = personName(field(annotation, 'completed_by', 'annotator'));
   const at = knownTime(annotation, 'updated_at', 'created_at') ?? null;
   const author: Author = { annotator: name ?? null, origin: humanOrigin(name), at };
   const results = objectsField(annotation, 'result');
-  const edited = editedResult(results, outputName);
+  const edited = editedResult(results, fromName);
   const text = edited === undefined ? undefined : textareaText(edited);
   const said = results.filter((result) => result !== edited);
   return {
@@ -41,6 +56,7 @@ export function readAnnotation(annotation: JsonObject, outputName: string | unde
       ...said.filter(isComment).flatMap((result) => commentSignal(result, author)),
       ...signalsOf(annotation, author),
     ],
+    spans: markedSpans(output, results.flatMap(marksOf), { annotator: author.annotator, unit: 'utf16' }),
     rest: {
       ...without(annotation, ['result', 'prediction']),
       ...column(
@@ -49,6 +65,16 @@ export function readAnnotation(annotation: JsonObject, outputName: string | unde
       ),
     },
   };
+}
+
+/** What a region of the task marks, where it names labels. */
+function marksOf(result: JsonObject) {
+  const value = objectField(result, 'value');
+  const name = listField(value, 'labels')
+    .filter((label) => typeof label === 'string')
+    .join(', ');
+  const text = textField(value, 'text');
+  return name === '' ? [] : [{ name, start: value['start'], end: value['end'], text }];
 }
 
 function isComment(result: JsonObject): boolean {

@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '../../../../shared/domain/json.ts';
 import { parseInstant } from '../../../../shared/domain/time/parse-instant.ts';
-import type { ArrivingEdit, ArrivingLabel, ArrivingRow, ArrivingSignal } from '../adapter.ts';
+import type { ArrivingEdit, ArrivingLabel, ArrivingRow, ArrivingSignal, ArrivingSpan } from '../adapter.ts';
 
 /** The columns of an `ArrivingRow` that an adapter fills; undefined and empty lists are left out. */
 export interface ArrivingColumns {
@@ -16,6 +16,7 @@ export interface ArrivingColumns {
   readonly edits?: readonly ArrivingEdit[] | undefined;
   readonly signals?: readonly ArrivingSignal[] | undefined;
   readonly labels?: readonly ArrivingLabel[] | undefined;
+  readonly spans?: readonly ArrivingSpan[] | undefined;
 }
 
 const columnNames: ReadonlySet<string> = new Set([
@@ -31,6 +32,7 @@ const columnNames: ReadonlySet<string> = new Set([
   'edits',
   'signals',
   'labels',
+  'spans',
 ]);
 
 /**
@@ -38,7 +40,7 @@ const columnNames: ReadonlySet<string> = new Set([
  * one of ours gets `source_` in front, because there it would be read as what it is not.
  */
 export function arrivingRow(columns: ArrivingColumns, rest: JsonObject = {}): ArrivingRow {
-  const { keys = [], edits = [], signals = [], labels = [], created_at, ...plain } = columns;
+  const { keys = [], edits = [], signals = [], labels = [], spans = [], created_at, ...plain } = columns;
   const otherIds = new Set(
     keys.flatMap((key) => (key === undefined || key === plain.external_id ? [] : [key])),
   );
@@ -49,6 +51,7 @@ export function arrivingRow(columns: ArrivingColumns, rest: JsonObject = {}): Ar
     ...(edits.length === 0 ? {} : { edits }),
     ...(signals.length === 0 ? {} : { signals }),
     ...(labels.length === 0 ? {} : { labels }),
+    ...(spans.length === 0 ? {} : { spans }),
   };
 }
 
