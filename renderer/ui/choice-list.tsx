@@ -1,4 +1,4 @@
-import { ListBox, ListBoxItem, ListLayout, Text, Virtualizer } from 'react-aria-components';
+import { ListBox, ListBoxItem, ListLayout, Virtualizer } from 'react-aria-components';
 import styles from './choice-list.module.css';
 
 export interface Choice {
@@ -35,13 +35,9 @@ export function ChoiceList({ label, choices, chosen, onChoose }: ChoiceListProps
         }}
       >
         {({ name, detail }) => (
-          <ListBoxItem textValue={name} className={styles['entry'] ?? ''}>
-            <Text slot="label" className={styles['name'] ?? ''}>
-              {name}
-            </Text>
-            <Text slot="description" className={styles['detail'] ?? ''}>
-              {detail}
-            </Text>
+          <ListBoxItem textValue={`${name} ${detail}`} className={styles['entry'] ?? ''}>
+            <span className={styles['name']}>{name}</span>
+            <span className={styles['detail']}>{detail}</span>
           </ListBoxItem>
         )}
       </ListBox>

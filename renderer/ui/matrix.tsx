@@ -5,8 +5,8 @@ import styles from './matrix.module.css';
 export interface MatrixCell {
   readonly text: string;
   readonly detail?: string;
-  /** What it says, in words: what stands at the heads of its row and column is not read with it. */
-  readonly label: string;
+  /** Whose it is, for screen readers: what stands at the heads of its row and column is not read with it. */
+  readonly about: string;
   /** From 0 to 1: how strongly it stands out. */
   readonly weight: number;
 }
@@ -78,16 +78,16 @@ export function Matrix({ label, corner, rows, columns, cellAt, chosen, onChoose 
                       <button
                         type="button"
                         data-place={`${row},${column}`}
-                        aria-label={cell.label}
                         tabIndex={isSame(place, current ?? null) ? 0 : -1}
                         className={classNames(styles['button'], isSame(place, chosen) && styles['chosen'])}
                         style={{ backgroundColor: shade(cell.weight) }}
                         onFocus={() => setVisited(place)}
                         onClick={() => onChoose(place)}
                       >
-                        {cell.text}
+                        <span className={styles['hidden']}>{`${cell.about}: `}</span>
+                        <span>{cell.text}</span>
                         {cell.detail === undefined ? null : (
-                          <span className={styles['detail']}>{cell.detail}</span>
+                          <span className={styles['detail']}>{` ${cell.detail}`}</span>
                         )}
                       </button>
                     )}

@@ -141,7 +141,7 @@ function ConfusionMatrix({ asked, confusion, cell, onChoose }: ConfusionMatrixPr
           const count = items.get(cellKey(cellFor(row, column))) ?? 0;
           return {
             text: String(count),
-            label: `${pair[0]} ${names[row] ?? ''}, ${pair[1]} ${names[column] ?? ''}: ${formatPlural(count, 'item')}`,
+            about: `${pair[0]} ${names[row] ?? ''}, ${pair[1]} ${names[column] ?? ''}`,
             weight: Math.sqrt(count / most),
           };
         }}

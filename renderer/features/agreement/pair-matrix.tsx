@@ -1,5 +1,4 @@
 import type { Agreement, PairAgreement } from '../../../shared/contract/agreement-operations.ts';
-import { formatPlural } from '../../ui/format.ts';
 import { type CellPlace, Matrix, type MatrixCell } from '../../ui/matrix.tsx';
 import type { Pair } from './agreement-address.ts';
 import { formatFigure, formatInterval } from './agreement-texts.ts';
@@ -73,7 +72,7 @@ function cellOf(found: PairAgreement | undefined): MatrixCell | null {
   return {
     text: figure,
     detail: `${interval}, n ${items}`,
-    label: `${pair.join(' and ')}: ${figure}, interval ${interval}, ${formatPlural(items, 'item')}`,
+    about: pair.join(' and '),
     weight: Math.max(0, value ?? 0),
   };
 }
