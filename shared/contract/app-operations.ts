@@ -12,6 +12,10 @@ export type DiffMode = (typeof diffModes)[number];
 /** What the texts are taken for: what they look like, or what this person says. */
 export const readings = ['auto', ...textKinds] as const;
 
+/** The foldable parts of the context beside an interaction, in the order shown. */
+export const contextSections = ['timeline', 'interaction', 'metadata', 'session', 'similar'] as const;
+export type ContextSection = (typeof contextSections)[number];
+
 const paneSize = z.int().min(1).max(10_000);
 
 /** Preferences of this person on this machine; they live beside the app, never in a project. */
@@ -30,6 +34,7 @@ export const settingsSchema = z.object({
   /** Whether Markdown is also shown as it displays. */
   rendered: z.boolean(),
   contextOpen: z.boolean(),
+  contextFolded: z.array(z.enum(contextSections)),
   listOpen: z.boolean(),
   /** Whether a verdict opens the next interaction. */
   goToNext: z.boolean(),

@@ -41,6 +41,7 @@ function defaultSettings(): Settings {
     sortKeys: false,
     rendered: false,
     contextOpen: true,
+    contextFolded: [],
     listOpen: true,
     goToNext: false,
     paneSizes: {},

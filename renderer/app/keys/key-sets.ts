@@ -46,6 +46,8 @@ const arrows: Keys = {
   'review.reading.sort-keys': ['Shift+S'],
   'review.edit': ['e'],
   'review.change.accept': ['Alt+A'],
+  'review.back': ['Shift+B'],
+  'review.context.section': ['Alt+S'],
   'adjudicate.next': ['ArrowDown', 'Enter', 'End'],
   'adjudicate.previous': ['ArrowUp'],
   'adjudicate.undo': ['Mod+Z'],

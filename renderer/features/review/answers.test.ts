@@ -3,7 +3,7 @@ import type { FailureMode } from '../../../shared/contract/review-operations.ts'
 import { failureModeName } from '../../ui/questions/failure-mode-name.ts';
 import { modeOptions } from '../../ui/questions/failure-mode-question.tsx';
 import { isWider, readAddress, withClause } from './review-address.ts';
-import { openingTurn } from './turns.ts';
+import { openingTurn } from './context/turns.ts';
 
 function mode(name: string, count: number): FailureMode {
   return { id: `01900000-0000-7000-8000-00000000000${count}`, name, definition: '', count, createdAt: 0 };

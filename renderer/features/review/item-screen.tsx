@@ -16,7 +16,8 @@ import { answersOf, type PendingAnswer, withCreatedMode } from './answers.ts';
 import { comparesAnew, draftedSides } from './change-draft.ts';
 import { comparedPair } from './compared-pair.ts';
 import { Comparison } from './comparison.tsx';
-import { ContextPane } from './context-pane.tsx';
+import { ContextPane } from './context/context-pane.tsx';
+import { useContextCommands } from './context/use-context-commands.ts';
 import { EditForm } from './edit-form.tsx';
 import { ItemHead } from './item-head.tsx';
 import styles from './item-screen.module.css';
@@ -234,6 +235,12 @@ function LoadedItem(props: ItemScreenProps & { readonly item: Item }) {
     undo: () => void stepThroughHistory('undo'),
     redo: () => void stepThroughHistory('redo'),
   });
+  const visit = useContextCommands({
+    itemId: item.id,
+    isReading: own.isEditing !== true,
+    openContext: () => update({ contextOpen: true }),
+    open: navigation.open,
+  });
   useReadingCommands(reading, own.isEditing !== true, item.edits.length > 1, setReading);
   useChangeCommands({
     acts: changeActs,
@@ -264,7 +271,7 @@ function LoadedItem(props: ItemScreenProps & { readonly item: Item }) {
           {contextOpen ? (
             <>
               <div className={styles['context']}>
-                <ContextPane item={item} />
+                <ContextPane item={item} onOpen={visit} />
               </div>
               <div className={styles['separatorAbove']}>
                 <PaneSeparator pane="contextHeight" name="the context" grows="down" />

@@ -106,6 +106,7 @@ function fakeEngine(count: number) {
     sortKeys: false,
     rendered: false,
     contextOpen: true,
+    contextFolded: [],
     listOpen: true,
     goToNext: false,
     keys: { set: 'standard', changes: {} },

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo } from 'react';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { useLocation } from 'wouter';
 import type { Filter } from '../../../shared/domain/filter/filter.ts';
 import { reviewPath } from '../../app/routes.ts';
@@ -30,6 +30,11 @@ export function useReviewNavigation(
   const [, navigate] = useLocation();
   const { items, loadNext } = list;
   const index = useMemo(() => items.findIndex((item) => item.id === id), [items, id]);
+  // Who stepped aside to an interaction that is not in the list goes on from where the list was left.
+  const place = useRef(index);
+  useEffect(() => {
+    if (index >= 0) place.current = index;
+  }, [index]);
 
   const open = useCallback(
     (target: string) => navigate(reviewPath(filter, target, queue), { replace: true }),
@@ -43,7 +48,7 @@ export function useReviewNavigation(
   /** The first item behind the open one that `isWanted`, loading pages until there is one. */
   const goForward = async (isWanted: (item: ListedItem) => boolean) => {
     let known = items;
-    for (let start = index + 1; ;) {
+    for (let start = (index < 0 ? place.current : index) + 1; ;) {
       const found = known.slice(start).find(isWanted);
       if (found !== undefined) return open(found.id);
       start = known.length;
@@ -60,7 +65,7 @@ export function useReviewNavigation(
       ),
   );
   const previous = useStableCallback(() => {
-    const target = items[index - 1];
+    const target = items[index < 0 ? place.current : index - 1];
     if (target === undefined) onEnd('previous');
     else open(target.id);
   });

@@ -1,16 +1,25 @@
 import { memo, useLayoutEffect, useRef } from 'react';
-import type { Item } from '../../../shared/contract/item-operations.ts';
-import { formatCount } from '../../ui/format.ts';
+import type { Item } from '../../../../shared/contract/item-operations.ts';
+import { formatCount } from '../../../ui/format.ts';
 import styles from './context-pane.module.css';
 import { Conversation } from './conversation.tsx';
-import { Facts } from './facts.tsx';
+import { InteractionSection, MetadataSection } from './facts.tsx';
+import { SessionSection } from './session-section.tsx';
+import { SimilarSection } from './similar-section.tsx';
+import { TimelineSection } from './timeline.tsx';
 import { openingTurn } from './turns.ts';
 
 /** Pixels between the pane's title and the turn it opens at; less than the gap between turns. */
 const turnMargin = 6;
 
+export interface ContextPaneProps {
+  readonly item: Item;
+  /** Opens another interaction, stable; without it they open in the review. */
+  readonly onOpen?: (id: string) => void;
+}
+
 /** The interaction's input and everything known about it. */
-export const ContextPane = memo(function ContextPane({ item }: { readonly item: Item }) {
+export const ContextPane = memo(function ContextPane({ item, onOpen }: ContextPaneProps) {
   const conversation = useRef<HTMLElement>(null);
   const title = useRef<HTMLHeadingElement>(null);
   const isScrolled = useRef(false);
@@ -52,7 +61,14 @@ export const ContextPane = memo(function ContextPane({ item }: { readonly item: 
         tabIndex={0}
       >
         <h2 className={styles['title']}>About</h2>
-        <Facts item={item} />
+        <div className={styles['facts']}>
+          <TimelineSection item={item} />
+          <InteractionSection item={item} />
+          <MetadataSection item={item} />
+          {/* What is asked for later stands last, so that it pushes nothing away. */}
+          <SessionSection item={item} onOpen={onOpen} />
+          <SimilarSection item={item} onOpen={onOpen} />
+        </div>
       </section>
     </div>
   );

@@ -1,5 +1,7 @@
+import type { Json } from '../../../../shared/domain/json.ts';
 import styles from './context-pane.module.css';
-import { isCollapsible, type Message } from './turns.ts';
+import { readableJson, toolCallsOf } from './tool-calls.ts';
+import { isCollapsible, isToolResult, type Message } from './turns.ts';
 
 /** The input as turns, oldest first; the turn that was answered last is at the end. Text is text, never markup. */
 export function Conversation({ messages }: { readonly messages: readonly Message[] }) {
@@ -35,15 +37,24 @@ function Content({ message }: { readonly message: Message }) {
   return (
     <>
       {message.content === '' ? null : (
-        <div className={styles['content']} dir="auto">
-          {message.content}
+        <div className={styles['content']} dir="auto" data-code={isToolResult(message) || undefined}>
+          {isToolResult(message) ? readableJson(message.content) : message.content}
         </div>
       )}
-      {message.tool_calls === undefined ? null : (
-        <pre className={styles['json']}>{JSON.stringify(message.tool_calls, null, 2)}</pre>
-      )}
+      {message.tool_calls === undefined ? null : <ToolCalls calls={message.tool_calls} />}
     </>
   );
+}
+
+function ToolCalls({ calls }: { readonly calls: Json }) {
+  return toolCallsOf(calls).map(({ name, body }, index) => (
+    // Calls have no identity but their place, and are never reordered.
+    // oxlint-disable-next-line react/no-array-index-key
+    <details key={index}>
+      <summary>Tool call{name === null ? '' : ` · ${name}`}</summary>
+      <pre className={styles['json']}>{body}</pre>
+    </details>
+  ));
 }
 
 const roleNames: Readonly<Record<string, string>> = {

@@ -1,10 +1,14 @@
-import type { Item } from '../../../shared/contract/item-operations.ts';
+import type { Item } from '../../../../shared/contract/item-operations.ts';
 
 export type Message = Item['messages'][number];
 
-/** Instructions that repeat on every interaction are read once; they open on demand. */
+/** Instructions that repeat on every interaction are read once, and what tools said is long; both open on demand. */
 export function isCollapsible(message: Message): boolean {
-  return message.role === 'system' || message.role === 'developer';
+  return message.role === 'system' || message.role === 'developer' || isToolResult(message);
+}
+
+export function isToolResult(message: Message): boolean {
+  return message.role === 'tool' || message.role === 'function';
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Signal } from '../../../shared/contract/item-operations.ts';
+import type { Signal } from '../../../../shared/contract/item-operations.ts';
 
 /** `time_to_send_s` in seconds reads `Time to send`: the unit stands with the value. */
 export function signalName({ name, unit }: Pick<Signal, 'name' | 'unit'>): string {
@@ -57,8 +57,8 @@ function unitOf(word: string): string {
   return sameUnits[unit] ?? unit;
 }
 
-/** From one second on: `4.7 s`, `110 s`, `12 min 5 s`, `2 h 10 min`. */
-function durationText(milliseconds: number): string {
+/** A length of time; from one second on: `4.7 s`, `110 s`, `12 min 5 s`, `2 h 10 min`. */
+export function durationText(milliseconds: number): string {
   const seconds = milliseconds / 1000;
   const sign = seconds < 0 ? '−' : '';
   const size = Math.abs(seconds);
