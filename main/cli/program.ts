@@ -12,6 +12,7 @@ import type { ExportOptions } from './commands/export.ts';
 import type { ImportOptions } from './commands/import.ts';
 import type { InspectOptions } from './commands/inspect.ts';
 import type { ItemsOptions } from './commands/items.ts';
+import type { QueueOptions } from './commands/queue.ts';
 import type { RejectsOptions } from './commands/rejects.ts';
 import type { ResolveOptions } from './commands/resolve.ts';
 import type { SearchOptions } from './commands/search.ts';
@@ -275,6 +276,30 @@ export function createProgram(): Command {
       ),
     );
 
+  command(program, 'queue <project> [name]', 'list queues, or the interactions of one in its order')
+    .option('--create', 'make it from the options below')
+    .option('--where <clause>', whereHelp, collect, [])
+    .option(
+      '--order <order>',
+      'unlabelled, import, newest, random, stratified:FIELD, largest_edit, lowest_signal:NAME, disagreement:QUESTION, ' +
+        'uncertain:QUESTION or one_per_group (default: unlabelled)',
+    )
+    .option('--seed <n>', 'decides random orders and who gets what', wholeNumber(0), 0)
+    .option('--size <n>', 'only the first so many in its order', wholeNumber(1))
+    .option('--assign <annotator>', 'who works through it; repeatable (default: everybody)', collect, [])
+    .option('--overlap <percent>', 'share that all of them get', percent, 100)
+    .option('--gold-every <n>', 'give a gold item after so many interactions', wholeNumber(1))
+    .option('--blind', "hide others' labels until one's own are given")
+    .option('--refresh', 'put it in order anew, with what came since')
+    .option('--delete', 'delete it; labels stay')
+    .option('--annotator <name>', 'what this one gets of it, and how far they are')
+    .option('--limit <n>', 'how many to list', wholeNumber(1), 20)
+    .action(
+      run<[string, string | undefined], QueueOptions>(async (context, [project, name], options) =>
+        (await import('./commands/queue.ts')).showQueue(project, name, options, context),
+      ),
+    );
+
   command(program, 'stats <project>', 'count what a project holds').action(
     run<[string]>(async (_context, [project]) => (await import('./commands/stats.ts')).showStats(project)),
   );
@@ -364,4 +389,10 @@ function share(text: string): number {
   const value = Number(text);
   if (text.trim() !== '' && value >= 0 && value <= 0.9) return value;
   throw new InvalidArgumentError('It must be a number between 0 and 0.9.');
+}
+
+function percent(text: string): number {
+  const value = Number(text);
+  if (text.trim() !== '' && value >= 0 && value <= 100) return value;
+  throw new InvalidArgumentError('It must be a number between 0 and 100.');
 }

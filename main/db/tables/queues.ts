@@ -65,16 +65,19 @@ export function isQueueName(database: Database, name: string, exceptId: string |
   );
 }
 
+function storedOf(settings: QueueSettings): string {
+  return JSON.stringify(storedSettings.parse(settings));
+}
+
 export function insertQueue(
   database: Database,
   { id, settings, now }: { readonly id: string; readonly settings: QueueSettings; readonly now: number },
   annotatorSeqs: readonly number[],
 ): void {
-  const { name, annotators: _, ...stored } = settings;
   const { lastInsertRowid } = prepare(
     database,
     'INSERT INTO queues (id, name, settings, created_at) VALUES (?, ?, ?, ?)',
-  ).run(id, name, JSON.stringify(stored), now);
+  ).run(id, settings.name, storedOf(settings), now);
   assign(database, Number(lastInsertRowid), annotatorSeqs);
 }
 
@@ -84,10 +87,9 @@ export function updateQueue(
   settings: QueueSettings,
   annotatorSeqs: readonly number[],
 ): void {
-  const { name, annotators: _, ...stored } = settings;
   prepare(database, 'UPDATE queues SET name = ?, settings = ? WHERE seq = ?').run(
-    name,
-    JSON.stringify(stored),
+    settings.name,
+    storedOf(settings),
     seq,
   );
   prepare(database, 'DELETE FROM queue_annotators WHERE queue_seq = ?').run(seq);

@@ -54,8 +54,8 @@ function withChanges(settings: QueueSettings, changes: QueueChanges): QueueSetti
 }
 
 /** What decides which interactions it has, in which order and for whom. */
-function contentOf({ name: _, blind: __, annotators, ...content }: QueueSettings): string {
-  return JSON.stringify({ ...content, annotators: annotators.toSorted() });
+function contentOf({ filter, order, seed, limit, overlap, goldEvery, annotators }: QueueSettings): string {
+  return JSON.stringify([filter, order, seed, limit, overlap, goldEvery, annotators.toSorted()]);
 }
 
 function annotatorSeqs(database: Database, { annotators }: QueueSettings, now: number): number[] {
