@@ -57,5 +57,5 @@ export function withCreatedMode(
   const id = answersOf(item, annotator, [])[question];
   if (typeof value !== 'string' || typeof id !== 'string') return failureModes;
   if (id === value || failureModes.some((mode) => mode.id === id)) return failureModes;
-  return [...failureModes, { id, name: value, definition: '', count: 1, createdAt: 0 }];
+  return [...failureModes, { id, name: value, definition: '', count: 1, createdAt: Date.now() }];
 }

@@ -2,9 +2,11 @@ import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { memo, type ReactNode } from 'react';
 import type { Edit, Item } from '../../../shared/contract/item-operations.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
+import { MarksContext, type TextMarks } from '../../ui/diff/text-marks.ts';
 import { formatCount } from '../../ui/format.ts';
 import styles from './comparison.module.css';
 import { EditActions } from './edit-actions.tsx';
+import { OutputAlone } from './output-alone.tsx';
 import { PairTexts } from './pair-texts.tsx';
 import { ReadingTools } from './reading-tools.tsx';
 import type { Reading } from './reading.ts';
@@ -29,6 +31,9 @@ export interface ComparisonProps {
   readonly drafted: DraftedPair;
   readonly changeActs: ChangeActs;
   readonly changes: ChangeCursor;
+  /** How the labels on parts of the output show. */
+  readonly marks: TextMarks;
+  readonly onSelectLabel: (number: number) => void;
   readonly reading: Reading;
   readonly annotator: string;
   readonly onReading: (part: Partial<Reading>) => void;
@@ -48,7 +53,11 @@ export function Comparison(props: ComparisonProps) {
       {form === null && edit !== null ? (
         <SidesLine {...props} edit={edit} against={against} isThreeWay={threeWay !== null} />
       ) : null}
-      {form ?? <Texts {...props} />}
+      {form ?? (
+        <MarksContext value={props.marks}>
+          <Texts {...props} />
+        </MarksContext>
+      )}
       {edit === null || form !== null ? null : threeWay !== null ? (
         <div className={styles['foot']}>
           <ThreeWayCounts threeWay={threeWay} />
@@ -110,31 +119,10 @@ function Texts(props: ComparisonProps) {
   if (edit !== null) return <PairTexts {...props} {...props.drafted} edit={edit} />;
   return (
     <div className={styles['single']}>
-      <OutputAlone output={item.output} model={item.model} />
+      <OutputAlone output={item.output} model={item.model} onSelectLabel={props.onSelectLabel} />
       <p className={styles['offer']}>
         Nobody has edited this output. Edit it to say how it should have been.
       </p>
-    </div>
-  );
-}
-
-function OutputAlone({ output, model }: { readonly output: string; readonly model: string | null }) {
-  return (
-    <div
-      className={styles['output']}
-      role="region"
-      aria-label="Output"
-      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrollable region must be reachable by keyboard
-      tabIndex={0}
-    >
-      <p className={styles['outputTitle']}>{model === null ? 'Output' : `Output · ${model}`}</p>
-      {output === '' ? (
-        <p className={styles['empty']}>The output is empty.</p>
-      ) : (
-        <div className={styles['outputText']} dir="auto">
-          {output}
-        </div>
-      )}
     </div>
   );
 }

@@ -73,7 +73,7 @@ function KeepButton({
   readonly onPress: () => void;
 }) {
   return (
-    <Button variant={isPrimary ? 'primary' : 'quiet'} keys="Mod+Enter" onPress={onPress}>
+    <Button variant={isPrimary ? 'primary' : 'quiet'} command="review.change.keep" onPress={onPress}>
       Keep as my edit
     </Button>
   );

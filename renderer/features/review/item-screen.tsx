@@ -36,6 +36,8 @@ import { useChanges } from './use-changes.ts';
 import { useDraftedPair } from './use-drafted-pair.ts';
 import { pairKey, shownEdit, useItem } from './use-item.ts';
 import { useThreeWay } from './use-three-way.ts';
+import { SpanPicker } from './span-picker.tsx';
+import { useSpanLabels } from './use-span-labels.ts';
 import { useReadingCommands } from './use-reading-commands.ts';
 import { useNavigationCommands, useReviewCommands } from './use-review-commands.ts';
 import { useStableCallback } from './use-stable-callback.ts';
@@ -138,9 +140,9 @@ function LoadedItem(props: ItemScreenProps & { readonly item: Item }) {
   const changeDrafts = useReviewState((state) => state.changeDrafts);
   const sides =
     own.editId === undefined && own.againstId === undefined ? draftedSides(changeDrafts, item.id) : null;
-  const { editId, againstId } = sides ?? own;
-  const edit = shownEdit(item, editId);
-  const against = item.edits.find(({ id }) => id === againstId && id !== edit?.id) ?? null;
+  const compare = sides ?? own;
+  const edit = shownEdit(item, compare.editId);
+  const against = item.edits.find(({ id }) => id === compare.againstId && id !== edit?.id) ?? null;
   const pairName = pairKey(item, edit, against);
   const draft = changeDrafts[pairName] ?? null;
   const wanted = useMemo(() => ({ ...readingOf(settings), ...draft?.comparing }), [settings, draft]);
@@ -250,6 +252,26 @@ function LoadedItem(props: ItemScreenProps & { readonly item: Item }) {
     leave: changes.leave,
   });
 
+  const shownTexts = {
+    hasEdit: edit !== null,
+    isOfEdits: against !== null || isThreeWay,
+    isLaidOut: pair.jsonChanges !== null,
+    reading,
+  };
+  const spanLabels = useSpanLabels({
+    item,
+    diff: compared.diff,
+    shownTexts,
+    changes,
+    annotator,
+    acts,
+    asked,
+    failureModes,
+    isReading: own.isEditing !== true,
+    nameAnnotator: () => nameAnnotator('annotator'),
+    newestItem,
+  });
+
   const openSearch = useStableCallback((question: string | null) =>
     choose(question === null ? {} : { openSearch: question }),
   );
@@ -294,6 +316,8 @@ function LoadedItem(props: ItemScreenProps & { readonly item: Item }) {
               drafted={drafted}
               changeActs={changeActs}
               changes={changes}
+              marks={spanLabels.marks}
+              onSelectLabel={spanLabels.selectLabel}
               reading={reading}
               annotator={annotator}
               onReading={setReading}
@@ -315,6 +339,7 @@ function LoadedItem(props: ItemScreenProps & { readonly item: Item }) {
           </div>
         </div>
       </div>
+      {spanLabels.picker === null ? null : <SpanPicker {...spanLabels.picker} />}
       <PaneSeparator pane="questions" name="the questions" grows="left" />
       <aside className={styles['questions']} style={paneWidth(sizes.questions)} aria-label="Labels">
         <QuestionsPanel
@@ -329,6 +354,7 @@ function LoadedItem(props: ItemScreenProps & { readonly item: Item }) {
           onAnswer={answer}
           onSaveNote={saveNote}
           onNameAnnotator={onNameAnnotator}
+          spanList={spanLabels.list}
         />
       </aside>
     </div>

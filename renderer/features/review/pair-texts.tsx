@@ -20,6 +20,7 @@ export interface PairTextsProps {
   readonly pair: ComparedPair;
   readonly compared: Compared;
   readonly reverted: ReadonlySet<string>;
+  readonly onSelectLabel?: ((number: number) => void) | undefined;
   readonly changes: ChangeCursor;
   readonly reading: Reading;
   readonly annotator: string;
@@ -55,6 +56,7 @@ export function PairTexts(props: PairTextsProps) {
               currentChangeId={changes.currentId}
               onSelectChange={changes.select}
               reverted={props.reverted}
+              onSelectLabel={props.onSelectLabel}
               isCode={kind === 'code' || kind === 'json'}
               colours={output === null && edited === null ? null : { output, edit: edited }}
               {...titles}

@@ -10,6 +10,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { QuestionList } from '../../ui/questions/question-list.tsx';
 import { valueText } from '../../ui/questions/value-text.ts';
 import { labelsNotAsked, labelsOfOthers } from './answers.ts';
+import { SpanList, type SpanListProps } from './span-list.tsx';
 import { NoteQuestion } from './note-question.tsx';
 import styles from './questions-panel.module.css';
 import { toggleGoToNext, toggleHelp, useReviewState } from './review-state.ts';
@@ -30,6 +31,8 @@ export interface QuestionsPanelProps {
   /** Resolves to true when the engine has the note on disk. */
   readonly onSaveNote: (itemId: string, question: Question, value: LabelValue | null) => Promise<boolean>;
   readonly onNameAnnotator: () => void;
+  /** The labels on parts of the output. */
+  readonly spanList: Omit<SpanListProps, 'spans' | 'annotator'>;
 }
 
 /** The questions about the open interaction that its answers ask, and what else was answered about it. */
@@ -77,6 +80,7 @@ export const QuestionsPanel = memo(function QuestionsPanel(props: QuestionsPanel
             />
           )}
         />
+        <SpanList spans={item.spans} annotator={annotator} {...props.spanList} />
         <OtherLabels
           title="No longer asked"
           labels={labelsNotAsked(item, annotator, asked)}

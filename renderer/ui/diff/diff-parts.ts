@@ -10,6 +10,8 @@ export interface RowPart {
   /** Which text it stands in, and how far from where the row begins there. */
   readonly side: 'output' | 'edit';
   readonly at: number;
+  /** How far it is from where the row begins in the output; null for text that is not the output's. */
+  readonly outputAt: number | null;
   readonly changeId: string | null;
   readonly pieces: readonly Piece[];
   /** Where it stands in its row; decides which end of a long unchanged stretch may be folded. */
@@ -21,7 +23,12 @@ export function sideParts(segments: readonly SideSegment[], side: 'output' | 'ed
   const changed = side === 'output' ? 'removed' : 'added';
   const parts: PartContent[] = [];
   for (const segment of withPlaces(segments))
-    parts.push({ ...segment, side, kind: segment.changeId === null ? 'equal' : changed });
+    parts.push({
+      ...segment,
+      side,
+      outputAt: side === 'output' ? segment.at : null,
+      kind: segment.changeId === null ? 'equal' : changed,
+    });
   return placed(parts);
 }
 
@@ -31,16 +38,22 @@ export function sideParts(segments: readonly SideSegment[], side: 'output' | 'ed
  */
 export function inlineParts(row: AlignedRow, reverted: ReadonlySet<string>): RowPart[] {
   const removed = new Map<string, PlacedSegment>();
+  const equals: PlacedSegment[] = [];
   for (const segment of withPlaces(row.left))
-    if (segment.changeId !== null) removed.set(segment.changeId, segment);
+    if (segment.changeId === null) equals.push(segment);
+    else removed.set(segment.changeId, segment);
+  let passed = 0;
   const parts: PartContent[] = [];
   for (const segment of withPlaces(row.right)) {
     const isReverted = segment.changeId !== null && reverted.has(segment.changeId);
     const counterpart = segment.changeId === null ? undefined : removed.get(segment.changeId);
     if (counterpart !== undefined && counterpart.text !== '' && !isReverted)
-      parts.push({ ...counterpart, side: 'output', kind: 'removed' });
+      parts.push({ ...counterpart, side: 'output', outputAt: counterpart.at, kind: 'removed' });
     const kind = segment.changeId === null ? 'equal' : 'added';
-    if (segment.text !== '' || isReverted) parts.push({ ...segment, side: 'edit', kind });
+    const inOutput = isReverted ? counterpart : segment.changeId === null ? equals[passed++] : undefined;
+    // Where white space or case is ignored, an unchanged stretch is not the output's to the letter.
+    const outputAt = inOutput?.text === segment.text ? inOutput.at : null;
+    if (segment.text !== '' || isReverted) parts.push({ ...segment, side: 'edit', outputAt, kind });
   }
   return placed(parts);
 }
@@ -58,16 +71,17 @@ function withPlaces(segments: readonly SideSegment[]): PlacedSegment[] {
   });
 }
 
-type PartContent = Pick<RowPart, 'kind' | 'text' | 'side' | 'at' | 'changeId' | 'pieces'>;
+type PartContent = Omit<RowPart, 'key' | 'place'>;
 
 function placed(parts: readonly PartContent[]): RowPart[] {
   let equals = 0;
-  return parts.map(({ kind, text, side, at, changeId, pieces }, index) => ({
+  return parts.map(({ kind, text, side, at, outputAt, changeId, pieces }, index) => ({
     key: changeId === null ? `equal ${equals++}` : `${kind} ${changeId}`,
     kind,
     text,
     side,
     at,
+    outputAt,
     changeId,
     pieces,
     place:

@@ -1,11 +1,12 @@
-import { memo, useState } from 'react';
+import { memo, use, useState } from 'react';
 import type { DiffMode } from '../../../shared/contract/app-operations.ts';
 import type { AlignedRow, SideSegment } from '../../../shared/domain/diff/diff-segments.ts';
-import { ColouredText } from '../present/coloured-text.tsx';
 import type { Colours } from '../present/colours.ts';
 import { inlineParts, type RowPart, sideParts } from './diff-parts.ts';
 import styles from './diff-view.module.css';
 import { MarkedText } from './marked-text.tsx';
+import { Chips, SpanText } from './span-text.tsx';
+import { MarksContext } from './text-marks.ts';
 import { ThreeWayCells } from './three-way-row.tsx';
 import { isThreeWay } from './three-way-rows.ts';
 
@@ -42,7 +43,7 @@ export const DiffRow = memo(function DiffRow(props: DiffRowProps) {
   if (mode === 'inline')
     return (
       <div className={styles['row']} data-changed={isChanged || undefined}>
-        <div className={styles['cell']} dir="auto" data-side="both">
+        <div className={styles['cell']} dir="auto" data-side="both" data-output-at={outputStart}>
           <Parts parts={inlineParts(row, reverted)} {...shown} />
         </div>
       </div>
@@ -81,7 +82,13 @@ interface SideProps extends Shown {
 function Side({ segments, side, ...shown }: SideProps) {
   const isEmpty = segments.every((segment) => segment.text === '');
   return (
-    <div className={styles['cell']} dir="auto" data-side={side} data-empty={isEmpty || undefined}>
+    <div
+      className={styles['cell']}
+      dir="auto"
+      data-side={side}
+      data-output-at={side === 'output' ? shown.outputStart : undefined}
+      data-empty={isEmpty || undefined}
+    >
       <Parts parts={sideParts(segments, side)} {...shown} />
     </div>
   );
@@ -91,9 +98,17 @@ function Parts(props: Shown & { readonly parts: readonly RowPart[] }) {
   const { parts, folding, current, reverted, outputStart, editStart, colours } = props;
   return parts.map((part) => {
     const at = part.at + (part.side === 'output' ? outputStart : editStart);
+    const outputAt = part.outputAt === null ? null : part.outputAt + outputStart;
     const sideColours = colours?.[part.side] ?? null;
     return part.changeId === null ? (
-      <EqualText key={part.key} part={part} folding={folding} at={at} colours={sideColours} />
+      <EqualText
+        key={part.key}
+        part={part}
+        folding={folding}
+        at={at}
+        outputAt={outputAt}
+        colours={sideColours}
+      />
     ) : (
       <ChangedText
         key={part.key}
@@ -103,6 +118,7 @@ function Parts(props: Shown & { readonly parts: readonly RowPart[] }) {
         isCurrent={part.changeId === current}
         isReverted={reverted.has(part.changeId)}
         at={at}
+        outputAt={outputAt}
         colours={sideColours}
       />
     );
@@ -111,51 +127,47 @@ function Parts(props: Shown & { readonly parts: readonly RowPart[] }) {
 
 interface Coloured {
   readonly at: number;
+  readonly outputAt: number | null;
   readonly colours: Colours | null;
 }
 
-function ChangedText(
-  props: Coloured & {
-    readonly kind: RowPart['kind'];
-    readonly changeId: string;
-    readonly pieces: RowPart['pieces'];
-    readonly isCurrent: boolean;
-    readonly isReverted: boolean;
-  },
-) {
-  const { kind, changeId, pieces, at, colours } = props;
-  const dataCurrent = props.isCurrent || undefined;
+interface ChangedTextProps extends Coloured {
+  readonly kind: RowPart['kind'];
+  readonly changeId: string;
+  readonly pieces: RowPart['pieces'];
+  readonly isCurrent: boolean;
+  readonly isReverted: boolean;
+}
+
+function ChangedText(props: ChangedTextProps) {
+  const mark = use(MarksContext).changes.get(props.changeId);
+  if (mark?.side !== props.kind) return <ChangedPart {...props} />;
+  return (
+    <>
+      <ChangedPart {...props} />
+      <Chips chips={mark.chips} />
+    </>
+  );
+}
+
+function ChangedPart(props: ChangedTextProps) {
+  const { kind, changeId, pieces, isReverted, at, outputAt, colours } = props;
+  const shared = { 'data-change': changeId, 'data-current': props.isCurrent || undefined };
   // The side that has no text of its own in this change shows a thin mark where the other side's text would stand.
   if (pieces.length === 0)
+    return <span className={styles['gap']} data-reverted={isReverted || undefined} {...shared} />;
+  const text = <MarkedText pieces={pieces} at={at} outputAt={outputAt} colours={colours} />;
+  if (isReverted)
     return (
-      <span
-        className={styles['gap']}
-        data-change={changeId}
-        data-current={dataCurrent}
-        data-reverted={props.isReverted || undefined}
-      />
-    );
-  if (props.isReverted)
-    return (
-      <span
-        className={styles['reverted']}
-        title="Reverted: the text of the output stands"
-        data-change={changeId}
-        data-current={dataCurrent}
-      >
-        <MarkedText pieces={pieces} at={at} colours={colours} />
+      <span className={styles['reverted']} title="Reverted: the text of the output stands" {...shared}>
+        {text}
       </span>
     );
   const isBlank = pieces.every((piece) => piece.text.trim() === '');
   const Element = kind === 'removed' ? 'del' : 'ins';
   return (
-    <Element
-      className={styles[kind]}
-      data-change={changeId}
-      data-current={dataCurrent}
-      data-blank={isBlank || undefined}
-    >
-      <MarkedText pieces={pieces} at={at} colours={colours} />
+    <Element className={styles[kind]} data-blank={isBlank || undefined} {...shared}>
+      {text}
     </Element>
   );
 }
@@ -164,27 +176,33 @@ function ChangedText(
 const keptCharacters = 140;
 
 function EqualText(props: Coloured & { readonly part: RowPart; readonly folding: Folding | null }) {
-  const { part, folding, at, colours } = props;
+  const { part, folding, at, outputAt, colours } = props;
   const { text, place, key } = part;
   const isShort = place === 'only' || text.length < keptCharacters * 4;
   if (folding === null || isShort || folding.opened.has(key))
-    return <ColouredText text={text} at={at} colours={colours} />;
+    return <SpanText text={text} at={at} outputAt={outputAt} colours={colours} />;
   const headEnd = place === 'first' ? 0 : cutAfter(text, keptCharacters);
   const tailStart = place === 'last' ? text.length : cutBefore(text, text.length - keptCharacters);
   const folded = (tailStart - headEnd).toLocaleString('en');
   return (
     <>
-      <ColouredText text={text.slice(0, headEnd)} at={at} colours={colours} />
+      <SpanText text={text.slice(0, headEnd)} at={at} outputAt={outputAt} colours={colours} />
       <button
         type="button"
         className={styles['foldInside']}
         data-fold
+        data-length={tailStart - headEnd}
         aria-label={`Show ${folded} unchanged characters`}
         onClick={() => folding.open(key)}
       >
         ⋯ {folded} characters ⋯
       </button>
-      <ColouredText text={text.slice(tailStart)} at={at + tailStart} colours={colours} />
+      <SpanText
+        text={text.slice(tailStart)}
+        at={at + tailStart}
+        outputAt={outputAt === null ? null : outputAt + tailStart}
+        colours={colours}
+      />
     </>
   );
 }

@@ -18,6 +18,8 @@ export interface DiffViewProps {
   readonly onSelectChange: (changeId: string) => void;
   /** Ids of the changes that were taken back: both sides have the output's text there. */
   readonly reverted?: ReadonlySet<string>;
+  /** A label was clicked, by its number. */
+  readonly onSelectLabel?: ((number: number) => void) | undefined;
   readonly outputTitle: ReactNode;
   readonly editTitle: ReactNode;
   /** Code is set in a font of equal widths. */
@@ -40,6 +42,8 @@ export function DiffView(props: DiffViewProps) {
 
   const selectClicked = (event: MouseEvent) => {
     if (!(event.target instanceof Element)) return;
+    const label = event.target.closest('[data-span]')?.getAttribute('data-span');
+    if (label) return props.onSelectLabel?.(Number(label));
     const otherEnd = event.target.closest('[data-other-end]')?.getAttribute('data-other-end');
     const id = otherEnd ?? event.target.closest('[data-change]')?.getAttribute('data-change');
     if (id && getSelection()?.isCollapsed !== false) onSelectChange(id);

@@ -50,6 +50,15 @@ describe('key strokes', () => {
     expect(isMatch('6', press('Dead', { code: 'Digit6', shiftKey: true }))).toBe(false);
   });
 
+  it('takes Shift and a digit by its place, but on layouts that need Shift for digits', () => {
+    expect(isMatch('Shift+1', press('!', { code: 'Digit1', shiftKey: true }))).toBe(true);
+    expect(isMatch('Shift+3', press('£', { code: 'Digit3', shiftKey: true }))).toBe(true);
+    expect(isMatch('Shift+1', press('1', { code: 'Digit1' }))).toBe(false);
+    expect(isMatch('Shift+1', press('1', { code: 'Digit1', shiftKey: true }))).toBe(false);
+    expect(isMatch('1', press('1', { code: 'Digit1', shiftKey: true }))).toBe(true);
+    expect(isMatch('Shift+1', press('&', { code: 'Digit1' }))).toBe(false);
+  });
+
   it('goes by the sign before the place', () => {
     expect(isMatch('Alt+A', press('a', { code: 'KeyQ', altKey: true }))).toBe(true);
     expect(isMatch('[', press('[', { code: 'Digit5', altKey: true }), true)).toBe(true);

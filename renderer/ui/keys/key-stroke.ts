@@ -27,10 +27,19 @@ export function readingsOf(press: KeyPress, isMac: boolean): readonly KeyPress[]
 /** Whether a reading of a key press is this stroke. Shift only counts with letters and named keys: `?` needs it on some layouts only. */
 export function matchesStroke(stroke: KeyStroke, press: KeyPress): boolean {
   const { key } = press;
-  if (key !== stroke.key) return false;
+  if (isShiftedDigit(stroke) ? !isAtDigit(stroke, press) : key !== stroke.key) return false;
   if (press.altKey !== stroke.alt || press.ctrlKey !== stroke.ctrl || press.metaKey !== stroke.meta)
     return false;
   return !(isShiftMeaningful(key) || stroke.shift) || press.shiftKey === stroke.shift;
+}
+
+function isShiftedDigit({ key, shift }: KeyStroke): boolean {
+  return shift && /^\d$/.test(key);
+}
+
+/** `Shift+1` is the place of the 1, whatever sign that writes; where digits need Shift, it is the 1 itself instead. */
+function isAtDigit({ key }: KeyStroke, press: KeyPress): boolean {
+  return press.code === `Digit${key}` && press.key !== key;
 }
 
 /** Whether Shift makes another shortcut of this key; signs have their Shift in them. */
