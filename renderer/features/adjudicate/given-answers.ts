@@ -38,12 +38,18 @@ export function givenAnswers(
   }));
 }
 
-/** The interaction without the names of who edited it. */
+/** The interaction without the names of who edited, labelled and flagged it; labels stand beside it anyway. */
 export function withoutNames(item: Item): Item {
   return {
     ...item,
-    edits: item.edits.map((edit) =>
-      edit.annotator === null ? edit : Object.assign({}, edit, { annotator: 'name hidden' }),
-    ),
+    edits: item.edits.map(hide),
+    spans: item.spans.map(hide),
+    flags: item.flags.map(hide),
+    labels: [],
+    resolutions: [],
   };
+}
+
+function hide<T extends { readonly annotator: string | null }>(one: T): T {
+  return one.annotator === null ? one : Object.assign({}, one, { annotator: 'name hidden' });
 }

@@ -82,15 +82,22 @@ describe('the answers that were given', () => {
     expect(givenAnswers(item('1'), 'rating', known, true)).toEqual(orders[1]);
   });
 
-  it('leave no name on edits', () => {
+  it('leave no name on the interaction', () => {
+    const by = { annotator: 'ana', at: 1 };
     const edit = { id: 'e', text: 't', origin: 'app' as const, at: 1 };
-    const edited = {
+    const named = {
+      ...item('x'),
       edits: [
         { ...edit, annotator: 'ana' },
         { ...edit, annotator: null },
       ],
+      spans: [by],
+      flags: [by],
+      resolutions: [by],
     };
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the rest of the interaction is passed through
-    expect(JSON.stringify(withoutNames(edited as unknown as Item))).not.toContain('ana');
+    const hidden = withoutNames(named as unknown as Item);
+    expect(JSON.stringify(hidden)).not.toContain('ana');
+    expect(hidden.edits.map(({ annotator }) => annotator)).toEqual(['name hidden', null]);
   });
 });
