@@ -9,6 +9,7 @@ import { AdjudicateScreen } from '../features/adjudicate/adjudicate-screen.tsx';
 import { ExportScreen } from '../features/export/export-screen.tsx';
 import { ImportScreen } from '../features/import/import-screen.tsx';
 import { ItemReading } from '../features/review/item-reading.tsx';
+import { QueuesScreen } from '../features/queues/queues-screen.tsx';
 import { ReviewScreen } from '../features/review/review-screen.tsx';
 import { SchemaScreen } from '../features/schema/schema-screen.tsx';
 import { KeysScreen } from '../features/settings/keys-screen.tsx';
@@ -104,6 +105,7 @@ function Screens() {
           <Route path="/review/:id?">
             {({ id }) => <ReviewScreen {...(id === undefined ? {} : { id })} />}
           </Route>
+          <Route path={paths.queues} component={QueuesScreen} />
           <Route path={paths.import} component={ImportScreen} />
           <Route path="/sources/:id">{({ id }) => <RejectsScreen sourceId={id} />}</Route>
           <Route path={paths.export} component={ExportScreen} />

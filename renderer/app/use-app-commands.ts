@@ -68,6 +68,7 @@ export function useAppCommands(project: ProjectInfo | null): void {
     const isDark = document.documentElement.dataset['theme'] === 'dark';
     return [
       go('review', 'Review', paths.review, ['g r', 'Alt+1'], hasProject),
+      go('queues', 'Queues', paths.queues, ['g q'], hasProject),
       go('import', 'Import', paths.import, ['g i', 'Alt+2'], hasProject),
       go('export', 'Export', paths.export, ['g e', 'Alt+3'], hasProject),
       go('schema', 'Label schema', paths.schema, ['g l'], hasProject),

@@ -16,6 +16,7 @@ export type Place =
   | 'review'
   | 'editing'
   | 'schema'
+  | 'queues'
   | 'import'
   | 'rejects'
   | 'export'
@@ -66,7 +67,9 @@ export const commandCatalogue: readonly CatalogueEntry[] = [
   ...rows('review', 'Review', [
     ['review.next', 'Next interaction', 'j', 'ArrowDown', 'Enter'],
     ['review.previous', 'Previous interaction', 'k', 'ArrowUp'],
-    ['review.skip', 'Skip to the next one I have not labelled', 's'],
+    ['review.skip', 'Skip: to the next one I have not labelled, or in a queue with a reason', 's'],
+    ['review.next-open', 'Next one of the queue that I have not done', 'Shift+S'],
+    ['review.flag', 'Flag for the lead', 'Shift+M'],
     ['review.undo', 'Undo my last act', 'u', 'Mod+Z'],
     ['review.redo', 'Redo', 'Mod+Shift+Z', 'Shift+U'],
     ['review.history', 'History of this interaction', 'h'],
@@ -141,6 +144,14 @@ export const commandCatalogue: readonly CatalogueEntry[] = [
     ['schema.discard', 'Discard the changes'],
     ['schema.save', 'Save the label schema', 'Mod+S'],
   ]),
+  ...rows('queues', 'Queues', [
+    ['queues.next', 'Next queue', 'j', 'ArrowDown'],
+    ['queues.previous', 'Previous queue', 'k', 'ArrowUp'],
+    ['queues.make', 'Make a queue', 'n'],
+    ['queues.change', 'Change the queue', 'e'],
+    ['queues.refresh', 'Put the queue in order anew', 'r'],
+    ['queues.remove', 'Delete the queue', 'x', 'Delete'],
+  ]),
   ...rows('import', 'Import', [
     ['import.choose', 'Choose files to import', 'o'],
     ['import.resume', 'Go on with an import that was cut off', 'r'],
@@ -181,6 +192,7 @@ export const commandCatalogue: readonly CatalogueEntry[] = [
   ]),
   ...rows('everywhere', 'Go to', [
     ['go.review', 'Review', 'g r', 'Alt+1'],
+    ['go.queues', 'Queues', 'g q'],
     ['go.import', 'Import', 'g i', 'Alt+2'],
     ['go.export', 'Export', 'g e', 'Alt+3'],
     ['go.schema', 'Label schema', 'g l'],

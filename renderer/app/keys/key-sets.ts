@@ -29,6 +29,8 @@ const arrows: Keys = {
   'review.next': ['ArrowDown', 'Enter'],
   'review.previous': ['ArrowUp'],
   'review.skip': ['End'],
+  'review.next-open': ['Shift+End'],
+  'review.flag': ['Shift+Z'],
   'review.undo': ['Mod+Z'],
   'review.redo': ['Mod+Shift+Z'],
   'review.history': ['Shift+A'],

@@ -160,7 +160,7 @@ function skipCommands({ nextUnlabelled, skip }: Pick<Steps, 'nextUnlabelled' | '
   if (skip === null)
     return [{ id: 'review.skip', name: 'Skip to the next one I have not labelled', keys: ['s'], ...toNext }];
   return [
-    { id: 'review.queue-skip', name: 'Skip, and say why', keys: ['s'], group, enabled, run: skip },
+    { id: 'review.skip', name: 'Skip, and say why', keys: ['s'], group, enabled, run: skip },
     { id: 'review.next-open', name: 'Next one I have not done', keys: ['Shift+S'], ...toNext },
   ];
 }

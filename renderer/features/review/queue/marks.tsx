@@ -40,7 +40,7 @@ export function Marks({ id, queue, annotator, acts, isBlind, onSkipped }: MarksP
         {
           id: 'review.flag',
           name: 'Flag for the lead',
-          keys: ['Shift+L'],
+          keys: ['Shift+M'],
           group: 'Review',
           run: () => askFor('flag'),
         },
