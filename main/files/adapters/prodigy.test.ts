@@ -69,9 +69,11 @@ describe('prodigy', () => {
       { question: 'accept', value: ['good', '2'], annotator: 'team-ana' },
       { question: 'spans', value: ['PERSON[0:3]'], annotator: 'team-ana' },
     ]);
-    expect(accepted).toMatchObject({ options: row.options, spans: row.spans });
+    const spans = [{ start: 0, end: 3, text: 'Ana', category: 'PERSON', annotator: 'team-ana' }];
+    expect(accepted).toMatchObject({ options: row.options, spans, source_spans: row.spans });
     const [ignored] = expand({ ...row, answer: 'ignore' }).rows;
     expect(ignored?.labels).toEqual([{ question: 'answer', value: 'ignore', annotator: 'team-ana' }]);
+    expect(ignored).not.toHaveProperty('spans');
   });
 
   it('skips images', () => {

@@ -97,7 +97,7 @@ describe('holdsSpans', () => {
 
   it('tells labels on parts of the output by their texts', () => {
     expect(holdsSpans(rows, 'edits', 'output')).toBe(true);
-    const other = rows.map((row) => ({ ...row, output: 'something else' }));
+    const other = rows.map((row) => Object.assign({}, row, { output: 'something else' }));
     expect(holdsSpans(other, 'edits', 'output')).toBe(false);
   });
 

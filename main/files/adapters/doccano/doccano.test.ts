@@ -53,8 +53,16 @@ describe('doccano', () => {
       { text: 'Ana in Rome', entities: [entity], relations: [] },
     );
     expect(rows).toMatchObject([
-      { labels: [{ question: 'spans', value: ['PERSON[0:3]'] }], spans: [[0, 3, 'PERSON']] },
-      { labels: [{ question: 'spans', value: ['CITY[7:11]'] }], spans: [entity] },
+      {
+        labels: [{ question: 'spans', value: ['PERSON[0:3]'] }],
+        spans: [{ start: 0, end: 3, text: 'Ana', category: 'PERSON' }],
+        source_spans: [[0, 3, 'PERSON']],
+      },
+      {
+        labels: [{ question: 'spans', value: ['CITY[7:11]'] }],
+        spans: [{ start: 7, end: 11, text: 'Rome', category: 'CITY' }],
+        source_spans: [entity],
+      },
     ]);
   });
 

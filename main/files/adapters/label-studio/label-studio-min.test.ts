@@ -46,6 +46,7 @@ describe('label-studio-min', () => {
             { question: 'mark', value: 'GREETING[0:5]', annotator },
             { question: 'tone', value: 'rude', annotator },
           ],
+          spans: [{ start: 0, end: 5, text: 'Hello', category: 'GREETING', annotator }],
           signals: [
             { kind: 'implicit', name: 'dwell_ms', value: 1500, unit: 'ms' },
             { kind: 'explicit', name: 'comment', value: 'Fine now', origin: `human:${annotator}` },

@@ -12,9 +12,10 @@ import { isCommentName } from '../support/comment-name.ts';
 import { field, numberField, openJson, textField, without } from '../support/fields.ts';
 import { judgedText } from '../support/judged-text.ts';
 import { knownTime } from '../support/known-time.ts';
+import { type Mark, markedSpans } from '../support/marked-span.ts';
 import { humanOrigin, personName } from '../support/person-name.ts';
 import { millis, snakeCase } from '../support/signals.ts';
-import { resultValue } from './result-value.ts';
+import { marksOf, resultValue } from './result-value.ts';
 
 /** Label Studio's flat exports: one row per annotation, the task's data and the answers side by side. */
 export const labelStudioMinAdapter: Adapter = {
@@ -35,6 +36,11 @@ export const labelStudioMinAdapter: Adapter = {
       from: 'answers that are choices, ratings, labels',
       to: 'label <from_name>',
       note: 'JSON-MIN lists them between `id` and `annotator`; of a CSV only those that cannot be data',
+    },
+    {
+      from: 'answers that are labels with start, end and text',
+      to: 'spans',
+      note: 'labels on parts of the output; not where another text is marked',
     },
     { from: 'answers named like a comment', to: 'signal comment' },
     { from: 'lead_time', to: 'signal dwell_ms', note: 'seconds in the file' },
@@ -75,6 +81,7 @@ function expand(row: JsonObject): Expansion {
       external_id: textField(row, 'id'),
       edits: edit === undefined ? [] : [{ text: edit, annotator, at }],
       labels: labels.flatMap(([question, value]) => answerLabel(question, value, annotator)),
+      spans: markedSpans(shown.output, labels.flatMap(answerMarks), { annotator, unit: 'utf16' }),
       signals: [...dwellSignal(row), ...comments.map(([, value]) => commentSignal(value, annotator))],
     },
     annotationColumns(row, [...shown.taken, ...told, ...comments.map(([name]) => name), ...edited]),
@@ -132,6 +139,11 @@ function answerLabel(question: string, value: Json, annotator: string | null): r
   const [first] = values;
   if (first === undefined) return [];
   return [{ question, value: values.length > 1 ? values.map(String) : first, annotator }];
+}
+
+function answerMarks([, value]: readonly [string, Json]): readonly Mark[] {
+  const items = isJsonList(value) ? value : [value];
+  return items.filter(isJsonObject).flatMap(marksOf);
 }
 
 function dwellSignal(row: JsonObject): readonly ArrivingSignal[] {

@@ -83,6 +83,10 @@ describe('label-studio', () => {
           { question: 'tree', value: 'Food / Fruit', annotator },
           { question: 'mark', value: ['GREETING[0:5]', 'OTHER[6:11]'], annotator },
         ],
+        spans: [
+          { start: 0, end: 5, text: 'Hello', category: 'GREETING', annotator },
+          { start: 6, end: 11, text: 'there', category: 'OTHER', annotator },
+        ],
         signals: [
           { kind: 'explicit', name: 'comment', value: 'Fine now', at, origin },
           { kind: 'implicit', name: 'dwell_ms', value: 7662, unit: 'ms', at, origin },

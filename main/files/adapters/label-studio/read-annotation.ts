@@ -5,7 +5,6 @@ import { isCommentName } from '../support/comment-name.ts';
 import {
   column,
   field,
-  listField,
   numberField,
   objectField,
   objectsField,
@@ -17,7 +16,7 @@ import { markedSpans } from '../support/marked-span.ts';
 import { humanOrigin, personName } from '../support/person-name.ts';
 import { millis, snakeCase } from '../support/signals.ts';
 import type { Shown } from './read-shown.ts';
-import { isToldWhole, resultValue, textareaText } from './result-value.ts';
+import { isToldWhole, marksOf, resultValue, textareaText } from './result-value.ts';
 
 /** What one annotator said about a task. */
 export interface ReadAnnotation {
@@ -56,7 +55,11 @@ export function readAnnotation(
       ...said.filter(isComment).flatMap((result) => commentSignal(result, author)),
       ...signalsOf(annotation, author),
     ],
-    spans: markedSpans(output, results.flatMap(marksOf), { annotator: author.annotator, unit: 'utf16' }),
+    spans: markedSpans(
+      output,
+      results.flatMap((result) => marksOf(objectField(result, 'value'))),
+      { annotator: author.annotator, unit: 'utf16' },
+    ),
     rest: {
       ...without(annotation, ['result', 'prediction']),
       ...column(
@@ -65,16 +68,6 @@ export function readAnnotation(
       ),
     },
   };
-}
-
-/** What a region of the task marks, where it names labels. */
-function marksOf(result: JsonObject) {
-  const value = objectField(result, 'value');
-  const name = listField(value, 'labels')
-    .filter((label) => typeof label === 'string')
-    .join(', ');
-  const text = textField(value, 'text');
-  return name === '' ? [] : [{ name, start: value['start'], end: value['end'], text }];
 }
 
 function isComment(result: JsonObject): boolean {

@@ -1,5 +1,6 @@
 import { isJsonList, isJsonObject, type Json, type JsonObject } from '../../../../shared/domain/json.ts';
-import { field, numberField, objectField, textField } from '../support/fields.ts';
+import { field, listField, numberField, objectField, textField } from '../support/fields.ts';
+import type { Mark } from '../support/marked-span.ts';
 import { spanLabel } from '../support/span-label.ts';
 
 /** What one region or control of an annotation says, as the value of a label; undefined where it says nothing plain. */
@@ -14,6 +15,15 @@ export function resultValue(result: JsonObject): string | number | readonly stri
   if (!isJsonList(names)) return typeof names === 'string' ? names : undefined;
   const texts = names.flatMap(nameText).map((name) => spanLabel(name, value['start'], value['end']));
   return texts.length === 0 ? undefined : texts;
+}
+
+/** What a region marks, where it names labels. */
+export function marksOf(value: JsonObject): readonly Mark[] {
+  const name = listField(value, 'labels')
+    .filter((label) => typeof label === 'string')
+    .join(', ');
+  const text = textField(value, 'text');
+  return name === '' ? [] : [{ name, start: value['start'], end: value['end'], text }];
 }
 
 /** Taxonomies give a path for each choice. */

@@ -1,7 +1,8 @@
 import type { Json } from '../../../../shared/domain/json.ts';
 import type { ArrivingSpan } from '../adapter.ts';
 
-interface Mark {
+/** A part of a text under a name. */
+export interface Mark {
   readonly name: string;
   readonly start: Json | undefined;
   readonly end: Json | undefined;
