@@ -30,7 +30,7 @@ const arrows: Keys = {
   'review.previous': ['ArrowUp'],
   'review.skip': ['End'],
   'review.next-open': ['Shift+End'],
-  'review.flag': ['Shift+T'],
+  'review.flag': ['Alt+Q'],
   'review.undo': ['Mod+Z'],
   'review.redo': ['Mod+Shift+Z'],
   'review.history': ['Shift+A'],
