@@ -1,10 +1,11 @@
-import { type ReactNode, useCallback, useRef } from 'react';
+import { type MouseEvent, type ReactNode, useCallback, useRef } from 'react';
 import type { Region, ThreeTexts } from '../../../shared/domain/diff/three-way.ts';
+import { classNames } from '../class-names.ts';
 import { DiffRows } from './diff-rows.tsx';
-import { selectClickedChange } from './select-clicked-change.ts';
 import styles from './diff-view.module.css';
 import { Minimap } from './minimap.tsx';
 import { eachThreeWayRow } from './three-way-rows.ts';
+import threeWayStyles from './three-way.module.css';
 import { useRowsOf } from './use-rows.ts';
 
 export interface ThreeWayViewProps {
@@ -25,6 +26,11 @@ export function ThreeWayView(props: ThreeWayViewProps) {
   const container = useRef<HTMLDivElement>(null);
   const start = useCallback(() => eachThreeWayRow(texts, regions), [texts, regions]);
   const rows = useRowsOf(start, texts.output.length + texts.left.length + texts.right.length);
+  const selectClicked = ({ target }: MouseEvent) => {
+    const id =
+      target instanceof Element ? target.closest('[data-change]')?.getAttribute('data-change') : null;
+    if (id && getSelection()?.isCollapsed !== false) onSelect(id);
+  };
   return (
     <div className={styles['frame']}>
       {/* A click on a region is a shortcut of the pointer; the keyboard walks the regions with commands. */}
@@ -33,12 +39,12 @@ export function ThreeWayView(props: ThreeWayViewProps) {
         ref={container}
         role="region"
         aria-label="Output between two edits"
-        className={styles['view']}
+        className={classNames(styles['view'], threeWayStyles['view'])}
         data-mode="three-way"
         data-code={props.isCode || undefined}
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrollable region must be reachable by keyboard
         tabIndex={0}
-        onClick={(event) => selectClickedChange(event, onSelect)}
+        onClick={selectClicked}
       >
         <div className={styles['titles']}>
           {titles.map((title, column) => (
