@@ -3,6 +3,7 @@ import type { Job } from '../../shared/contract/job-operations.ts';
 import type { ProjectInfo } from '../../shared/contract/project-operations.ts';
 import { type Result, fail, succeed } from '../../shared/result/result.ts';
 import { needsNearDuplicates } from '../services/imports/near-duplicates.ts';
+import { needsRecount } from '../services/queues/recount-done.ts';
 import { needsEditMetrics } from '../services/imports/run-edit-metrics.ts';
 import { needsTextIndex } from '../services/imports/run-text-index.ts';
 import { deviceId } from '../services/app/device.ts';
@@ -107,6 +108,10 @@ function completeDerived(jobs: JobRunner, project: OpenProject): void {
   if (project.readOnly) return;
   const isRunning = (kinds: readonly JobKind[]) =>
     jobs.list(null).some((job) => job.state === 'running' && kinds.some((kind) => kind === job.kind));
+  if (!isRunning(['queue_done']) && needsRecount(project.database)) {
+    const title = 'Counting what is done in queues';
+    jobs.start(project, { kind: 'queue_done', title, unit: 'rows', input: {} });
+  }
   // An import looks after the search index itself, and this is called again when it has ended.
   if (isRunning(['import', 'index', 'near_duplicates'])) return;
   if (needsIndex(project)) void completeIndex(jobs, project);

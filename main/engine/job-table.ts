@@ -4,6 +4,7 @@ import { runNearDuplicates } from '../services/imports/near-duplicates.ts';
 import { runTextIndex } from '../services/imports/run-text-index.ts';
 import { runBackup } from '../services/project/backup-project.ts';
 import { runLabelMany } from '../services/review/label-many.ts';
+import { runRecountDone } from '../services/queues/recount-done.ts';
 import { runMakeQueue } from '../services/queues/make-queue.ts';
 import type { JobWork } from '../services/job-context.ts';
 
@@ -15,6 +16,7 @@ export const jobTable = {
   export: runExport,
   backup: runBackup,
   queue: runMakeQueue,
+  queue_done: runRecountDone,
   label: runLabelMany,
 };
 

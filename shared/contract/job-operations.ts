@@ -3,7 +3,16 @@ import { z } from 'zod';
 import { failureCodes } from '../result/result.ts';
 import { count, id, operation, time } from './operation.ts';
 
-export const jobKinds = ['import', 'index', 'near_duplicates', 'export', 'backup', 'label', 'queue'] as const;
+export const jobKinds = [
+  'import',
+  'index',
+  'near_duplicates',
+  'export',
+  'backup',
+  'label',
+  'queue',
+  'queue_done',
+] as const;
 export const jobStates = ['running', 'done', 'failed', 'cancelled', 'interrupted'] as const;
 
 export const jobSchema = z.object({

@@ -23,7 +23,9 @@ CREATE TABLE queues (
   size INTEGER NOT NULL DEFAULT 0,
   /* Interactions by assignee. */
   counts TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(counts)),
-  note TEXT
+  note TEXT,
+  /* The version of the label schema by which queue_done tells who has done what. */
+  done_by_version INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 
 CREATE TABLE queue_annotators (

@@ -92,6 +92,18 @@ function putDone(
   );
 }
 
+/** Whoever may have done one of these interactions: those with answers, and those who are said to have done it. */
+export function doneCandidates(database: Database, build: number, seqs: readonly number[]): DoneKey[] {
+  return rowsOf<DoneKey>(database, doneCandidatesSql).all({ page: JSON.stringify(seqs), build });
+}
+
+export const doneCandidatesSql = `
+SELECT l.interaction_seq AS interactionSeq, l.annotator_seq AS annotatorSeq
+FROM json_each(:page) AS page CROSS JOIN labels AS l ON l.interaction_seq = page.value
+UNION
+SELECT d.interaction_seq, d.annotator_seq FROM json_each(:page) AS page
+CROSS JOIN queue_done AS d INDEXED BY queue_done_by_interaction ON d.interaction_seq = page.value WHERE d.build = :build`;
+
 interface PageAnswer extends StoredAnswer, DoneKey {}
 
 /** Adds what everybody has answered of these interactions, which a new build has just got. */

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { QueuePlace } from '../../../shared/domain/queue/divide-queue.ts';
 import { type Database, prepare } from '../database.ts';
 import { numberOf, rowsOf, valuesOf } from '../query.ts';
@@ -38,22 +39,47 @@ export interface Made {
   readonly madeAt: number;
   readonly throughSeq: number;
   readonly note: string | null;
+  /** Of the label schema by which it is told what is done. */
+  readonly schemaVersion: number;
 }
 
 /** Puts a build in force; false where a later one was begun meanwhile, or the queue is gone. */
-export function useBuild(database: Database, { queueSeq, build, madeAt, throughSeq, note }: Made): boolean {
+export function useBuild(
+  database: Database,
+  { queueSeq, build, madeAt, throughSeq, note, schemaVersion }: Made,
+): boolean {
   const newest = numberOf(database, 'SELECT max(build) FROM queue_builds WHERE queue_seq = ?', queueSeq);
   if (newest !== build) return false;
-  prepare(database, 'UPDATE queues SET build = ?, made_at = ?, through_seq = ?, note = ? WHERE seq = ?').run(
-    build,
-    madeAt,
-    throughSeq,
-    note,
-    queueSeq,
-  );
+  prepare(
+    database,
+    'UPDATE queues SET build = ?, made_at = ?, through_seq = ?, note = ?, done_by_version = ? WHERE seq = ?',
+  ).run(build, madeAt, throughSeq, note, schemaVersion, queueSeq);
   countItems(database, queueSeq);
   prepare(database, 'DELETE FROM queue_builds WHERE queue_seq = ? AND build <> ?').run(queueSeq, build);
   return true;
+}
+
+export interface BuildToRecount {
+  readonly queueSeq: number;
+  readonly build: number;
+  readonly assignees: readonly number[];
+}
+
+/** The orders in force for which it is told by another version of the label schema what is done. */
+export function buildsToRecount(database: Database, schemaVersion: number): BuildToRecount[] {
+  const rows = rowsOf<{ readonly queueSeq: number; readonly build: number; readonly counts: string }>(
+    database,
+    `SELECT seq AS queueSeq, build, counts FROM queues
+     WHERE build IS NOT NULL AND done_by_version <> ? ORDER BY seq`,
+  ).all(schemaVersion);
+  return rows.map(({ queueSeq, build, counts }) => {
+    const assignees = Object.keys(z.record(z.string(), z.int()).parse(JSON.parse(counts))).map(Number);
+    return { queueSeq, build, assignees };
+  });
+}
+
+export function setDoneVersion(database: Database, queueSeq: number, schemaVersion: number): void {
+  prepare(database, 'UPDATE queues SET done_by_version = ? WHERE seq = ?').run(schemaVersion, queueSeq);
 }
 
 /** Brings the stored counts up to date; call it when interactions were removed. */

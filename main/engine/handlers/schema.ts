@@ -19,6 +19,7 @@ export function createSchemaHandlers(state: EngineState) {
       const actor = { annotator: input.annotator, device: state.device, now: Date.now() };
       const saved = unwrap(saveSchema(project.database, actor, input.schema, input.basedOn));
       state.events.publish({ type: 'changed', areas: ['schema'] });
+      state.completeDerived();
       return saved;
     }),
     builtIn: schema.builtIn.handler(() => builtInSchemas(state.options.resourcesFolder)),

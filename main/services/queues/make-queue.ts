@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
-import { divideQueue, draw, type QueuePlace } from '../../../shared/domain/queue/divide-queue.ts';
+import { divideQueue, draw, purposes, type QueuePlace } from '../../../shared/domain/queue/divide-queue.ts';
+import type { LabelSchema } from '../../../shared/domain/schema/label-schema.ts';
 import { fail, type Result, succeed } from '../../../shared/result/result.ts';
 import { type Database, transact } from '../../db/database.ts';
 import { filterToSql } from '../../db/filter-to-sql.ts';
@@ -18,7 +19,8 @@ import {
 import { findQueue, type QueueRow } from '../../db/tables/queues.ts';
 import { inTimedTransactions } from '../imports/timed-transactions.ts';
 import type { JobContext, JobWork } from '../job-context.ts';
-import { byNumber, type Ordered, orderInteractions, purposes } from './order-interactions.ts';
+import { byNumber, type Ordered, orderInteractions } from './order-interactions.ts';
+import { pagesOf } from './pages-of.ts';
 import { queueNotFound } from './queue-not-found.ts';
 
 export interface MakeQueueInput {
@@ -54,13 +56,21 @@ export async function makeQueue(context: JobContext, queueId: string): Promise<R
   const throughSeq = numberOf(database, 'SELECT max(seq) FROM interactions');
   const matching = [...allMatchingSeqs(database, filter.value)];
   const ordered = await putInOrder(context, queue, matching);
-  const isWritten = ordered !== null && (await writeBuild(context, queue, build, ordered));
+  const schema = currentLabelSchema(database);
+  const isWritten = ordered !== null && (await writeBuild(context, queue, build, { ordered, schema }));
   if (isWritten) {
-    const made = { queueSeq: queue.seq, build, madeAt: Date.now(), throughSeq, note: ordered.note };
+    const { note } = ordered;
+    const made = {
+      queueSeq: queue.seq,
+      build,
+      madeAt: Date.now(),
+      throughSeq,
+      note,
+      schemaVersion: schema.version,
+    };
     const isUsed = transact(database, () => useBuild(database, made));
     await dropUnusedBuilds(database, queue.seq);
-    if (isUsed)
-      return succeed({ queueId, size: findQueue(database, queueId)?.size ?? 0, note: ordered.note });
+    if (isUsed) return succeed({ queueId, size: findQueue(database, queueId)?.size ?? 0, note });
   } else {
     while (transact(database, () => deleteBuildRows(database, build, deletedAtOnce))) await setImmediate();
   }
@@ -100,12 +110,11 @@ async function writeBuild(
   context: JobContext,
   { seq: queueSeq, settings, annotators }: QueueRow,
   build: number,
-  { seqs }: Ordered,
+  { ordered: { seqs }, schema }: { readonly ordered: Ordered; readonly schema: LabelSchema },
 ): Promise<boolean> {
   const { database, signal } = context;
   const { goldEvery, overlap, seed } = settings;
   const gold = goldEvery === null ? [] : goldInOrder(database, seed);
-  const schema = currentLabelSchema(database);
   const places = divideQueue(seqs, {
     annotators: annotators.map((one) => one.seq),
     overlap,
@@ -119,17 +128,13 @@ async function writeBuild(
     inTimedTransactions(database, chunk, (place) => insertPlace(database, build, place));
     const given = [...new Set(chunk.map(({ seq }) => seq))];
     // After their places, so that an act in between either finds the place or is found here.
-    inTimedTransactions(database, pagesOf(given), (page) => fillDone(database, build, page, schema));
+    inTimedTransactions(database, pagesOf(given), ([page]) => fillDone(database, build, page, schema));
     await setImmediate();
     await context.whenRunning();
     if (signal.aborted) return false;
   }
   transact(database, () => fillSkips(database, build, queueSeq));
   return true;
-}
-
-function* pagesOf(seqs: readonly number[]): Generator<readonly number[]> {
-  for (let at = 0; at < seqs.length; at += 100) yield seqs.slice(at, at + 100);
 }
 
 function goldInOrder(database: Database, seed: number): number[] {

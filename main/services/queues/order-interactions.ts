@@ -1,4 +1,4 @@
-import { draw } from '../../../shared/domain/queue/divide-queue.ts';
+import { draw, purposes } from '../../../shared/domain/queue/divide-queue.ts';
 import { disagreementOf, type GivenAnswer } from '../../../shared/domain/queue/disagreement.ts';
 import type { QueueSettings } from '../../../shared/domain/queue/queue-settings.ts';
 import { roundRobin } from '../../../shared/domain/queue/round-robin.ts';
@@ -6,6 +6,7 @@ import type { Database } from '../../db/database.ts';
 import { answerReader } from '../../db/tables/agreement.ts';
 import { groupReader, orderNumberReader, stratumReader } from '../../db/tables/order-values.ts';
 import { answerScale } from './answer-scale-of.ts';
+import { pagesOf } from './pages-of.ts';
 import { scoreUncertainty } from './score-uncertainty.ts';
 
 export interface Ordered {
@@ -16,12 +17,6 @@ export interface Ordered {
 
 /** Work in steps of some milliseconds; each step tells how many interactions are looked at. */
 export type Ordering = Generator<number, Ordered>;
-
-/** What the numbers of `draw` are for, so that they are independent of one another. */
-export const purposes = { gold: 3, order: 4, examples: 5 } as const;
-
-/** Interactions read at a time. */
-const pageSize = 500;
 
 /** Puts interactions, given in import order, in the order of a queue. */
 export function* orderInteractions(
@@ -60,13 +55,6 @@ export function* orderInteractions(
 
 function ordered(seqs: readonly number[]): Ordered {
   return { seqs, note: null };
-}
-
-export function* pagesOf(seqs: readonly number[]): Generator<[page: readonly number[], looked: number]> {
-  for (let at = 0; at < seqs.length; at += pageSize) {
-    const page = seqs.slice(at, at + pageSize);
-    yield [page, at + page.length];
-  }
 }
 
 /** The smallest first; those without a number last; otherwise as they come. */

@@ -4,7 +4,7 @@ import { addImportedLabel, newProject } from '../../../tests/support/temp-projec
 import { importRows, jobContext } from '../../../tests/support/test-import.ts';
 import { markNearDuplicates } from '../imports/near-duplicates.ts';
 import type { OpenProject } from '../project/open-project.ts';
-import { madeQueue, orderOf } from './test-queues.ts';
+import { madeQueue, orderOf } from '../../../tests/support/test-queues.ts';
 
 const day = '2026-01-0';
 
@@ -68,7 +68,7 @@ describe('orders of queues', () => {
   it('random: the seed decides, the same every time', async () => {
     const opened = await project();
     const first = await order(opened, { by: 'random' }, 1);
-    expect([...first].toSorted().join('')).toBe('abcde');
+    expect(first.split('').toSorted().join('')).toBe('abcde');
     const again = await Promise.all([2, 3, 4, 5].map(async (seed) => order(opened, { by: 'random' }, seed)));
     expect(new Set([first, ...again]).size).toBeGreaterThan(2);
     expect(await order(await project(), { by: 'random' }, 1)).toBe(first);
@@ -77,7 +77,7 @@ describe('orders of queues', () => {
   it('stratified: one of each value in turn, those without one last in each turn', async () => {
     const opened = await project();
     const found = await order(opened, { by: 'stratified', field: 'model' });
-    const models = [...found].map((id) => rows.find((row) => row.id === id)?.model ?? '-');
+    const models = found.split('').map((id) => rows.find((row) => row.id === id)?.model ?? '-');
     expect(models).toEqual(['m1', 'm2', '-', 'm1', 'm1']);
     addImportedLabel(opened.database, idOf(opened, 'a'), 'r', 'verdict', 'bad');
     addImportedLabel(opened.database, idOf(opened, 'b'), 'r', 'verdict', 'good');

@@ -5,6 +5,9 @@ import { checkProject } from '../project/check-project.ts';
 import { redo, undo } from '../review/history.ts';
 import { itemHistory, restore } from '../review/item-history.ts';
 import { rebuildFolds } from '../review/rebuild-folds.ts';
+import { saveSchema } from '../schema/save-schema.ts';
+import { currentLabelSchema } from '../../db/tables/label-schemas.ts';
+import { needsRecount, runRecountDone } from './recount-done.ts';
 import { setLabel } from '../review/set-label.ts';
 import { flagItem, resolveFlag, setGoldAnswer, skipItem } from '../review/set-mark.ts';
 import { undoImport } from '../imports/undo-import.ts';
@@ -13,7 +16,7 @@ import { goldAccuracy, goldOf, listGold } from './gold-accuracy.ts';
 import { makeQueue } from './make-queue.ts';
 import { changeQueue, createQueue, removeQueue } from './manage-queues.ts';
 import { getQueue, nextInQueue, queueItems, queueNeighbours, queueProgress, queues } from './read-queue.ts';
-import { madeQueue, must, orderOf } from './test-queues.ts';
+import { madeQueue, must, orderOf } from '../../../tests/support/test-queues.ts';
 import { usualQueue } from '../../../shared/domain/queue/queue-settings.ts';
 
 const actor = (annotator: string, now = 10_000) => ({ annotator, device: 'device-a', now });
@@ -141,6 +144,34 @@ describe('a queue', () => {
     expect(getQueue(database, id)).toMatchObject({ error: { code: 'QUEUE_NOT_FOUND' } });
     await madeQueue(project, { name: 'Next' });
     expect(database.prepare('SELECT count(DISTINCT build) FROM queue_items').pluck().get()).toBe(1);
+  });
+});
+
+describe('what is done in a queue', () => {
+  it('is told anew when the label schema asks for more or less', async () => {
+    const project = newProject();
+    const { database } = project;
+    const ids = addInteractions(database, 3);
+    const { id: queue } = await madeQueue(project);
+    const verdict = { interactionId: ids[0] ?? '', question: 'verdict', value: 'good' };
+    must(setLabel(database, actor('Ana'), verdict));
+    const done = () => must(queueProgress(database, { queue, annotator: 'Ana' })).done;
+    const ask = async (isRequired: boolean) => {
+      const { version, ...schema } = currentLabelSchema(database);
+      const questions = schema.questions.map((question) => ({
+        ...question,
+        required: isRequired || question.id === 'verdict',
+      }));
+      must(saveSchema(database, actor('Lea'), { ...schema, questions }, version));
+      expect(needsRecount(database)).toBe(true);
+      must(await runRecountDone({}, jobContext(project)));
+      expect(needsRecount(database)).toBe(false);
+    };
+    expect(done()).toBe(1);
+    await ask(true);
+    expect(done()).toBe(0);
+    await ask(false);
+    expect(done()).toBe(1);
   });
 });
 

@@ -128,7 +128,7 @@ export function queueItems(database: Database, input: QueuePageInput): Result<Qu
     const interactionSeq = seqs[index] ?? nobody;
     const done =
       annotatorSeq === null ? null : readDone(database, view.build, { interactionSeq, annotatorSeq });
-    return { ...summary, done: done !== null, skipped: done?.skipped ?? false };
+    return Object.assign(summary, { done: done !== null, skipped: done?.skipped ?? false });
   });
   return succeed({
     items,

@@ -1,4 +1,4 @@
-import { draw } from '../../../shared/domain/queue/divide-queue.ts';
+import { draw, purposes } from '../../../shared/domain/queue/divide-queue.ts';
 import {
   type Example,
   type Features,
@@ -8,7 +8,7 @@ import {
 import type { Database } from '../../db/database.ts';
 import { answersTo, type ModelledText, modelledTexts } from '../../db/tables/word-texts.ts';
 import { answerScale } from './answer-scale-of.ts';
-import { pagesOf, purposes } from './order-interactions.ts';
+import { pagesOf } from './pages-of.ts';
 
 /** Examples that are learned from; more make it slower and hardly better. */
 const mostExamples = 3000;

@@ -48,9 +48,12 @@ export function* divideQueue(seqs: Iterable<number>, options: DivideOptions): Ge
 }
 
 function assigneeOf(seq: number, { annotators, overlap, seed }: DivideOptions): number {
-  if (annotators.length === 0 || draw(seq, seed, 1) * 100 < overlap) return everybody;
-  return annotators[Math.floor(draw(seq, seed, 2) * annotators.length)] ?? everybody;
+  if (annotators.length === 0 || draw(seq, seed, purposes.sharing) * 100 < overlap) return everybody;
+  return annotators[Math.floor(draw(seq, seed, purposes.assigning) * annotators.length)] ?? everybody;
 }
+
+/** What draws are for; those for one thing say nothing of those for another. */
+export const purposes = { sharing: 1, assigning: 2, gold: 3, order: 4, examples: 5 } as const;
 
 const words = new Int32Array(3);
 

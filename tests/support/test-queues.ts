@@ -1,11 +1,11 @@
-import { type QueueSettings, usualQueue } from '../../../shared/domain/queue/queue-settings.ts';
-import type { Queue } from '../../../shared/contract/queue-operations.ts';
-import type { Result } from '../../../shared/result/result.ts';
-import { jobContext } from '../../../tests/support/test-import.ts';
-import type { OpenProject } from '../project/open-project.ts';
-import { makeQueue } from './make-queue.ts';
-import { createQueue } from './manage-queues.ts';
-import { getQueue, queueItems } from './read-queue.ts';
+import { type QueueSettings, usualQueue } from '../../shared/domain/queue/queue-settings.ts';
+import type { Queue } from '../../shared/contract/queue-operations.ts';
+import type { Result } from '../../shared/result/result.ts';
+import { jobContext } from './test-import.ts';
+import type { OpenProject } from '../../main/services/project/open-project.ts';
+import { makeQueue } from '../../main/services/queues/make-queue.ts';
+import { createQueue } from '../../main/services/queues/manage-queues.ts';
+import { getQueue, queueItems } from '../../main/services/queues/read-queue.ts';
 
 export function must<T>(result: Result<T>): T {
   if (!result.ok) throw new Error(result.error.message);
