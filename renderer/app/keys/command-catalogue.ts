@@ -87,7 +87,7 @@ export const commandCatalogue: readonly CatalogueEntry[] = [
     ['review.scroll', 'Scroll down', 'Space'],
     ['review.scroll-back', 'Scroll up', 'Shift+Space'],
     ['review.context', 'Show or hide the context', 'c'],
-    ['review.reading.mode', 'Side by side, inline, the edit only, or two edits three-way', 'v'],
+    ['review.reading.mode', 'Next view: pair, inline, edit only, three-way', 'v'],
     ['review.reading.side-by-side', 'Show output and edit side by side'],
     ['review.reading.inline', 'Show output and edit as one text'],
     ['review.reading.edit-only', 'Show the edit only'],

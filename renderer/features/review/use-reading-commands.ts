@@ -24,7 +24,7 @@ export function useReadingCommands(
     const modes = diffModes.filter((mode) => mode !== 'three-way' || hasSeveralEdits);
     const next = modes[(modes.indexOf(diffMode) + 1) % modes.length] ?? diffMode;
     return [
-      on('mode', 'Side by side, inline, the edit only, or two edits three-way', ['v'], { diffMode: next }),
+      on('mode', 'Next view: pair, inline, edit only, three-way', ['v'], { diffMode: next }),
       on('side-by-side', 'Show output and edit side by side', [], { diffMode: 'side-by-side' }),
       on('inline', 'Show output and edit as one text', [], { diffMode: 'inline' }),
       on('edit-only', 'Show the edit only', [], { diffMode: 'edit-only' }),
