@@ -19,5 +19,5 @@ export function changeRecipe(change: Partial<Recipe>): void {
 
 /** Another project was opened: its interactions, sources and failure modes are others. */
 export function forgetExport(): void {
-  changeRecipe({ filter: [] });
+  changeRecipe({ filter: [], consensus: undefined });
 }

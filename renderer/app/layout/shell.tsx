@@ -1,4 +1,14 @@
-import { type LucideIcon, FileInput, FileOutput, House, ListChecks, ListOrdered, Settings, Users } from 'lucide-react';
+import {
+  type LucideIcon,
+  FileInput,
+  FileOutput,
+  House,
+  ListChecks,
+  ListOrdered,
+  Scale,
+  Settings,
+  Users,
+} from 'lucide-react';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { Link, useLocation } from 'wouter';
 import type { ProjectInfo } from '../../../shared/contract/project-operations.ts';
@@ -24,6 +34,7 @@ const projectEntries: readonly Entry[] = [
   { name: 'Review', path: paths.review, icon: ListChecks, command: 'go.review' },
   { name: 'Queues', path: paths.queues, icon: ListOrdered, command: 'go.queues' },
   { name: 'Team', path: paths.team, icon: Users, command: 'go.team' },
+  { name: 'Adjudicate', path: paths.adjudicate, icon: Scale, command: 'go.adjudicate' },
   { name: 'Import', path: paths.import, icon: FileInput, command: 'go.import' },
   { name: 'Export', path: paths.export, icon: FileOutput, command: 'go.export' },
 ];

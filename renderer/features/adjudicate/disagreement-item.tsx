@@ -79,12 +79,6 @@ export function DisagreementItem(props: DisagreementItemProps) {
     const saved = save(value);
     return value === null ? undefined : void onNext(saved);
   };
-  const step = async (which: 'undo' | 'redo') => {
-    if (annotator === '') return nameAnnotator('annotator');
-    const done = await resolving.step(which, annotator);
-    const target = done?.interactionId ?? null;
-    return target === null ? undefined : onOpen(target);
-  };
   const openInReview = () => navigate(reviewPath([], item.id));
 
   useAdjudicateCommands({
@@ -93,8 +87,6 @@ export function DisagreementItem(props: DisagreementItemProps) {
     resolve,
     next: () => void onNext(),
     previous: onPrevious,
-    undo: () => void step('undo'),
-    redo: () => void step('redo'),
     openInReview,
   });
 

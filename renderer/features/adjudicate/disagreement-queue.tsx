@@ -5,7 +5,10 @@ import type { Item } from '../../../shared/contract/item-operations.ts';
 import type { Question } from '../../../shared/domain/schema/label-schema.ts';
 import { failureOf } from '../../api/failure.ts';
 import { useQueries } from '../../api/query-utils.ts';
+import { useSettings } from '../../api/use-settings.ts';
+import { useCommands } from '../../app/key-map.ts';
 import { adjudicatePath, reviewPath } from '../../app/routes.ts';
+import { useAppState } from '../../state/app-state.ts';
 import { showToast } from '../../state/toasts.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -35,6 +38,8 @@ export function DisagreementQueue({ question, id, known, reading }: Disagreement
   const [, navigate] = useLocation();
   const list = useDisagreements(question);
   const resolving = useResolving();
+  const annotator = useSettings().settings?.annotator ?? '';
+  const nameAnnotator = useAppState((state) => state.show);
   const { ids, hasMore, loadNext } = list;
   const shownId = id ?? ids[0];
   const index = shownId === undefined ? -1 : ids.indexOf(shownId);
@@ -51,11 +56,33 @@ export function DisagreementQueue({ question, id, known, reading }: Disagreement
     if (following !== undefined) return open(following);
     // What was passed over comes again, once what was resolved is gone.
     if (saved !== undefined && !(await saved)) return undefined;
-    await list.reload();
-    showToast('That was the last one. What is still open comes again from the start.');
+    const stillOpen = await list.reload();
+    if (stillOpen.length > 0) showToast('That was the last one. What is still open comes again.');
     navigate(adjudicatePath(question), { replace: true });
     return undefined;
   };
+  const step = async (which: 'undo' | 'redo') => {
+    if (annotator === '') return nameAnnotator('annotator');
+    const done = await resolving.step(which, annotator);
+    const target = done?.interactionId ?? null;
+    return target === null ? undefined : open(target);
+  };
+  useCommands('adjudicate.steps', [
+    {
+      id: 'adjudicate.undo',
+      name: 'Undo my last act',
+      keys: ['u', 'Mod+Z'],
+      group: 'Adjudicate',
+      run: () => void step('undo'),
+    },
+    {
+      id: 'adjudicate.redo',
+      name: 'Redo',
+      keys: ['Mod+Shift+Z', 'Shift+U'],
+      group: 'Adjudicate',
+      run: () => void step('redo'),
+    },
+  ]);
   const goPrevious = () => {
     const before = ids[index - 1];
     if (before === undefined) showToast('This is the first one.');

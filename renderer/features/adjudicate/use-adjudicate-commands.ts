@@ -10,8 +10,6 @@ export interface AdjudicateActions {
   readonly resolve: (choice: LabelValue | null) => void;
   readonly next: () => void;
   readonly previous: () => void;
-  readonly undo: () => void;
-  readonly redo: () => void;
   readonly openInReview: () => void;
 }
 
@@ -44,8 +42,6 @@ export function useAdjudicateCommands(actions: AdjudicateActions): void {
         now.next(),
       ),
       on('previous', 'Previous disagreement', ['k', 'ArrowUp'], (now) => now.previous()),
-      on('undo', 'Undo my last act', ['u', 'Mod+Z'], (now) => now.undo()),
-      on('redo', 'Redo', ['Mod+Shift+Z', 'Shift+U'], (now) => now.redo()),
       on('note', 'Write a note on the resolution', ['i'], focusNote),
       on('review', 'Open it in the review', ['Shift+R'], (now) => now.openInReview()),
       ...latest.current.keys.map((key) =>

@@ -1,8 +1,11 @@
-import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
+import { type InfiniteData, useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useMemo } from 'react';
+import type { Client } from '../../../shared/contract/contract.ts';
 import { useClient } from '../../api/query-utils.ts';
 
 const pageSize = 100;
+
+type Page = Awaited<ReturnType<Client['review']['disagreements']>>;
 
 export interface DisagreementList {
   readonly ids: readonly string[];
@@ -11,8 +14,8 @@ export interface DisagreementList {
   readonly hasMore: boolean;
   /** Everything known after the next page, or what is known where there is none. */
   readonly loadNext: () => Promise<readonly string[]>;
-  /** Begins anew, with what is open now. */
-  readonly reload: () => Promise<void>;
+  /** Begins anew, with what is open now; the first of it. */
+  readonly reload: () => Promise<readonly string[]>;
 }
 
 /**
@@ -35,15 +38,19 @@ export function useDisagreements(question: string): DisagreementList {
     getNextPageParam: (page) => page.nextAfter,
   });
   const { data, status, error, hasNextPage, fetchNextPage } = query;
-  const ids = useMemo(() => data?.pages.flatMap(({ items }) => items.map(({ id }) => id)) ?? [], [data]);
+  const ids = useMemo(() => idsOf(data), [data]);
   const loadNext = useCallback(async () => {
     if (!hasNextPage) return ids;
     const next = await fetchNextPage({ cancelRefetch: false });
-    return next.data?.pages.flatMap(({ items }) => items.map(({ id }) => id)) ?? ids;
+    return idsOf(next.data);
   }, [hasNextPage, fetchNextPage, ids]);
-  const reload = useCallback(
-    async () => queryClient.resetQueries({ queryKey, exact: true }),
-    [queryClient, queryKey],
-  );
+  const reload = useCallback(async () => {
+    await queryClient.resetQueries({ queryKey, exact: true });
+    return idsOf(queryClient.getQueryData<InfiniteData<Page>>(queryKey));
+  }, [queryClient, queryKey]);
   return { ids, status, error, hasMore: hasNextPage, loadNext, reload };
+}
+
+function idsOf(data: InfiniteData<Page> | undefined): readonly string[] {
+  return data?.pages.flatMap(({ items }) => items.map(({ id }) => id)) ?? [];
 }

@@ -4,6 +4,7 @@ import { exportFormats, type Recipe } from '../../../shared/domain/export/recipe
 import { useQueries } from '../../api/query-utils.ts';
 import { NumberField } from '../../ui/number-field.tsx';
 import { Select } from '../../ui/select.tsx';
+import { ConsensusFields } from './consensus-fields.tsx';
 import { formatTexts, groupTexts, isSupervised, targetTexts } from './export-texts.ts';
 import { choose, chosen, filterChoices } from './filter-choices.ts';
 import styles from './recipe-form.module.css';
@@ -41,6 +42,7 @@ export function RecipeForm({ recipe, onChange }: RecipeFormProps) {
       <section className={styles['part']} aria-labelledby="recipe-filter">
         <h2 id="recipe-filter">Which interactions</h2>
         <FilterFields recipe={recipe} onChange={onChange} />
+        <ConsensusFields consensus={recipe.consensus} onChange={(consensus) => onChange({ consensus })} />
         {isSupervised(recipe.format) ? (
           <Select
             label="Learn from"

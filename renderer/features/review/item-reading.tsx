@@ -124,7 +124,13 @@ function Pair({ item, edit }: { readonly item: Item; readonly edit: Edit }) {
         annotator=""
         onReading={onReading}
       />
-      <StatisticsLine output={item.output} edit={edit.text} diff={compared.isFinal ? compared.diff : null} />
+      <div className={comparison['foot']}>
+        <StatisticsLine
+          output={item.output}
+          edit={edit.text}
+          diff={compared.isFinal ? compared.diff : null}
+        />
+      </div>
     </>
   );
 }
