@@ -9,6 +9,7 @@ import { disputeCondition } from './dispute-condition.ts';
 import { editCondition, flaggedCondition } from './edit-condition.ts';
 import { labelCondition, labelsOfQuestion } from './label-condition.ts';
 import { signalCondition } from './signal-condition.ts';
+import { spanCondition } from './span-condition.ts';
 import { likePattern, type Sql, sql } from './sql.ts';
 import { toTextQuery } from './text-query.ts';
 
@@ -134,6 +135,8 @@ function setCondition(database: Database, clause: Clause): SetCondition {
   if (field === 'flagged') return { ...flaggedCondition, negated: (value === 'no') !== (not === true) };
   const edit = editCondition(clause);
   if (edit !== null) return { ...edit, negated: isNegated(clause) };
+  const span = spanCondition(clause);
+  if (span !== null) return { ...span, negated: isNegated(clause) };
   const label = parseLabelField(field);
   if (label !== null) {
     const { question, annotator } = label;

@@ -74,31 +74,36 @@ export function addImportedLabel(
   prepare(database, 'UPDATE interactions SET labelled = 1 WHERE id = ?').run(interactionId);
 }
 
+interface ImportedSpanText {
+  readonly start: number;
+  readonly end: number;
+  readonly severity: string;
+  readonly category?: string | null;
+  /** Id of a failure mode. */
+  readonly failureMode?: string;
+}
+
 /** A label on a part of an output as an import brings it. */
 export function addImportedSpan(
   database: Database,
   interactionId: string,
   annotator: string,
-  span: {
-    readonly start: number;
-    readonly end: number;
-    readonly severity: string;
-    readonly category: string | null;
-  },
+  span: ImportedSpanText,
 ): void {
   prepare(
     database,
     `INSERT OR IGNORE INTO annotators (id, name, kind, created_at) VALUES (?, ?, 'imported', 0)`,
   ).run(createId(), annotator);
-  const { start, end, severity, category } = span;
+  const { start, end, severity, category = null, failureMode = null } = span;
+  const place = [`${start}-${end}`, start, end];
   for (const table of ['imported_span_labels', 'span_labels']) {
     const isFold = table === 'span_labels';
     prepare(
       database,
-      `INSERT INTO ${table} (interaction_seq, annotator_seq, place, start_unit, end_unit, quote, severity, category
-         ${isFold ? '' : ', source_seq'})
-       SELECT i.seq, a.seq, ?, ?, ?, substr(i.output, ? + 1, ? - ?), ?, ? ${isFold ? '' : ', i.source_seq'}
+      `INSERT INTO ${table} (interaction_seq, annotator_seq, place, start_unit, end_unit, quote, severity, category,
+         failure_mode ${isFold ? '' : ', source_seq'})
+       SELECT i.seq, a.seq, ?, ?, ?, substr(i.output, ? + 1, ? - ?), ?, ?, ? ${isFold ? '' : ', i.source_seq'}
        FROM interactions AS i, annotators AS a WHERE i.id = ? AND a.name = ?`,
-    ).run(`${start}-${end}`, start, end, start, end, start, severity, category, interactionId, annotator);
+    ).run(...place, start, end, start, severity, category, failureMode, interactionId, annotator);
   }
 }

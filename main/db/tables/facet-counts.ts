@@ -2,7 +2,14 @@ import type { Database } from '../database.ts';
 import { numberOf, rowsOf } from '../query.ts';
 
 /** What is counted together in one pass over some interactions. */
-export const facetFamilies = ['columns', 'signals', 'labels', 'annotators', 'near_duplicates'] as const;
+export const facetFamilies = [
+  'columns',
+  'signals',
+  'labels',
+  'spans',
+  'annotators',
+  'near_duplicates',
+] as const;
 export type FacetFamily = (typeof facetFamilies)[number];
 
 /** So many of the interactions have this value; values of sources, prompt versions and annotators are their seqs. */
@@ -27,6 +34,7 @@ export function countValues(
     columns: () => countColumns(database, list),
     signals: () => rowsOf<ValueCount>(database, signalsSql).all(list, JSON.stringify(facetSignals)),
     labels: () => rowsOf<ValueCount>(database, labelsSql).all(list, JSON.stringify(textQuestions)),
+    spans: () => rowsOf<ValueCount>(database, spansSql).all(list, list),
     annotators: () => rowsOf<ValueCount>(database, annotatorsSql).all(list),
     near_duplicates: () => {
       const grouped = numberOf(database, nearDuplicatesSql, list);
@@ -81,6 +89,17 @@ CROSS JOIN labels AS l INDEXED BY sqlite_autoindex_labels_1 ON l.interaction_seq
 CROSS JOIN json_each(l.value) AS answer
 WHERE l.question NOT IN (SELECT value FROM json_each(?))
 GROUP BY 1, 2`;
+
+/** Two passes, because one label has both. */
+export const spansSql = ['failure_mode', 'severity']
+  .map(
+    (column) => `
+SELECT 'span.${column}' AS field, s.${column} AS value, count(DISTINCT s.interaction_seq) AS count
+FROM json_each(?) AS list
+CROSS JOIN span_labels AS s INDEXED BY sqlite_autoindex_span_labels_1 ON s.interaction_seq = list.value
+WHERE s.${column} IS NOT NULL GROUP BY 2`,
+  )
+  .join(' UNION ALL');
 
 export const annotatorsSql = `
 SELECT 'labelled_by' AS field, l.annotator_seq AS value, count(DISTINCT l.interaction_seq) AS count

@@ -3,6 +3,7 @@ import { fieldFromName, nameOfField } from '../../../shared/domain/filter/field-
 import { labelField, parseLabelField } from '../../../shared/domain/filter/label-field.ts';
 import { parseJson } from '../../../shared/domain/json.ts';
 import type { Question } from '../../../shared/domain/schema/label-schema.ts';
+import { severities } from '../../../shared/domain/spans/severity.ts';
 import { caretPlace } from '../../../shared/domain/search/caret-place.ts';
 import { quoteIfNeeded } from '../../../shared/domain/search/query-token.ts';
 import type { Database } from '../../db/database.ts';
@@ -62,6 +63,8 @@ const fields = [
   'edit',
   'labelled_by',
   'failure_mode',
+  'span.failure_mode',
+  'severity',
   'rating',
   'thumbs',
   'action',
@@ -120,6 +123,10 @@ function valuesFor(database: Database, field: string, typed: string): readonly V
       );
     case 'prompt_version':
       return plain(namesOf(database, 'SELECT name FROM prompt_versions ORDER BY live_from, name'));
+    case 'span.failure_mode':
+      return plain(namesOf(database, 'SELECT name FROM failure_modes ORDER BY name'));
+    case 'span.severity':
+      return plain(severities);
     case 'disagreement':
     case 'resolved':
       return currentLabelSchema(database).questions.map(({ id, name }) => ({ value: id, name }));

@@ -2,7 +2,12 @@ import { describe, expect, it } from 'vitest';
 import type { Facet } from '../../../shared/contract/search-operations.ts';
 import type { Filter } from '../../../shared/domain/filter/filter.ts';
 import { parseQuery } from '../../../shared/domain/search/parse-query.ts';
-import { addImportedLabel, addInteractions, newProject } from '../../../tests/support/temp-project.ts';
+import {
+  addImportedLabel,
+  addImportedSpan,
+  addInteractions,
+  newProject,
+} from '../../../tests/support/temp-project.ts';
 import { importRows } from '../../../tests/support/test-import.ts';
 import { type Database, prepare } from '../../db/database.ts';
 import {
@@ -11,6 +16,7 @@ import {
   labelsSql,
   nearDuplicatesSql,
   signalsSql,
+  spansSql,
 } from '../../db/tables/facet-counts.ts';
 import { evenOrder } from '../../db/tables/match-chunks.ts';
 import { countItems } from '../items/list-items.ts';
@@ -37,6 +43,13 @@ async function project(): Promise<Database> {
     INSERT INTO near_duplicates (interaction_seq, group_seq) VALUES (1, 1), (2, 1), (3, 3)`);
   const ids = prepare(database, 'SELECT id FROM interactions ORDER BY seq').pluck().all().map(String);
   for (const [index, id] of ids.entries()) {
+    if (index % 8 === 0)
+      addImportedSpan(database, id, 'Bo', {
+        start: 0,
+        end: 3,
+        severity: severityAt(index),
+        failureMode: 'mode-1',
+      });
     if (index % 9 === 0) addImportedLabel(database, id, 'Ana', 'failure_mode', 'mode-1');
     if (index % 10 === 0) addImportedLabel(database, id, 'Bo', 'failure_mode', 'mode-1');
     if (index % 10 === 1)
@@ -45,6 +58,10 @@ async function project(): Promise<Database> {
     if (index % 10 === 3) addImportedLabel(database, id, 'Bo', 'note', `words of ${index}`);
   }
   return database;
+}
+
+function severityAt(index: number): string {
+  return index % 3 === 0 ? 'critical' : 'minor';
 }
 
 function filterOf(query: string): Filter {
@@ -73,6 +90,9 @@ describe('countFacets', () => {
     'failure_mode="too long"',
     'near_duplicate:yes',
     'labelled_by=Ana refund',
+    'span.failure_mode="too long" severity>=major',
+    'severity:minor edited:yes',
+    '-severity:minor refund',
     'nowhere',
     'model=unknown',
   ])('counts for %j what each value would find in its place', async (query) => {
@@ -94,7 +114,7 @@ describe('countFacets', () => {
   it('names what it counts, and leaves texts of their own out', async () => {
     const database = await project();
     expect((await facetsOf(database, '')).map(({ field }) => field).join(' ')).toBe(
-      'labelled edited label.verdict label.failure_mode signal.action signal.rating labelled_by source model ' +
+      'labelled edited label.verdict label.failure_mode span.failure_mode span.severity signal.action signal.rating labelled_by source model ' +
         'prompt_version near_duplicate label.polite label.topics',
     );
     const facets = await facetsOf(database, 'failure_mode="too long"');
@@ -158,6 +178,7 @@ describe('queries of facets', () => {
     ['signals', signalsSql, 'SEARCH s USING INDEX signals_by_interaction (interaction_seq=?)'],
     ['labels', labelsSql, 'SEARCH l USING PRIMARY KEY (interaction_seq=?)'],
     ['annotators', annotatorsSql, 'SEARCH l USING PRIMARY KEY (interaction_seq=?)'],
+    ['spans', spansSql, 'SEARCH s USING PRIMARY KEY (interaction_seq=?)'],
     ['near-duplicates', nearDuplicatesSql, 'SEARCH n USING INTEGER PRIMARY KEY (rowid=?)'],
   ])('of %s look only at the interactions they are given', (_, sql, step) => {
     const { database } = newProject();

@@ -43,6 +43,8 @@ export function facetFields(database: Database): FacetFields {
     ...questions
       .filter((question) => question.kind !== 'text')
       .map((question) => questionField(question, failureModes)),
+    translated('span.failure_mode', 'Failure mode of a part', failureModes, withLowerCase(failureModes)),
+    { ...named('span.severity', 'Severity of a part', []), isScale: true, nameOf: nameOfSeverity },
     named('signal.action', 'Action', []),
     { ...named('signal.rating', 'Logged rating', []), isScale: true },
     { ...named('signal.thumbs', 'Thumbs', []), isScale: true },
@@ -78,6 +80,9 @@ function familyOf(field: string): FacetFamily | null {
       return 'columns';
     case 'labelled_by':
       return 'annotators';
+    case 'span.failure_mode':
+    case 'span.severity':
+      return 'spans';
     case 'near_duplicate':
       return 'near_duplicates';
     default:
@@ -85,6 +90,11 @@ function familyOf(field: string): FacetFamily | null {
       if (field.startsWith('label.')) return parseLabelField(field)?.annotator === null ? 'labels' : null;
       return facetSignals.some((name) => field === `signal.${name}`) ? 'signals' : null;
   }
+}
+
+/** By name they are in order, critical first. */
+function nameOfSeverity(severity: string): string {
+  return severity.slice(0, 1).toUpperCase() + severity.slice(1);
 }
 
 const yesNo = ['yes', 'no'];

@@ -5,6 +5,7 @@ const shortNames = new Map([
   ['action', 'signal.action'],
   ['comment', 'signal.comment'],
   ['failure_mode', 'label.failure_mode'],
+  ['severity', 'span.severity'],
 ]);
 
 const longNames = new Map(Array.from(shortNames, ([short, long]) => [long, short]));

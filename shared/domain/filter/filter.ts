@@ -9,6 +9,7 @@ import { z } from 'zod';
  * - `labelled`: yes | no, by anybody; `labelled_by`: annotator name (`!=` : not labelled by that annotator)
  * - `edited`: yes | no; `flagged`: yes | no, by a flag that is not settled
  * - `edit.hter`, `edit.share_kept`, `edit.length_change`: numbers, of the edit that is shown (see `EditRates`)
+ * - `span.failure_mode`, `span.severity`: of anybody's label on a part of the output; severities are in order
  * - `near_duplicate`: yes | no; `near_duplicate_of`: id of an interaction, itself included
  * - `disagreement`, `resolved`: a question on which annotators differ, for which a resolution stands; empty: any
  * - `created_at`: ISO time
@@ -34,6 +35,8 @@ export const clauseSchema = z.object({
       'edit.share_kept',
       'edit.length_change',
       'flagged',
+      'span.failure_mode',
+      'span.severity',
       'near_duplicate',
       'near_duplicate_of',
       'disagreement',

@@ -1,5 +1,6 @@
 import { fail, succeed, type Result } from '../../result/result.ts';
 import { parseInstant } from '../time/parse-instant.ts';
+import { severities } from '../spans/severity.ts';
 import type { Clause } from './filter.ts';
 import { parseLabelField } from './label-field.ts';
 import { textTerms } from './text-terms.ts';
@@ -45,6 +46,13 @@ function problemOf({ field, operator, value, not }: Clause): string | null {
       if (isEquality && value === '') return null;
       if (operator !== '~' && value !== '' && Number.isFinite(Number(value))) return null;
       return `"${field}" is a number. Write for example ${field}>0.3, or ${field}!= for interactions that have one.`;
+    case 'span.severity':
+      if (isEquality && value === '') return null;
+      if (operator !== '~' && severities.some((severity) => severity === value)) return null;
+      return `A severity is minor, major or critical. Write for example ${field}>=major, or ${field}!= for any.`;
+    case 'span.failure_mode':
+      if (isEquality || (operator === '~' && value !== '')) return null;
+      return `"${field}" is a name. Compare it with "=" or "!=", or search in it with "~".`;
     case 'created_at':
       return timeProblem(operator, value);
     case 'source':
