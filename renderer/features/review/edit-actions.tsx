@@ -3,6 +3,7 @@ import type { Edit } from '../../../shared/contract/item-operations.ts';
 import { useCommands } from '../../app/key-map.ts';
 import { Button } from '../../ui/button.tsx';
 import { formatPlural } from '../../ui/format.ts';
+import { KeyHint } from '../../ui/keys/key-hint.tsx';
 import styles from './edit-actions.module.css';
 import { type ChangeActs, isOwnEdit } from './use-change-acts.ts';
 
@@ -21,6 +22,13 @@ export function EditActions({ edit, annotator, reverted, hasCurrent, acts }: Edi
   if (reverted > 0) return <DraftActions reverted={reverted} hasCurrent={hasCurrent} acts={acts} />;
   return (
     <div className={styles['actions']}>
+      <p>
+        {hasCurrent ? (
+          <>
+            <KeyHint command="review.change.revert" /> reverts the change, <KeyHint keys="f" /> labels it
+          </>
+        ) : null}
+      </p>
       {isOwnEdit(edit, annotator) ? null : <KeepButton onPress={acts.keep} />}
     </div>
   );

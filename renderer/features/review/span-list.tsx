@@ -4,7 +4,7 @@ import type { SpanLabel } from '../../../shared/contract/item-operations.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { KeyHint } from '../../ui/keys/key-hint.tsx';
 import styles from './span-list.module.css';
-import { spanName } from './span-target.ts';
+import { quoteOf, spanName } from './span-target.ts';
 
 export interface SpanListProps {
   readonly spans: readonly SpanLabel[];
@@ -48,7 +48,7 @@ export const SpanList = memo(function SpanList(props: SpanListProps) {
                 )}
               </span>
               <span className={styles['quote']} dir="auto">
-                {span.quote === '' ? (span.added ?? '') : span.quote}
+                {quoteOf(span.quote, span.added)}
               </span>
               {span.note === null || spanName(span) === span.note ? null : (
                 <span className={styles['note']} dir="auto">

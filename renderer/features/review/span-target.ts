@@ -36,6 +36,12 @@ export function spanName({ failureModeName, category, note }: SpanLabel): string
   return failureModeName ?? category ?? note ?? 'No failure mode';
 }
 
+/** The text of a place; of a change what was removed and what was put there. */
+export function quoteOf(removed: string, added: string | null): string {
+  if (added === null) return removed;
+  return [removed, added].map((text) => (text.trim() === '' ? '∅' : text)).join(' → ');
+}
+
 /** In the order in which they came to be, so that a new one never moves the numbers of the others. */
 export function numberedModes(failureModes: readonly FailureMode[]): readonly FailureMode[] {
   return failureModes.toSorted((a, b) => a.createdAt - b.createdAt || compare(a.name, b.name));

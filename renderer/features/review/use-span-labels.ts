@@ -12,7 +12,7 @@ import { labelObstacle } from './label-obstacle.ts';
 import { announce } from './review-state.ts';
 import type { SpanListProps } from './span-list.tsx';
 import type { SpanPickerProps } from './span-picker.tsx';
-import { isSamePlace, numberedModes, ownSpan, spanName, valueOfSpan } from './span-target.ts';
+import { isSamePlace, numberedModes, ownSpan, quoteOf, spanName, valueOfSpan } from './span-target.ts';
 import { useSpanCommands } from './use-span-commands.ts';
 import { type SpansOptions, useSpans } from './use-spans.ts';
 import { useStableCallback } from './use-stable-callback.ts';
@@ -115,7 +115,7 @@ export function useSpanLabels(options: SpanLabelsOptions): SpanLabels {
       picking === null
         ? null
         : {
-            quote: quoteOf(item.output, picking),
+            quote: quoteOf(item.output.slice(picking.start, picking.end), picking.added),
             value: valueAt(item, annotator, picking),
             isKnown: ownSpan(item, annotator, picking) !== undefined,
             failureModes: modes,
@@ -132,12 +132,6 @@ export function useSpanLabels(options: SpanLabelsOptions): SpanLabels {
 function valueAt(item: Item, annotator: string, place: SpanPlace): SpanValue | null {
   const label = ownSpan(item, annotator, place) ?? item.spans.find((span) => isSamePlace(span, place));
   return label === undefined ? null : valueOfSpan(label);
-}
-
-function quoteOf(output: string, { start, end, added }: SpanPlace): string {
-  const removed = output.slice(start, end);
-  if (added === null) return removed;
-  return [removed, added].map((text) => (text === '' ? '∅' : text)).join(' → ');
 }
 
 function sayLabel(label: SpanLabel): string {
