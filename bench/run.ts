@@ -6,6 +6,8 @@ import { benchDiff } from './diff.ts';
 import { benchExport } from './export.ts';
 import { benchImport } from './import.ts';
 import { benchItems } from './items.ts';
+import { benchLabelling } from './labelling.ts';
+import { benchQueues } from './queues.ts';
 import { benchSearch } from './search.ts';
 
 /**
@@ -22,7 +24,9 @@ const benches: Readonly<Record<string, () => Promise<object>>> = {
   import: async () => benchImport(rows),
   items: async () => benchItems(rows),
   search: async () => benchSearch(rows),
+  queues: async () => benchQueues(rows),
   export: async () => benchExport(rows),
+  labelling: async () => Promise.resolve(benchLabelling()),
 };
 
 const names = values.only?.split(',') ?? Object.keys(benches);

@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import { divideQueue, draw, purposes, type QueuePlace } from '../../../shared/domain/queue/divide-queue.ts';
+import { divideQueue, draw, purposes } from '../../../shared/domain/queue/divide-queue.ts';
 import type { LabelSchema } from '../../../shared/domain/schema/label-schema.ts';
 import { fail, type Result, succeed } from '../../../shared/result/result.ts';
 import { type Database, transact } from '../../db/database.ts';
@@ -20,6 +20,7 @@ import { findQueue, type QueueRow } from '../../db/tables/queues.ts';
 import { inTimedTransactions } from '../imports/timed-transactions.ts';
 import type { JobContext, JobWork } from '../job-context.ts';
 import { byNumber, type Ordered, orderInteractions } from './order-interactions.ts';
+import { chunksOf } from './chunks-of.ts';
 import { pagesOf } from './pages-of.ts';
 import { queueNotFound } from './queue-not-found.ts';
 
@@ -122,9 +123,7 @@ async function writeBuild(
     goldEvery,
     gold,
   });
-  for (;;) {
-    const chunk: QueuePlace[] = [...places.take(placesAtOnce)];
-    if (chunk.length === 0) break;
+  for (const chunk of chunksOf(places, placesAtOnce)) {
     inTimedTransactions(database, chunk, (place) => insertPlace(database, build, place));
     const given = [...new Set(chunk.map(({ seq }) => seq))];
     // After their places, so that an act in between either finds the place or is found here.

@@ -92,6 +92,14 @@ describe('a queue', () => {
     });
   });
 
+  it('has all that match, however many', async () => {
+    const project = newProject();
+    project.database.exec('BEGIN');
+    addInteractions(project.database, 12_345);
+    project.database.exec('COMMIT');
+    expect(await madeQueue(project, { order: { by: 'random' } })).toMatchObject({ size: 12_345 });
+  });
+
   it('says how many came since it was made, and has them when it is refreshed', async () => {
     const project = newProject();
     await importRows(project, [{ id: 'a', input: 'q', output: 'one' }]);

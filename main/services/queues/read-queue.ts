@@ -84,6 +84,18 @@ function viewOf(row: QueueRow, annotatorSeq: number | null): QueueView | null {
   return { build: row.build, assignees: Object.keys(row.counts).map(Number), withGold: false };
 }
 
+/** Where the annotator's interactions of a queue stand, and how many they are; null before it was made. QUEUE_NOT_FOUND. */
+export function viewOfAnnotator(
+  database: Database,
+  { queue, annotator }: { readonly queue: string; readonly annotator: string },
+): Result<{ readonly view: QueueView; readonly total: number } | null> {
+  const row = findQueue(database, queue);
+  if (row === null) return queueNotFound();
+  const seq = seqOfAnnotator(database, annotator);
+  const view = viewOf(row, seq);
+  return succeed(view === null ? null : { view, total: totalOf(row, seq) });
+}
+
 /** Nobody's, of an annotator who has not done anything yet. */
 const nobody = -1;
 
