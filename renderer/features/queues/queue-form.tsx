@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import { Checkbox, CheckboxGroup, Label } from 'react-aria-components';
 import { parseQuery } from '../../../shared/domain/search/parse-query.ts';
 import { QueryLine } from '../../app/query-line/query-line.tsx';
@@ -24,7 +24,8 @@ export interface QueueFormProps {
 /** The fields of a queue: which interactions, in which order, and who gets them. */
 export function QueueForm({ draft, choices, problems, people, onChange, onEnter }: QueueFormProps) {
   const field = useRef<HTMLInputElement>(null);
-  const query = parseQuery(draft.query);
+  // What it began with; what is written since is the line's own.
+  const [begun] = useState(() => parseQuery(draft.query));
   return (
     <div className={styles['form']}>
       <TextField
@@ -39,8 +40,8 @@ export function QueueForm({ draft, choices, problems, people, onChange, onEnter 
       <div className={styles['query']}>
         <span className={styles['label']}>Which interactions (nothing: all of them)</span>
         <QueryLine
-          filter={query.ok ? query.value : []}
-          onFilter={() => {}}
+          filter={begun.ok ? begun.value : []}
+          onFilter={keep}
           field={field}
           onText={(text) => onChange({ query: text })}
         />
@@ -112,6 +113,9 @@ export function QueueForm({ draft, choices, problems, people, onChange, onEnter 
     </div>
   );
 }
+
+/** The line runs nothing here: the form is saved as a whole. */
+function keep(): void {}
 
 function OrderFields({ draft, choices, onChange }: Pick<QueueFormProps, 'draft' | 'choices' | 'onChange'>) {
   const { questions, signals } = choices;
