@@ -126,6 +126,17 @@ describe('the context of an interaction, and two edits of one output', () => {
     await heading(name).waitFor();
   }
 
+  async function pictures(name: string): Promise<void> {
+    for (const [width, height, colorScheme] of [
+      [1280, 800, 'light'],
+      [1920, 1080, 'dark'],
+    ] as const) {
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize({ width, height });
+      await page.screenshot({ path: join(artifacts, `${name}-${width}-${colorScheme}.png`) });
+    }
+  }
+
   beforeAll(async () => {
     mkdirSync(artifacts, { recursive: true });
     const settings = { annotator: 'Ada', paneSizes: { contextHeight: 320 } };
@@ -210,7 +221,7 @@ describe('the context of an interaction, and two edits of one output', () => {
     for (let part = 0; part < 5; part++) await page.keyboard.press('Shift+D');
     await page.locator('[data-context-section=similar]:focus').waitFor();
     await expectAccessible(page, 'the context');
-    await page.screenshot({ path: join(artifacts, 'context.png') });
+    await pictures('context');
     const link = about().getByRole('link', { name: 'The zipper of a rucksack broke' });
     for (
       let step = 0;
@@ -259,7 +270,7 @@ describe('the context of an interaction, and two edits of one output', () => {
       .evaluate((cell) => getComputedStyle(cell).direction);
     expect(direction).toBe('rtl');
     await expectAccessible(page, 'three-way');
-    await page.screenshot({ path: join(artifacts, 'three-way.png') });
+    await pictures('three-way');
   });
 
   it('draws of a long text what is in view, and walks through it', async () => {

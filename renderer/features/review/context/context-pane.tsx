@@ -2,6 +2,7 @@ import { memo, useLayoutEffect, useRef } from 'react';
 import type { Item } from '../../../../shared/contract/item-operations.ts';
 import { formatCount } from '../../../ui/format.ts';
 import styles from './context-pane.module.css';
+import { Foldable } from './context-section.tsx';
 import { Conversation } from './conversation.tsx';
 import { InteractionSection, MetadataSection } from './facts.tsx';
 import { SessionSection } from './session-section.tsx';
@@ -62,12 +63,14 @@ export const ContextPane = memo(function ContextPane({ item, onOpen }: ContextPa
       >
         <h2 className={styles['title']}>About</h2>
         <div className={styles['facts']}>
-          <TimelineSection item={item} />
-          <InteractionSection item={item} />
-          <MetadataSection item={item} />
-          {/* What is asked for later stands last, so that it pushes nothing away. */}
-          <SessionSection item={item} onOpen={onOpen} />
-          <SimilarSection item={item} onOpen={onOpen} />
+          <Foldable>
+            <TimelineSection item={item} />
+            <InteractionSection item={item} />
+            <MetadataSection item={item} />
+            {/* What is asked for later stands last, so that it pushes nothing away. */}
+            <SessionSection item={item} onOpen={onOpen} />
+            <SimilarSection item={item} onOpen={onOpen} />
+          </Foldable>
         </div>
       </section>
     </div>

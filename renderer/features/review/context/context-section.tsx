@@ -1,8 +1,33 @@
 import { ChevronRight } from 'lucide-react';
-import { type ReactNode, useId } from 'react';
+import { createContext, type ReactNode, useContext, useId, useMemo } from 'react';
 import type { ContextSection } from '../../../../shared/contract/app-operations.ts';
 import { useSettings } from '../../../api/use-settings.ts';
 import styles from './context-pane.module.css';
+
+/** Which parts are folded, asked for once for all of them. */
+interface Folding {
+  readonly folded: ReadonlySet<ContextSection>;
+  readonly toggle: (id: ContextSection) => void;
+}
+
+const FoldingContext = createContext<Folding>({ folded: new Set(), toggle: () => undefined });
+
+/** Remembers which of the parts inside are folded. */
+export function Foldable({ children }: { readonly children: ReactNode }) {
+  const { settings, update } = useSettings();
+  const kept = settings?.contextFolded;
+  const folding = useMemo((): Folding => {
+    const folded = new Set(kept);
+    return {
+      folded,
+      toggle: (id) => {
+        const others = [...folded].filter((other) => other !== id);
+        update({ contextFolded: folded.has(id) ? others : [...others, id] });
+      },
+    };
+  }, [kept, update]);
+  return <FoldingContext value={folding}>{children}</FoldingContext>;
+}
 
 export interface SectionProps {
   readonly id: ContextSection;
@@ -14,12 +39,9 @@ export interface SectionProps {
 
 /** A part of the context that folds; which ones are folded is kept from one interaction to the next. */
 export function Section({ id, title, note, children }: SectionProps) {
-  const { settings, update } = useSettings();
+  const { folded, toggle } = useContext(FoldingContext);
   const panel = useId();
-  const folded = settings?.contextFolded ?? [];
-  const isOpen = !folded.includes(id);
-  const toggle = () =>
-    update({ contextFolded: isOpen ? [...folded, id] : folded.filter((other) => other !== id) });
+  const isOpen = !folded.has(id);
   return (
     <section className={styles['section']}>
       <h3 className={styles['heading']}>
@@ -29,7 +51,7 @@ export function Section({ id, title, note, children }: SectionProps) {
           data-context-section={id}
           aria-expanded={isOpen}
           aria-controls={isOpen ? panel : undefined}
-          onClick={toggle}
+          onClick={() => toggle(id)}
         >
           <ChevronRight aria-hidden />
           {title}

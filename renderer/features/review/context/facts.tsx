@@ -1,12 +1,11 @@
-import { useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
 import type { Item } from '../../../../shared/contract/item-operations.ts';
 import type { Json } from '../../../../shared/domain/json.ts';
-import { useQueries } from '../../../api/query-utils.ts';
 import { reviewPath } from '../../../app/routes.ts';
 import { formatMoment, formatPlural } from '../../../ui/format.ts';
 import styles from './context-pane.module.css';
 import { Section } from './context-section.tsx';
+import { usePromptVersion } from './use-context-queries.ts';
 
 /** Where an interaction comes from. */
 export function InteractionSection({ item }: { readonly item: Item }) {
@@ -63,8 +62,7 @@ export function MetadataSection({ item }: { readonly item: Item }) {
 
 /** A prompt version with what the project knows of it. One line until then, and mostly after. */
 function PromptVersion({ name }: { readonly name: string }) {
-  const queries = useQueries();
-  const { data } = useQuery(queries.items.promptVersion.queryOptions({ input: { name } }));
+  const { data } = usePromptVersion(name);
   const liveFrom = data?.liveFrom ?? null;
   const template = data?.template ?? null;
   return (

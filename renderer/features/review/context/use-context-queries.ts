@@ -32,6 +32,15 @@ export function useSimilar(itemId: string) {
   });
 }
 
+/** What is known of a prompt version; the same for all its interactions, so that going on asks nothing. */
+export function usePromptVersion(name: string) {
+  const client = useClient();
+  return useQuery({
+    queryKey: ['context', 'prompt version', name],
+    queryFn: async ({ signal }) => client.items.promptVersion({ name }, { signal }),
+  });
+}
+
 /** Under a key of its own, because a label refetches everything that is named after the interactions. */
 function sessionQuery(client: Client, itemId: string) {
   return {
