@@ -104,6 +104,6 @@ export function comparedAnswers(database: Database): ComparedAnswer[] {
 export const comparedAnswersSql = `
 SELECT a.name AS annotator, g.question, g.value AS expected, l.value AS given
 FROM gold_answers AS g
-CROSS JOIN labels AS l ON l.interaction_seq = g.interaction_seq
+CROSS JOIN labels AS l INDEXED BY sqlite_autoindex_labels_1 ON l.interaction_seq = g.interaction_seq
 CROSS JOIN annotators AS a ON a.seq = l.annotator_seq
 WHERE l.question = g.question AND l.annotator_seq <> g.annotator_seq`;
