@@ -9,7 +9,9 @@ import { consensusRule } from './consensus-rule.ts';
 import type { DisagreementsOptions } from './commands/disagreements.ts';
 import type { DiffOptions } from './commands/diff.ts';
 import type { ExportOptions } from './commands/export.ts';
+import type { GoldOptions } from './commands/gold.ts';
 import type { ImportOptions } from './commands/import.ts';
+import type { LabelSpanOptions } from './commands/label-span.ts';
 import type { InspectOptions } from './commands/inspect.ts';
 import type { ItemsOptions } from './commands/items.ts';
 import type { QueueOptions } from './commands/queue.ts';
@@ -166,14 +168,22 @@ export function createProgram(): Command {
 
   command(
     program,
-    'label <project> <id> <answers...>',
-    'answer questions, as question=value; an empty value clears',
+    'label <project> <id> [answers...]',
+    'answer questions, as question=value (an empty value clears), or label a part of the output',
   )
     .requiredOption('--as <annotator>', 'who answers')
+    .option('--span <start-end>', 'label this part of the output, in UTF-16 units, the end exclusive')
+    .option('--added <text>', 'the text that an edit put there, where the change is labelled')
+    .option('--failure-mode <name>', 'what is wrong with the part; an unknown name makes one')
+    .option('--severity <severity>', 'how much it matters: minor, major or critical')
+    .option('--note <text>', 'a note on the part')
+    .option('--clear', 'take the label on the part back')
     .action(
-      run<[string, string, string[]], { as: string }>(async (_context, [project, id, answers], options) =>
-        (await import('./commands/label.ts')).labelItem(project, id, answers, options),
-      ),
+      run<[string, string, string[]], LabelSpanOptions>(async (_context, [project, id, answers], options) => {
+        if (options.span === undefined)
+          return (await import('./commands/label.ts')).labelItem(project, id, answers, options);
+        return (await import('./commands/label-span.ts')).labelSpan(project, id, options.span, options);
+      }),
     );
 
   command(program, 'schema <project>', 'show the questions, or save others as the next version')
@@ -233,8 +243,9 @@ export function createProgram(): Command {
       ),
     );
 
-  command(program, 'agreement <project>', 'measure how far annotators agree on a question')
-    .requiredOption('--question <id>', 'the question, such as verdict')
+  command(program, 'agreement <project>', 'measure how far annotators agree')
+    .option('--question <id>', 'on this question, such as verdict')
+    .option('--spans', 'on the parts of outputs that they labelled')
     .option('--annotator <name>', 'only this one and others named; repeatable', collect, [])
     .option('--where <clause>', whereHelp, collect, [])
     .addOption(
@@ -250,9 +261,11 @@ export function createProgram(): Command {
     )
     .option('--seed <n>', 'decides the draws', wholeNumber(0), 0)
     .action(
-      run<[string], AgreementOptions>(async (_context, [project], options) =>
-        (await import('./commands/agreement.ts')).showAgreement(project, options),
-      ),
+      run<[string], AgreementOptions & { readonly spans?: boolean }>(async (_context, [project], options) => {
+        if (options.spans === true)
+          return (await import('./commands/span-agreement.ts')).showSpanAgreement(project, options);
+        return (await import('./commands/agreement.ts')).showAgreement(project, options);
+      }),
     );
 
   command(program, 'disagreements <project>', 'list where annotators differ and nothing is resolved yet')
@@ -297,6 +310,20 @@ export function createProgram(): Command {
     .action(
       run<[string, string | undefined], QueueOptions>(async (context, [project, name], options) =>
         (await import('./commands/queue.ts')).showQueue(project, name, options, context),
+      ),
+    );
+
+  command(
+    program,
+    'gold <project> [id] [answers...]',
+    'list the items whose right answers are known, or say them, as question=value',
+  )
+    .option('--as <annotator>', 'who says which answer is right')
+    .option('--limit <n>', 'how many to list', wholeNumber(1), 20)
+    .action(
+      run<[string, string | undefined, string[]], GoldOptions>(
+        async (_context, [project, id, answers], options) =>
+          (await import('./commands/gold.ts')).showGold(project, id, answers, options),
       ),
     );
 

@@ -14,6 +14,10 @@ export async function labelItem(
   answers: readonly string[],
   options: { readonly as: string },
 ): Promise<Answer> {
+  if (answers.length === 0)
+    throw new UsageError({
+      message: 'Write question=value, for example verdict=good, or name a part of the output with --span.',
+    });
   const parsed = answers.map(parseAnswer);
   const interaction = parseId(id, 'interaction');
   if (options.as.trim() === '') throw new UsageError({ message: '--as needs the name of who answers.' });
@@ -40,7 +44,7 @@ export async function labelItem(
   });
 }
 
-function parseAnswer(text: string): { question: string; text: string } {
+export function parseAnswer(text: string): { question: string; text: string } {
   const equals = text.indexOf('=');
   if (equals < 1)
     throw new UsageError({
