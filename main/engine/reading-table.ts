@@ -1,6 +1,7 @@
 import type { Result } from '../../shared/result/result.ts';
 import type { Database } from '../db/database.ts';
 import { measureAgreement } from '../services/agreement/measure-agreement.ts';
+import { measureSpanAgreement } from '../services/agreement/measure-span-agreement.ts';
 import { annotatorAnswers } from '../services/team/annotator-answers.ts';
 import { annotatorProfiles } from '../services/team/annotator-profiles.ts';
 
@@ -14,6 +15,7 @@ export type Reading<Input, Output> = (
 /** What takes too long for the engine's own thread. */
 export const readingTable = {
   agreement: measureAgreement,
+  spans: measureSpanAgreement,
   profiles: annotatorProfiles,
   answers: annotatorAnswers,
 };

@@ -20,6 +20,7 @@ export const pairAgreementSchema = z.object({
   /** Items that both labelled. */
   items: count,
   percent: z.number(),
+  percent_interval: interval,
   ...estimateSchema.shape,
   /** With linear and quadratic weights; null for nominal answers. */
   linear: estimateSchema.nullable(),
@@ -85,6 +86,32 @@ const asked = {
   filter: filterSchema.optional(),
 };
 
+const matchSchema = z.object({ exact: measure, overlapping: measure });
+
+/** All from 0 to 1; spelled as the command line prints it. */
+export const spansAgreementSchema = z.object({
+  /** Interactions on which two annotators worked, and one at least labelled a part of the output. */
+  items: count,
+  spans: count,
+  raters: z.array(z.string()),
+  pairs: z.array(
+    z.object({
+      pair,
+      items: count,
+      /** Labels on parts, of each. */
+      spans: z.tuple([count, count]),
+      /** F1 of the text that they marked, whatever they said of it. */
+      text: measure,
+      /** F1 of the parts: equal ends, or any overlap. */
+      marked: matchSchema,
+      /** The same where the failure mode has to be equal as well. */
+      named: matchSchema,
+    }),
+  ),
+  pairs_left_out: count,
+});
+export type SpansAgreement = z.infer<typeof spansAgreementSchema>;
+
 export const agreementOperations = {
   /** Questions with labels that can be compared; free texts cannot. */
   questions: operation.output(z.array(agreementQuestionSchema)),
@@ -98,11 +125,15 @@ export const agreementOperations = {
         /** Draws of the bootstrap; 0 for no intervals. 1,000, or fewer where that takes long, where nothing is said. */
         draws: z.int().min(0).max(100_000).optional(),
         seed: z.int().min(0).optional(),
-        /** False leaves the confusion matrices out, which can be large; those of one pair are there when it is asked for alone. */
-        confusion: z.boolean().optional(),
+        /** Cells of confusion matrices listed in all, shared equally by the pairs; 2,500 of each where nothing is said. */
+        cells: z.int().min(0).optional(),
       }),
     )
     .output(agreementSchema),
+  /** How far annotators label the same parts of outputs. In a thread of its own, as `measure`. */
+  spans: operation
+    .input(z.object({ filter: filterSchema.optional(), annotators: z.array(z.string()).min(2).optional() }))
+    .output(spansAgreementSchema),
   /** The items behind one cell of a confusion matrix, in import order. */
   cellItems: operation
     .input(

@@ -8,7 +8,7 @@ import { formatTable, oneLine, plural } from '../format.ts';
 import { withProject } from '../with-project.ts';
 
 export interface AgreementOptions {
-  readonly question: string;
+  readonly question?: string;
   readonly annotator: readonly string[];
   readonly where: readonly string[];
   readonly level?: MeasurementLevel;
@@ -19,6 +19,10 @@ export interface AgreementOptions {
 /** How far annotators agree on one question. */
 export async function showAgreement(project: string, options: AgreementOptions): Promise<Answer> {
   const { question, annotator, where, level, draws, seed } = options;
+  if (question === undefined)
+    throw new UsageError({
+      message: 'Name a question with --question, or ask for labels on parts of outputs with --spans.',
+    });
   const filter = where.map((text) => argument(parseClause(text)));
   if (annotator.length === 1)
     throw new UsageError({ message: 'One annotator agrees with nobody. Name two or more, or none for all.' });

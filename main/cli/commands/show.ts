@@ -3,6 +3,7 @@ import type { Answer } from '../command.ts';
 import { labelText, readFailureModeNames } from '../failure-mode-names.ts';
 import { formatTime, printable } from '../format.ts';
 import { parseId } from '../parse-id.ts';
+import { spanText } from '../span-text.ts';
 import { withProject } from '../with-project.ts';
 
 export async function showItem(project: string, id: string): Promise<Answer> {
@@ -54,6 +55,7 @@ function describeItem(item: Item, names: ReadonlyMap<string, string>): string {
     );
     parts.push(heading('resolutions', lines.join('\n')));
   }
+  if (item.spans.length > 0) parts.push(heading('labels on parts', item.spans.map(spanText).join('\n')));
   return printable(parts.join('\n\n'));
 }
 

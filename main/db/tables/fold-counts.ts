@@ -61,20 +61,22 @@ export function countStrayLabels(database: Database): number {
   return Number(strays);
 }
 
+function spanColumns(table: string): string {
+  return ['start_unit', 'end_unit', 'quote', 'added', 'failure_mode', 'severity', 'note', 'category']
+    .map((column) => `${table}.${column}`)
+    .join(', ');
+}
+
 /** The same for labels on parts of outputs. */
 export function countStraySpanLabels(database: Database): number {
   const key = `'span/' || i.id || '/' || a.id || '/' || s.place`;
-  const value = (table: string) =>
-    ['start_unit', 'end_unit', 'quote', 'added', 'failure_mode', 'severity', 'note', 'category']
-      .map((column) => `${table}.${column}`)
-      .join(', ');
   const joins = `JOIN interactions AS i ON i.seq = s.interaction_seq JOIN annotators AS a ON a.seq = s.annotator_seq`;
   const strays = prepare(
     database,
     `SELECT
        (SELECT count(*) FROM span_labels AS s
         LEFT JOIN imported_span_labels AS m USING (interaction_seq, annotator_seq, place)
-        WHERE s.event_id IS NULL AND (${value('m')}) IS NOT (${value('s')}))
+        WHERE s.event_id IS NULL AND (${spanColumns('m')}) IS NOT (${spanColumns('s')}))
      + (SELECT count(*) FROM imported_span_labels AS s ${joins}
         LEFT JOIN span_labels AS f USING (interaction_seq, annotator_seq, place)
         WHERE f.quote IS NULL AND NOT EXISTS (SELECT 1 FROM events AS e WHERE e.fold_key = ${key}))

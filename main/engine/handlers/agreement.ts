@@ -12,6 +12,9 @@ export function createAgreementHandlers(state: EngineState) {
     measure: agreement.measure.handler(async ({ input, signal }) =>
       unwrap(await state.readings.read(project(), 'agreement', input, signal)),
     ),
+    spans: agreement.spans.handler(async ({ input, signal }) =>
+      unwrap(await state.readings.read(project(), 'spans', input, signal)),
+    ),
     cellItems: agreement.cellItems.handler(async ({ input, signal }) =>
       unwrap(await cellItems(project().database, input, signal)),
     ),
