@@ -201,7 +201,6 @@ describe('labels on text that nobody edited', () => {
     expect(await page.locator('mark[data-tone=target]').textContent()).toBe('very much indeed');
     await press('f', '1', '1', 'Enter');
     await page.locator('mark[data-tone=minor]').waitFor();
-    await press('Escape');
     expect(await page.locator('mark').textContent()).toBe('very much indeed');
     expect((await stored('unedited')).spans).toMatchObject([
       { start: 10, end: 26, quote: 'very much indeed', added: null, severity: 'minor', origin: 'app' },

@@ -48,6 +48,9 @@ export function useSpanLabels(options: SpanLabelsOptions): SpanLabels {
   const modes = useMemo(() => numberedModes(options.failureModes), [options.failureModes]);
 
   const send = async (place: SpanPlace, value: SpanValue | null) => {
+    // Words that were selected are labelled now; what they look like labelled must not be hidden.
+    if (spans.isSelecting) spans.leave();
+    else if (spans.picking !== null) spans.pick(null);
     const result = await acts.labelSpan({ itemId: item.id, annotator, place, value });
     if (!result.ok) return;
     const label = ownSpan(result.value, annotator, place);
@@ -120,10 +123,7 @@ export function useSpanLabels(options: SpanLabelsOptions): SpanLabels {
             isKnown: ownSpan(item, annotator, picking) !== undefined,
             failureModes: modes,
             onClose: () => spans.pick(null),
-            onSet: (value) => {
-              spans.pick(null);
-              void send(picking, value);
-            },
+            onSet: (value) => void send(picking, value),
           },
   };
 }
