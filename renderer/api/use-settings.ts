@@ -19,7 +19,11 @@ export function useSettings(): {
           known === undefined ? known : { ...known, ...withoutUndefined(change) },
         );
       },
-      onSuccess: (settings) => queryClient.setQueryData(queryKey, settings),
+      onSuccess: (settings) => {
+        // An answer to an earlier change knows nothing of one that is still on its way, and would take it back.
+        if (queryClient.isMutating({ mutationKey: queries.app.updateSettings.mutationKey() }) > 1) return;
+        queryClient.setQueryData(queryKey, settings);
+      },
       onError: () => queryClient.invalidateQueries({ queryKey }),
     }),
   );
