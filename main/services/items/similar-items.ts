@@ -27,7 +27,7 @@ const mostWithWord = 1000;
 
 /** In a small project a word may be in this share of all interactions, or in so many of them. */
 const tellingShare = 0.1;
-const alwaysTelling = 20;
+const alwaysTelling = 5;
 
 /** Words whose interactions are compared. */
 const mostTelling = 8;
@@ -100,7 +100,7 @@ function tellingWords(database: Database, seq: number, newest: number): TellingW
 function candidateWords(text: string): string[] {
   const words = new Set(text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu));
   return [...words]
-    .filter((word) => word.length > 2 || /\P{ASCII}/u.test(word))
+    .filter((word) => word.length > 3 || /\P{ASCII}/u.test(word))
     .toSorted((left, right) => right.length - left.length)
     .slice(0, mostLookedUp);
 }

@@ -36,7 +36,9 @@ function SessionList({ item, onOpen }: NeighbourSectionProps) {
             {session.items.map((neighbour) => (
               <Neighbour
                 key={neighbour.id}
-                item={neighbour}
+                item={
+                  neighbour.id === item.id ? { ...neighbour, labelled: item.labels.length > 0 } : neighbour
+                }
                 isOpen={neighbour.id === item.id}
                 onOpen={onOpen}
               />
