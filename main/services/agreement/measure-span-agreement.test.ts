@@ -121,9 +121,9 @@ describe('LAMP, three writers over the same paragraphs', () => {
         { target: 'annotator', path: 'annotator' },
         { target: 'spans', path: 'fine_grained_edits' },
       ];
-      const project = newProject();
-      await importRows(project, rows, { mapping });
-      const agreement = await agreementOf(project.database);
+      const opened = newProject();
+      await importRows(opened, rows, { mapping });
+      const agreement = await agreementOf(opened.database);
       expect(agreement.pairs).toHaveLength(3);
       for (const { pair, items, text } of agreement.pairs) {
         const [first, second] = pair.map((name) =>
