@@ -67,12 +67,6 @@ export function ItemList(props: ItemListProps) {
     else if (top + rowHeight > offset + height) scroller.current.scrollTop = top + rowHeight - height;
   }, [virtualizer, index, virtualizer.scrollRect?.height]);
 
-  const openClicked = (event: MouseEvent, id: string) => {
-    if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
-    event.preventDefault();
-    onOpen(id);
-  };
-
   return (
     <div ref={scroller} className={styles['scroller']}>
       <ul className={styles['list']} style={{ height: virtualizer.getTotalSize() }} aria-label="Interactions">
@@ -80,25 +74,20 @@ export function ItemList(props: ItemListProps) {
           const item = items[row.index];
           if (item === undefined) return null;
           return (
-            <li
+            <Row
               key={item.id}
-              className={styles['row']}
-              style={{ transform: `translateY(${row.start}px)`, height: rowHeight }}
-              aria-setsize={hasEnd ? items.length : -1}
-              aria-posinset={row.index + 1}
-            >
-              <a
-                className={styles['link']}
-                href={reviewPath(filter, item.id, queue)}
-                aria-current={row.index === index ? 'true' : undefined}
-                tabIndex={row.index === Math.max(0, index) ? 0 : -1}
-                // The pointer leaves the focus where it is, so that the keys go on working on the interaction.
-                onMouseDown={(event) => event.preventDefault()}
-                onClick={(event) => openClicked(event, item.id)}
-              >
-                <Row item={item} isBlind={isBlind} schema={schema} failureModes={failureModes} />
-              </a>
-            </li>
+              item={item}
+              place={row.index}
+              start={row.start}
+              size={hasEnd ? items.length : -1}
+              href={reviewPath(filter, item.id, queue)}
+              isCurrent={row.index === index}
+              isFocusable={row.index === Math.max(0, index)}
+              isBlind={isBlind}
+              schema={schema}
+              failureModes={failureModes}
+              onOpen={onOpen}
+            />
           );
         })}
       </ul>
@@ -106,14 +95,56 @@ export function ItemList(props: ItemListProps) {
   );
 }
 
-interface RowProps {
+interface RowProps extends RowTextsProps {
+  readonly place: number;
+  /** Pixels from the top of the list. */
+  readonly start: number;
+  /** How many rows there are; -1 where that is not known. */
+  readonly size: number;
+  readonly href: string;
+  readonly isCurrent: boolean;
+  readonly isFocusable: boolean;
+  readonly onOpen: (id: string) => void;
+}
+
+/** Drawn anew only when something of this row changed: a step changes two rows, not all that are in view. */
+const Row = memo(function Row(props: RowProps) {
+  const { place, start, size, href, isCurrent, isFocusable, onOpen, ...texts } = props;
+  const openClicked = (event: MouseEvent) => {
+    if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
+    event.preventDefault();
+    onOpen(texts.item.id);
+  };
+  return (
+    <li
+      className={styles['row']}
+      style={{ transform: `translateY(${start}px)`, height: rowHeight }}
+      aria-setsize={size}
+      aria-posinset={place + 1}
+    >
+      <a
+        className={styles['link']}
+        href={href}
+        aria-current={isCurrent ? 'true' : undefined}
+        tabIndex={isFocusable ? 0 : -1}
+        // The pointer leaves the focus where it is, so that the keys go on working on the interaction.
+        onMouseDown={(event) => event.preventDefault()}
+        onClick={openClicked}
+      >
+        <RowTexts {...texts} />
+      </a>
+    </li>
+  );
+});
+
+interface RowTextsProps {
   readonly item: ListedItem;
   readonly isBlind: boolean;
   readonly schema: LabelSchema;
   readonly failureModes: readonly FailureMode[];
 }
 
-const Row = memo(function Row({ item, isBlind, schema, failureModes }: RowProps) {
+const RowTexts = memo(function RowTexts({ item, isBlind, schema, failureModes }: RowTextsProps) {
   const lead = schema.questions.find((question) => choicesOf(question).length > 0);
   const answer = lead === undefined ? undefined : item.answers[lead.id];
   const tone = lead && choicesOf(lead).find((choice) => choice.value === answer)?.tone;
