@@ -210,7 +210,7 @@ describe('labels on text that nobody edited', () => {
   });
 
   step('are put on text that was selected with the mouse, and stay', async () => {
-    await page.getByText('We will see what we can do.').selectText();
+    await page.locator('[data-output-at] > span').last().selectText();
     await press('Shift+Digit1');
     await sign(2).waitFor();
     await page.reload();
