@@ -31,6 +31,8 @@ it('shows the last of several quick changes, whatever the answers to the ones be
   act(() => result.current.update({ theme: 'light' }));
   await waitFor(() => expect(answers).toHaveLength(2));
   await act(async () => answers[0]?.());
+  await waitFor(() => expect(queryClient.isMutating()).toBe(1));
+  await act(async () => new Promise((resolve) => setTimeout(resolve, 20)));
   expect(result.current.settings?.theme).toBe('light');
   await act(async () => answers[1]?.());
   await waitFor(() => expect(queryClient.isMutating()).toBe(0));
