@@ -28,7 +28,7 @@ function span(part: Partial<SpanLabel>): SpanLabel {
   };
 }
 
-function mode(name: string, createdAt: number): FailureMode {
+function failureMode(name: string, createdAt: number): FailureMode {
   return { id: name, name, definition: '', count: 0, createdAt };
 }
 
@@ -94,9 +94,9 @@ describe('what can be labelled', () => {
   });
 
   it('has failure modes with numbers that no new one moves', () => {
-    const before = [mode('b', 1), mode('a', 1), mode('c', 2)];
+    const before = [failureMode('b', 1), failureMode('a', 1), failureMode('c', 2)];
     const names = (modes: typeof before) => numberedModes(modes).map(({ name }) => name);
     expect(names(before)).toEqual(['a', 'b', 'c']);
-    expect(names([mode('aa', 3), ...before])).toEqual(['a', 'b', 'c', 'aa']);
+    expect(names([failureMode('aa', 3), ...before])).toEqual(['a', 'b', 'c', 'aa']);
   });
 });
