@@ -7,11 +7,14 @@ import { type Command, useAllCommands } from './key-map.ts';
 
 /** Finds any command of the screen and the app by a part of its name. */
 export function CommandPalette() {
-  const isOpen = useAppState((state) => state.openDialog === 'palette');
+  return useAppState((state) => state.openDialog === 'palette') ? <OpenPalette /> : null;
+}
+
+/** Hears of commands only while it is open: a screen offers others with every step. */
+function OpenPalette() {
   const show = useAppState((state) => state.show);
   const commands = useAllCommands();
   const { contains } = useFilter({ sensitivity: 'base' });
-  if (!isOpen) return null;
   const entries = commands.filter((command) => command.enabled !== false && command.id !== 'app.palette');
   const run = (id: string) => {
     const command = entries.find((candidate) => candidate.id === id);

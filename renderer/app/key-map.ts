@@ -67,18 +67,25 @@ function standardKeysOf(_: string, standard: readonly string[]): readonly string
 export function createKeyMap(): KeyMap {
   const registrations: Registration[] = [];
   const listeners = new Set<() => void>();
-  let snapshot: readonly Command[] = [];
+  let snapshot: readonly Command[] | null = null;
   let pending: readonly KeyPress[] = [];
   let pendingSince = 0;
   let keysOf: KeysOf = standardKeysOf;
 
   function refresh() {
+    snapshot = null;
+    for (const listener of listeners) listener();
+  }
+
+  /** Made when somebody asks: a screen replaces its commands several times before the next key. */
+  function listed(): readonly Command[] {
+    if (snapshot !== null) return snapshot;
     // The latest screen comes first, so that a dialog's or feature's key wins over the app's.
     const front = registrations.filter((entry) => entry.scope !== appScope).toReversed();
     const back = registrations.filter((entry) => entry.scope === appScope);
     const offered = [...front, ...back].flatMap((entry) => entry.commands);
     snapshot = withOwnKeys(offered, keysOf);
-    for (const listener of listeners) listener();
+    return snapshot;
   }
 
   return {
@@ -98,7 +105,7 @@ export function createKeyMap(): KeyMap {
       };
     },
 
-    commands: () => snapshot,
+    commands: listed,
 
     setKeys(next: KeysOf) {
       keysOf = next;
@@ -117,7 +124,7 @@ export function createKeyMap(): KeyMap {
     ): Command | undefined {
       const begun = now - pendingSince < sequenceMilliseconds ? pending : [];
       pending = [];
-      const candidates = snapshot
+      const candidates = listed()
         .filter((command) => command.enabled !== false)
         .flatMap((command) => command.keys.map((keys) => ({ command, keys })))
         .filter(({ command, keys }) => isAllowed(command, keys));

@@ -6,10 +6,13 @@ import styles from './key-sheet.module.css';
 
 /** Every key that does something on this screen, by group. Generated: what is listed works. */
 export function KeySheet() {
-  const isOpen = useAppState((state) => state.openDialog === 'keys');
+  return useAppState((state) => state.openDialog === 'keys') ? <OpenSheet /> : null;
+}
+
+/** Hears of commands only while it is open: a screen offers others with every step. */
+function OpenSheet() {
   const show = useAppState((state) => state.show);
   const commands = useAllCommands();
-  if (!isOpen) return null;
   const groups = Map.groupBy(
     commands.filter((command) => command.keys.length > 0),
     (command) => command.group,

@@ -47,8 +47,6 @@ export function TopBar({ project }: { readonly project: ProjectInfo | null }) {
 const menuCommandIds = ['project.create', 'project.open', 'project.backup', 'project.close'];
 
 function ProjectMenu({ project }: { readonly project: ProjectInfo }) {
-  const commands = useAllCommands();
-  const entries = menuCommandIds.flatMap((id) => commands.find((command) => command.id === id) ?? []);
   return (
     <MenuTrigger>
       <AriaButton className={styles['project'] ?? ''} aria-label={`Project ${project.name}`}>
@@ -57,18 +55,27 @@ function ProjectMenu({ project }: { readonly project: ProjectInfo }) {
       </AriaButton>
       <Popover className={styles['popover'] ?? ''} placement="bottom start" offset={4}>
         <p className={styles['path']}>{project.path}</p>
-        <Menu
-          className={styles['menu'] ?? ''}
-          aria-label="Project"
-          onAction={(id) => entries.find((command) => command.id === id)?.run()}
-        >
-          {entries.map((command) => (
-            <MenuItem key={command.id} id={command.id} className={styles['item'] ?? ''}>
-              {command.name}
-            </MenuItem>
-          ))}
-        </Menu>
+        <ProjectCommands />
       </Popover>
     </MenuTrigger>
+  );
+}
+
+/** In the menu only while that is open, so that the bar does not hear of every command. */
+function ProjectCommands() {
+  const commands = useAllCommands();
+  const entries = menuCommandIds.flatMap((id) => commands.find((command) => command.id === id) ?? []);
+  return (
+    <Menu
+      className={styles['menu'] ?? ''}
+      aria-label="Project"
+      onAction={(id) => entries.find((command) => command.id === id)?.run()}
+    >
+      {entries.map((command) => (
+        <MenuItem key={command.id} id={command.id} className={styles['item'] ?? ''}>
+          {command.name}
+        </MenuItem>
+      ))}
+    </Menu>
   );
 }

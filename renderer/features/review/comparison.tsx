@@ -43,8 +43,8 @@ export interface ComparisonProps {
   readonly form: ReactNode;
 }
 
-/** Output and edit of one interaction with the tools to read their differences. */
-export function Comparison(props: ComparisonProps) {
+/** Output and edit of one interaction with the tools to read their differences. An answer draws nothing of it anew. */
+export const Comparison = memo(function Comparison(props: ComparisonProps) {
   const { edit, item, threeWay, drafted, changes, annotator, form } = props;
   const against = threeWay?.left ?? props.against;
   return (
@@ -80,7 +80,7 @@ export function Comparison(props: ComparisonProps) {
       )}
     </section>
   );
-}
+});
 
 function Bar(props: ComparisonProps) {
   const { edit, changes, annotator, drafted } = props;

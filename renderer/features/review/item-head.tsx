@@ -19,7 +19,7 @@ export interface ItemHeadProps {
 }
 
 /** Which interaction is open and where it stands in the queue. */
-export function ItemHead({ item, list, navigation, total }: ItemHeadProps) {
+export const ItemHead = memo(function ItemHead({ item, list, navigation, total }: ItemHeadProps) {
   const { index } = navigation;
   const isBlind = useIsBlind();
   const position = index >= 0 && list.firstPosition !== null ? list.firstPosition + index + 1 : null;
@@ -51,7 +51,7 @@ export function ItemHead({ item, list, navigation, total }: ItemHeadProps) {
       <Steps onPrevious={navigation.previous} onNext={navigation.next} />
     </header>
   );
-}
+});
 
 interface StepsProps {
   readonly onPrevious: () => void;

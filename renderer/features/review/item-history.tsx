@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { History } from 'lucide-react';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { HistoryEntry } from '../../../shared/contract/review-operations.ts';
 import { failureOf } from '../../api/failure.ts';
 import { useClient, useQueries } from '../../api/query-utils.ts';
@@ -16,15 +16,21 @@ import styles from './item-history.module.css';
 /** Everything that people did with the open interaction, and the way back to each state. */
 export function ItemHistory({ itemId }: { readonly itemId: string }) {
   const [isOpen, setOpen] = useState(false);
-  useCommands('review.history', [
-    {
-      id: 'review.history',
-      name: 'History of this interaction',
-      keys: ['h'],
-      group: 'Review',
-      run: () => setOpen(true),
-    },
-  ]);
+  useCommands(
+    'review.history',
+    useMemo(
+      () => [
+        {
+          id: 'review.history',
+          name: 'History of this interaction',
+          keys: ['h'],
+          group: 'Review',
+          run: () => setOpen(true),
+        },
+      ],
+      [],
+    ),
+  );
   return (
     <>
       <IconButton

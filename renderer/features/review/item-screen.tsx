@@ -272,6 +272,10 @@ function LoadedItem(props: ItemScreenProps & { readonly item: Item }) {
     newestItem,
   });
 
+  const selectEdit = useStableCallback((editId: string) => choose({ editId, againstId: own.againstId }));
+  const selectAgainst = useStableCallback((againstId: string | null) =>
+    choose({ editId: own.editId, againstId: againstId ?? undefined }),
+  );
   const openSearch = useStableCallback((question: string | null) =>
     choose(question === null ? {} : { openSearch: question }),
   );
@@ -308,10 +312,8 @@ function LoadedItem(props: ItemScreenProps & { readonly item: Item }) {
               item={item}
               edit={edit}
               against={against}
-              onSelectEdit={(editId) => choose({ editId, againstId: own.againstId })}
-              onSelectAgainst={(againstId) =>
-                choose({ editId: own.editId, againstId: againstId ?? undefined })
-              }
+              onSelectEdit={selectEdit}
+              onSelectAgainst={selectAgainst}
               threeWay={threeWay}
               drafted={drafted}
               changeActs={changeActs}

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type PointerEvent, useRef } from 'react';
+import { type KeyboardEvent, memo, type PointerEvent, useRef } from 'react';
 import styles from './pane-separator.module.css';
 import { paneLimits, type PaneSizes, setPaneSize, useReviewState } from './review-state.ts';
 
@@ -13,7 +13,7 @@ export interface PaneSeparatorProps {
 const keyStep = 16;
 
 /** The line between two panes; moved by pointer or arrow keys, and remembered. */
-export function PaneSeparator({ pane, name, grows }: PaneSeparatorProps) {
+export const PaneSeparator = memo(function PaneSeparator({ pane, name, grows }: PaneSeparatorProps) {
   const size = useReviewState((state) => state.sizes[pane]);
   const start = useRef({ pointer: 0, size: 0 });
   const isHorizontal = grows === 'down';
@@ -53,4 +53,4 @@ export function PaneSeparator({ pane, name, grows }: PaneSeparatorProps) {
       }}
     />
   );
-}
+});

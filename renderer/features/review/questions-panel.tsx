@@ -1,4 +1,4 @@
-import { memo } from 'react';
+import { memo, useCallback } from 'react';
 import type { Item, Label } from '../../../shared/contract/item-operations.ts';
 import type { FailureMode } from '../../../shared/contract/review-operations.ts';
 import { answerText } from '../../../shared/domain/schema/check-answer.ts';
@@ -39,6 +39,12 @@ export interface QuestionsPanelProps {
 export const QuestionsPanel = memo(function QuestionsPanel(props: QuestionsPanelProps) {
   const { item, asked, known, failureModes, annotator, answers, onNameAnnotator, onSaveNote } = props;
   const showsHelp = useReviewState((state) => state.showsHelp);
+  // The same function, so that an answer draws its own question anew and no other.
+  const oldAnswerName = useCallback(
+    (question: Question, value: string) =>
+      answerText(known.find(({ id }) => id === question.id) ?? question, value),
+    [known],
+  );
   if (annotator === '')
     return (
       <div className={styles['panel']}>
@@ -66,9 +72,7 @@ export const QuestionsPanel = memo(function QuestionsPanel(props: QuestionsPanel
           openSearch={props.openSearch}
           onOpenSearch={props.onOpenSearch}
           onAnswer={props.onAnswer}
-          oldAnswerName={(question, value) =>
-            answerText(known.find(({ id }) => id === question.id) ?? question, value)
-          }
+          oldAnswerName={oldAnswerName}
           renderText={(question, value) => (
             <NoteQuestion
               key={item.id}

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { memo, useEffect, useState } from 'react';
 import type { TextDiff } from '../../../shared/domain/diff/diff-texts.ts';
 import { askForStatistics } from '../../ui/diff/ask-for-statistics.ts';
 import type { EditStatistics } from '../../ui/diff/compare-pair.ts';
@@ -17,7 +17,8 @@ export interface StatisticsLineProps {
 const settleTime = 80;
 
 /** How much the edit changed, in figures. The line keeps its height while they are counted. */
-export function StatisticsLine({ output, edit: text, diff }: StatisticsLineProps) {
+export const StatisticsLine = memo(function StatisticsLine(props: StatisticsLineProps) {
+  const { output, edit: text, diff } = props;
   const [counted, setCounted] = useState<{ output: string; text: string; statistics: EditStatistics }>();
   useEffect(() => {
     let giveUp = () => {};
@@ -35,7 +36,7 @@ export function StatisticsLine({ output, edit: text, diff }: StatisticsLineProps
       {isCurrent && diff !== null ? <Figures statistics={counted.statistics} diff={diff} /> : null}
     </dl>
   );
-}
+});
 
 function Figures({ statistics, diff }: { readonly statistics: EditStatistics; readonly diff: TextDiff }) {
   const { metrics, rate } = statistics;

@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import type { Edit, Item } from '../../../shared/contract/item-operations.ts';
 import type { ActQueue } from './act-queue.ts';
 import { type ChangeDraft, comparingOf, withChange } from './change-draft.ts';
@@ -58,20 +59,19 @@ export function useChangeActs(options: ChangeActsOptions): ChangeActs {
     announce('Kept as your edit. Undo takes it back.');
   };
 
-  return {
-    revert: useStableCallback(() => setCurrent(true)),
-    accept: useStableCallback(() => setCurrent(false)),
-    keep: useStableCallback(() => {
-      if (edit === null) return;
-      if (annotator === '') return options.nameAnnotator();
-      if (draft === null && isOwnEdit(edit, annotator)) return announce('This is your edit already.');
-      void write(draft === null ? edit.text : drafted.pair.edit);
-    }),
-    discard: useStableCallback(() => {
-      setChangeDraft(pairName, null);
-      announce('Discarded: the edit stands as it was.');
-    }),
-  };
+  const revert = useStableCallback(() => setCurrent(true));
+  const accept = useStableCallback(() => setCurrent(false));
+  const keep = useStableCallback(() => {
+    if (edit === null) return;
+    if (annotator === '') return options.nameAnnotator();
+    if (draft === null && isOwnEdit(edit, annotator)) return announce('This is your edit already.');
+    void write(draft === null ? edit.text : drafted.pair.edit);
+  });
+  const discard = useStableCallback(() => {
+    setChangeDraft(pairName, null);
+    announce('Discarded: the edit stands as it was.');
+  });
+  return useMemo(() => ({ revert, accept, keep, discard }), [revert, accept, keep, discard]);
 }
 
 export function isOwnEdit(edit: Edit, annotator: string): boolean {

@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { useStableCallback } from './use-stable-callback.ts';
 
 export interface ChangeCursor {
@@ -36,14 +36,19 @@ export function useChanges(pair: string, diff: Walk | null): ChangeCursor {
   const next = useStableCallback(() => goTo(index + 1));
   const previous = useStableCallback(() => goTo(index < 0 ? -1 : index - 1));
   const move = diff?.moves.find(({ from, to }) => from === currentId || to === currentId);
-  return {
-    currentId,
-    position: index + 1,
-    count: changes.length,
-    next,
-    previous,
-    otherEnd: move === undefined ? null : () => select(move.from === currentId ? move.to : move.from),
-    select,
-    leave,
-  };
+  const otherId = move === undefined ? null : move.from === currentId ? move.to : move.from;
+  const count = changes.length;
+  return useMemo(
+    () => ({
+      currentId,
+      position: index + 1,
+      count,
+      next,
+      previous,
+      otherEnd: otherId === null ? null : () => select(otherId),
+      select,
+      leave,
+    }),
+    [currentId, index, count, next, previous, otherId, select, leave],
+  );
 }

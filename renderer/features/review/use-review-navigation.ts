@@ -70,5 +70,8 @@ export function useReviewNavigation(
     else open(target.id);
   });
 
-  return { index, previous, open, next, nextUnlabelled, skip };
+  return useMemo(
+    () => ({ index, previous, open, next, nextUnlabelled, skip }),
+    [index, previous, open, next, nextUnlabelled, skip],
+  );
 }
