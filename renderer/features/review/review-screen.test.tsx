@@ -182,6 +182,9 @@ function fakeEngine(count: number) {
         return known(id);
       },
       neighbours: async () => ({ previous: [], next: [] }),
+      session: async () => ({ items: [], position: 0, total: 0, isWhole: true }),
+      similar: async () => ({ items: [], isComplete: true }),
+      promptVersion: async () => null,
     },
     review: {
       schema: async () => schema,

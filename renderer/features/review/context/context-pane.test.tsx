@@ -1,0 +1,110 @@
+// @vitest-environment jsdom
+import { QueryClientProvider } from '@tanstack/react-query';
+import { cleanup, configure, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { Settings } from '../../../../shared/contract/app-operations.ts';
+import type { Client } from '../../../../shared/contract/contract.ts';
+import type { Item } from '../../../../shared/contract/item-operations.ts';
+import { createQueries, createQueryClient, EngineContext } from '../../../api/query-utils.ts';
+import { ContextPane } from './context-pane.tsx';
+
+configure({ asyncUtilTimeout: 5000 });
+afterEach(cleanup);
+
+function item(number: number): Item {
+  return {
+    id: `01900000-0000-7000-8000-00000000000${number}`,
+    externalId: null,
+    sourceId: '01900000-0000-7000-8000-000000000900',
+    sourceName: 'made-up.jsonl',
+    messages: [{ role: 'user', content: `Question ${number}` }],
+    output: 'Output',
+    model: null,
+    promptVersion: 'v3',
+    session: 'session',
+    user: null,
+    createdAt: null,
+    createdOffsetMinutes: null,
+    meta: {},
+    nearDuplicates: 0,
+    edits: [],
+    signals: [],
+    labels: [],
+    spans: [],
+    resolutions: [],
+    flags: [],
+  };
+}
+
+/** The pane over an engine in memory; `asked` keeps what was asked of it. */
+function setup() {
+  const asked: string[] = [];
+  const settings: Partial<Settings> = { contextFolded: [] };
+  const client = {
+    app: {
+      settings: async () => settings,
+      updateSettings: async (change: Partial<Settings>) => Object.assign(settings, change),
+    },
+    schema: { everyQuestion: async () => [] },
+    review: { failureModes: async () => [] },
+    items: {
+      session: async ({ id }: { id: string }) => {
+        asked.push(`session ${id.at(-1)}`);
+        const entry = {
+          id,
+          input: 'Question',
+          edited: true,
+          labelled: false,
+          createdAt: null,
+          requery: null,
+        };
+        return { items: [entry], position: 1, total: 1, isWhole: true };
+      },
+      similar: async ({ id }: { id: string }) => {
+        asked.push(`similar ${id.at(-1)}`);
+        return { items: [], isComplete: true };
+      },
+      promptVersion: async () => ({ liveFrom: null, template: 'Answer {question}' }),
+    },
+  };
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a part of an engine is enough here
+  const engine = client as unknown as Client;
+  const queryClient = createQueryClient();
+  const pane = (number: number) => (
+    <QueryClientProvider client={queryClient}>
+      <EngineContext value={{ client: engine, queries: createQueries(engine) }}>
+        <ContextPane item={item(number)} />
+      </EngineContext>
+    </QueryClientProvider>
+  );
+  const view = render(pane(1));
+  return { asked, settings, show: (number: number) => view.rerender(pane(number)) };
+}
+
+describe('the context of an interaction', () => {
+  it('asks for what is around it only where one stays', async () => {
+    const { asked, show } = setup();
+    show(2);
+    show(3);
+    expect(asked).toEqual([]);
+    await screen.findByText('1 of 1 by time');
+    await screen.findByText('No other interaction shares', { exact: false });
+    expect(asked).toEqual(['session 3', 'similar 3']);
+  });
+
+  it('keeps what is folded, and asks nothing for it', async () => {
+    const { asked, settings, show } = setup();
+    fireEvent.click(await screen.findByRole('button', { name: 'Similar' }));
+    await waitFor(() => expect(settings.contextFolded).toEqual(['similar']));
+    show(2);
+    await waitFor(() => expect(asked).toContain('session 2'));
+    await new Promise((resolve) => setTimeout(resolve, 600));
+    expect(asked).not.toContain('similar 2');
+    expect(screen.getByRole('button', { name: 'Similar' }).getAttribute('aria-expanded')).toBe('false');
+  });
+
+  it('shows the template of the prompt version where the project has it', async () => {
+    setup();
+    expect((await screen.findByText('Answer {question}')).tagName).toBe('PRE');
+  });
+});
