@@ -9,7 +9,12 @@ export const mostIds = 10_000;
 
 /** One answer for many interactions, given by one annotator. */
 export const labelManySchema = z.object({
-  which: z.union([z.object({ ids: z.array(id).min(1).max(mostIds) }), z.object({ filter: filterSchema })]),
+  which: z.union([
+    z.object({ ids: z.array(id).min(1).max(mostIds) }),
+    z.object({ filter: filterSchema }),
+    /** What the annotator gets of a queue. */
+    z.object({ queue: id }),
+  ]),
   annotator: z.string().trim().min(1).max(100),
   question: z.string().min(1),
   /** Null takes the answers back. */

@@ -210,6 +210,44 @@ describe('queues by keys only', () => {
     await page.getByText('8 of 8, 1 skipped').waitFor();
   });
 
+  it('labels a selection after a preview, as one step that one undo takes back', async () => {
+    await goTo('/review');
+    await page.locator('[data-item]').waitFor();
+    const before = await totalOf('labelled_by=Ada');
+    await press('Shift+J', 'Shift+J', 'Shift+ArrowDown', 'Shift+ArrowUp');
+    await pane().getByText('3 selected').waitFor();
+    await shot('selected');
+    await expectAccessible(page, 'a selection');
+    await press('Shift+B');
+    await page.getByRole('dialog', { name: 'Label 3 interactions' }).waitFor();
+    await page.getByRole('group', { name: 'Answer: Verdict' }).waitFor();
+    await press('2');
+    await page.getByRole('button', { name: /^Label [123] interactions?/ }).waitFor();
+    await shot('label-many');
+    await expectAccessible(page, 'label a selection');
+    await press('Escape');
+    await press('ControlOrMeta+A');
+    await pane().getByText('60 selected').waitFor();
+    await press('Shift+B');
+    await page.getByRole('dialog', { name: 'Label 60 interactions' }).waitFor();
+    await press('1');
+    await page.getByRole('button', { name: `Label ${60 - before} interactions` }).waitFor();
+    await press('ControlOrMeta+Enter');
+    await page.getByText(`Labelled ${60 - before} interactions.`).waitFor();
+    expect(await totalOf('labelled_by=Ada')).toBe(60);
+    await pane().getByText('60 labelled by me').waitFor();
+    await press('u');
+    await page.getByText(`Undone: Verdict on ${60 - before} interactions`).waitFor();
+    expect(await totalOf('labelled_by=Ada')).toBe(before);
+    await press('ControlOrMeta+Shift+Z');
+    await page.getByText(`Redone: Verdict on ${60 - before} interactions`).waitFor();
+    expect(await totalOf('labelled_by=Ada')).toBe(60);
+    await press('u');
+    await page.getByText(`Undone: Verdict on ${60 - before} interactions`).waitFor();
+    await press('g', 'q');
+    await page.getByRole('link', { name: 'Random eight' }).waitFor();
+  });
+
   it('changes and deletes a queue', async () => {
     await press('e');
     await page.getByRole('dialog', { name: 'Change “Random eight”' }).waitFor();

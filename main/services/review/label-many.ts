@@ -34,7 +34,7 @@ export async function labelMany(
   const { database } = context;
   const answer = checkedAnswer(database, input);
   if (!answer.ok) return answer;
-  const chunks = wantedChunks(database, input.which);
+  const chunks = wantedChunks(database, input);
   if (!chunks.ok) return chunks;
   // All of them before the first label: a label may be what the filter asks about.
   const seqs = await readAll(chunks.value, context.signal);

@@ -22,7 +22,7 @@ export async function previewManyLabels(
 ): Promise<Result<LabelManyPreview>> {
   const answer = checkedAnswer(database, input);
   if (!answer.ok) return answer;
-  const chunks = wantedChunks(database, input.which);
+  const chunks = wantedChunks(database, input);
   if (!chunks.ok) return chunks;
   const { question, value } = answer.value;
   const known = question.kind === 'failure_mode' && typeof value === 'string';

@@ -31,6 +31,8 @@ const arrows: Keys = {
   'review.skip': ['End'],
   'review.next-open': ['Shift+End'],
   'review.flag': ['Alt+Q'],
+  'review.select-next': ['Shift+ArrowDown'],
+  'review.label-selection': ['Alt+X'],
   'review.undo': ['Mod+Z'],
   'review.redo': ['Mod+Shift+Z'],
   'review.history': ['Shift+A'],

@@ -7,6 +7,7 @@ import { choicesOf } from '../../../shared/domain/schema/answer-keys.ts';
 import type { LabelSchema } from '../../../shared/domain/schema/label-schema.ts';
 import { reviewPath } from '../../app/routes.ts';
 import { valueText } from '../../ui/questions/value-text.ts';
+import type { SelectedLines } from './bulk/selection.ts';
 import styles from './item-list.module.css';
 import type { ListedItem, ReviewList } from './use-review-list.ts';
 
@@ -18,6 +19,7 @@ export interface ItemListProps {
   readonly isBlind: boolean;
   readonly filter: Filter;
   readonly index: number;
+  readonly selected: SelectedLines | null;
   readonly schema: LabelSchema;
   readonly failureModes: readonly FailureMode[];
   readonly onOpen: (id: string) => void;
@@ -28,7 +30,7 @@ const rowHeight = 58;
 
 /** The interactions of the queue; only the rows in view are drawn. */
 export function ItemList(props: ItemListProps) {
-  const { list, queue, isBlind, filter, index, schema, failureModes, onOpen } = props;
+  const { list, queue, isBlind, filter, index, selected, schema, failureModes, onOpen } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const { items, hasEnd, loadNext, loadPrevious } = list;
   const virtualizer = useVirtualizer({
@@ -82,6 +84,7 @@ export function ItemList(props: ItemListProps) {
               size={hasEnd ? items.length : -1}
               href={reviewPath(filter, item.id, queue)}
               isCurrent={row.index === index}
+              isSelected={selected !== null && row.index >= selected.from && row.index <= selected.to}
               isFocusable={row.index === Math.max(0, index)}
               isBlind={isBlind}
               schema={schema}
@@ -103,13 +106,14 @@ interface RowProps extends RowTextsProps {
   readonly size: number;
   readonly href: string;
   readonly isCurrent: boolean;
+  readonly isSelected: boolean;
   readonly isFocusable: boolean;
   readonly onOpen: (id: string) => void;
 }
 
 /** Drawn anew only when something of this row changed: a step changes two rows, not all that are in view. */
 const Row = memo(function Row(props: RowProps) {
-  const { place, start, size, href, isCurrent, isFocusable, onOpen, ...texts } = props;
+  const { place, start, size, href, isCurrent, isSelected, isFocusable, onOpen, ...texts } = props;
   const openClicked = (event: MouseEvent) => {
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
     event.preventDefault();
@@ -126,11 +130,13 @@ const Row = memo(function Row(props: RowProps) {
         className={styles['link']}
         href={href}
         aria-current={isCurrent ? 'true' : undefined}
+        data-selected={isSelected || undefined}
         tabIndex={isFocusable ? 0 : -1}
         // The pointer leaves the focus where it is, so that the keys go on working on the interaction.
         onMouseDown={(event) => event.preventDefault()}
         onClick={openClicked}
       >
+        {isSelected ? <span className={styles['hidden']}>Selected: </span> : null}
         <RowTexts {...texts} />
       </a>
     </li>

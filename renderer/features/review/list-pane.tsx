@@ -6,6 +6,8 @@ import type { LabelSchema } from '../../../shared/domain/schema/label-schema.ts'
 import { failureOf } from '../../api/failure.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { formatCount } from '../../ui/format.ts';
+import { SelectionBar } from './bulk/selection-bar.tsx';
+import type { ListSelection } from './bulk/use-selection.ts';
 import { ItemList } from './item-list.tsx';
 import { ListSearch } from './list-search.tsx';
 import styles from './list-pane.module.css';
@@ -29,6 +31,9 @@ export interface ListPaneProps {
   readonly annotator: string;
   readonly schema: LabelSchema;
   readonly failureModes: readonly FailureMode[];
+  readonly selection: ListSelection;
+  /** How many interactions are selected. */
+  readonly selected: number;
   readonly searchField: RefObject<HTMLInputElement | null>;
   readonly onFilter: (filter: Filter) => void;
   readonly onOpen: (id: string) => void;
@@ -36,7 +41,7 @@ export interface ListPaneProps {
 
 /** The queue with its filters and how far the annotator is. Folded, it leaves a strip to open it again. */
 export const ListPane = memo(function ListPane(props: ListPaneProps) {
-  const { list, queue, filter, problem, index, annotator, schema, failureModes, onFilter } = props;
+  const { list, queue, filter, problem, index, annotator, schema, failureModes, selection, onFilter } = props;
   const isOpen = useReviewState((state) => state.listOpen);
   const width = useReviewState((state) => state.sizes.list);
   if (!isOpen)
@@ -88,8 +93,12 @@ export const ListPane = memo(function ListPane(props: ListPaneProps) {
           index={index}
           schema={schema}
           failureModes={failureModes}
+          selected={selection.lines}
           onOpen={props.onOpen}
         />
+        {props.selected === 0 ? null : (
+          <SelectionBar count={props.selected} onLabel={selection.label} onClear={selection.clear} />
+        )}
       </aside>
       <PaneSeparator pane="list" name="the list" grows="right" />
     </>

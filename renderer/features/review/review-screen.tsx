@@ -9,9 +9,12 @@ import { failureOf } from '../../api/failure.ts';
 import { useClient, useQueries } from '../../api/query-utils.ts';
 import { useSettings } from '../../api/use-settings.ts';
 import { paths, queueEndPath, reviewPath } from '../../app/routes.ts';
+import { useAppState } from '../../state/app-state.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { createActQueue } from './act-queue.ts';
+import { SelectionLabels } from './bulk/selection-labels.tsx';
+import { useSelection } from './bulk/use-selection.ts';
 import { Announcement } from './announcement.tsx';
 import { ItemScreen } from './item-screen.tsx';
 import { isWider, readAddress } from './review-address.ts';
@@ -22,6 +25,7 @@ import { QueueStart } from './queue/queue-start.tsx';
 import { useReviewQueue } from './queue/use-review-queue.ts';
 import styles from './review-screen.module.css';
 import { announce, useReviewState } from './review-state.ts';
+import { useKeptDrafts } from './use-kept-drafts.ts';
 import { useKeptPanes } from './use-kept-panes.ts';
 import { useListCount } from './use-list-count.ts';
 import { refreshLists, updateLists, useReviewList } from './use-review-list.ts';
@@ -62,6 +66,7 @@ function ArrangedScreen({ id }: ReviewScreenProps) {
   const searchField = useRef<HTMLInputElement>(null);
 
   const project = useQuery(queries.project.current.queryOptions()).data?.id ?? null;
+  useKeptDrafts(project, annotator);
   // Coming back to the queue without an address of its own means going on where one was.
   const [back] = useState(() => {
     const { lastOpened } = useReviewState.getState();
@@ -108,6 +113,13 @@ function ArrangedScreen({ id }: ReviewScreenProps) {
     queueId === null ? null : askForSkip,
   );
 
+  const nameAnnotator = useAppState((state) => state.show);
+  const [isLabelling, setIsLabelling] = useState(false);
+  const labelSelection = () => (annotator === '' ? nameAnnotator('annotator') : setIsLabelling(true));
+  const selection = useSelection({ list, navigation, name: search, onLabel: labelSelection });
+  const { lines } = selection;
+  const selected = selection.isAll ? (total ?? 0) : lines === null ? 0 : lines.to - lines.from + 1;
+
   const showItem = useStableCallback((item: Item, actor: string) => {
     queryClient.setQueryData(queries.items.get.queryKey({ input: { id: item.id } }), item);
     updateLists(queryClient, schema, item, actor);
@@ -142,6 +154,8 @@ function ArrangedScreen({ id }: ReviewScreenProps) {
         annotator={annotator}
         schema={schema}
         failureModes={failureModes}
+        selection={selection}
+        selected={selected}
         searchField={searchField}
         onFilter={changeFilter}
         onOpen={navigation.open}
@@ -184,6 +198,19 @@ function ArrangedScreen({ id }: ReviewScreenProps) {
           onSkipped={navigation.next}
         />
       )}
+      {isLabelling && selected > 0 ? (
+        <SelectionLabels
+          selection={selection}
+          count={selected}
+          list={list}
+          queue={queueId}
+          filter={filter}
+          annotator={annotator}
+          schema={schema}
+          failureModes={failureModes}
+          onClose={() => setIsLabelling(false)}
+        />
+      ) : null}
       <Announcement />
     </div>
   );

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import type { Queue, QueueProgress } from '../../../../shared/contract/queue-operations.ts';
 import { useQueries } from '../../../api/query-utils.ts';
 
@@ -9,7 +10,6 @@ export interface ReviewQueue {
   readonly progress: QueueProgress | undefined;
   /** Others' labels stay hidden until one's own are given; so they do until it is known whether they should. */
   readonly isBlind: boolean;
-  readonly error: unknown;
 }
 
 /** The queue that is worked through, and how far this annotator is in it; null outside of a queue. */
@@ -26,12 +26,10 @@ export function useReviewQueue(id: string | null, annotator: string): ReviewQueu
     // The figures before stay until the new ones are there.
     placeholderData: (previous) => previous,
   });
-  if (id === null) return null;
-  return {
-    id,
-    queue: found.data,
-    progress: progress.data,
-    isBlind: found.data?.blind ?? true,
-    error: found.error,
-  };
+  const { data: queue } = found;
+  const { data: done } = progress;
+  return useMemo(
+    () => (id === null ? null : { id, queue, progress: done, isBlind: queue?.blind ?? true }),
+    [id, queue, done],
+  );
 }
