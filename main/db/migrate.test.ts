@@ -19,7 +19,8 @@ const released: Readonly<Record<number, string>> = {
   40: '101913f2c4b6fe15430447c6fa0121c712d087e163b492fe655a6f6fcd0fb6a4',
   50: '856cdb381d1207032a1b2a418d3c09f7cdb8d3252753a05d6ea6bf9913f09e05',
   60: 'c4a9a7350a194a0fd0e92118c7cf2f89fdaf2eb3c2cf53bd6d98fd4f02957099',
-  70: 'ca0f4588db0c0d6fd6f12863183c35c4820cdeb4cb4f20c121b934fb32c46ee9',
+  70: '53896d34c9e85ae8833edc3d28c4ca5e8768a9dded1a9d57a91476a6e401f5eb',
+  80: 'ee9ffd5d12d651ce489152fee31736c8fbbb84ce26eed262281992c4435d8fea',
 };
 
 /** A file brought to one version of the schema, as an app of that version left it. */

@@ -5,6 +5,7 @@ import type { EngineState } from './engine-state.ts';
 import { createAdjudicationHandlers } from './handlers/adjudication.ts';
 import { createAgreementHandlers } from './handlers/agreement.ts';
 import { createAppHandlers } from './handlers/app.ts';
+import { createDraftHandlers } from './handlers/drafts.ts';
 import { createExportsHandlers } from './handlers/exports.ts';
 import { createImportsHandlers } from './handlers/imports.ts';
 import { createItemsHandlers } from './handlers/items.ts';
@@ -32,6 +33,7 @@ export function createRouter(state: EngineState) {
       ...createLabelManyHandlers(state),
       ...createMarksHandlers(state),
       ...createAdjudicationHandlers(state),
+      ...createDraftHandlers(state),
     },
     queues: createQueuesHandlers(state),
     gold: createGoldHandlers(state),

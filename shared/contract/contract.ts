@@ -3,6 +3,7 @@ import { adjudicationOperations } from './adjudication-operations.ts';
 import { agreementOperations } from './agreement-operations.ts';
 import { appOperations } from './app-operations.ts';
 import { contextOperations } from './context-operations.ts';
+import { draftOperations } from './draft-operations.ts';
 import { exportOperations } from './export-operations.ts';
 import { importOperations } from './import-operations.ts';
 import { itemOperations } from './item-operations.ts';
@@ -29,6 +30,7 @@ export const contract = {
     ...labelManyOperations,
     ...markOperations,
     ...adjudicationOperations,
+    ...draftOperations,
   },
   queues: queueOperations,
   gold: goldOperations,

@@ -5,6 +5,7 @@ import { spanLabels } from './0040-span-labels.ts';
 import { editMetrics } from './0050-edit-metrics.ts';
 import { queues } from './0060-queues.ts';
 import { resolutions } from './0070-resolutions.ts';
+import { drafts } from './0080-drafts.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step of the schema, oldest first. */
@@ -16,6 +17,7 @@ export const migrations: readonly Migration[] = [
   editMetrics,
   queues,
   resolutions,
+  drafts,
 ];
 
 /** The version of the schema that this app reads and writes. */

@@ -1,3 +1,5 @@
+import { z } from 'zod';
+import { settingsSchema } from '../../../shared/contract/app-operations.ts';
 import type { TextDiff } from '../../../shared/domain/diff/diff-texts.ts';
 import { type PartlyReverted, revertSome } from '../../../shared/domain/diff/revert-some.ts';
 import type { Reading } from './reading.ts';
@@ -9,6 +11,20 @@ export type Comparing = Pick<Reading, 'readAs' | 'sortKeys' | 'ignoreWhitespace'
 export interface ChangeDraft {
   readonly reverted: readonly string[];
   readonly comparing: Comparing;
+}
+
+const changeDraftSchema = z.object({
+  reverted: z.array(z.string()),
+  comparing: settingsSchema.pick({ readAs: true, sortKeys: true, ignoreWhitespace: true, ignoreCase: true }),
+});
+
+/** Reads a draft that was kept as JSON; null where it is none that this version knows. */
+export function parseChangeDraft(text: string): ChangeDraft | null {
+  try {
+    return changeDraftSchema.parse(JSON.parse(text));
+  } catch {
+    return null;
+  }
 }
 
 export function comparingOf({ readAs, sortKeys, ignoreWhitespace, ignoreCase }: Reading): Comparing {

@@ -109,9 +109,7 @@ export function EditForm({ itemId, output, base, onSave, onClose }: EditFormProp
       <footer className={styles['foot']}>
         {isAsking ? (
           <>
-            <p role="alert">
-              Leave without saving? The text can be kept as a draft until Flywheel is closed.
-            </p>
+            <p role="alert">Leave without saving? The text can be kept as a draft.</p>
             <Button autoFocus onPress={onClose}>
               Leave and keep the draft
             </Button>

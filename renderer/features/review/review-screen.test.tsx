@@ -5,6 +5,7 @@ import { act, cleanup, configure, fireEvent, render, screen, waitFor } from '@te
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Route, Router } from 'wouter';
 import { memoryLocation } from 'wouter/memory-location';
+import type { Draft } from '../../../shared/contract/draft-operations.ts';
 import type { Settings } from '../../../shared/contract/app-operations.ts';
 import type { Client } from '../../../shared/contract/contract.ts';
 import type { Item } from '../../../shared/contract/item-operations.ts';
@@ -139,6 +140,7 @@ function fakeEngine(count: number) {
     history.push({ before, after });
     return after;
   };
+  const drafts: Draft[] = [];
   const client = {
     app: {
       settings: async () => settings,
@@ -189,6 +191,13 @@ function fakeEngine(count: number) {
     review: {
       schema: async () => schema,
       failureModes: async () => failureModes,
+      drafts: async () => drafts,
+      keepDraft: async ({ id, part, text }: { id: string; part: string; text: string | null }) => {
+        const at = drafts.findIndex((draft) => draft.id === id && draft.part === part);
+        if (at !== -1) drafts.splice(at, 1);
+        if (text !== null) drafts.push({ id, part, text });
+        return null;
+      },
       setLabel: async (input: {
         id: string;
         annotator: string;
@@ -233,6 +242,7 @@ function fakeEngine(count: number) {
     state,
     failureModes,
     created,
+    drafts,
     settings,
     settingsStored,
   };
@@ -680,6 +690,27 @@ describe('editing in place', () => {
     fireEvent.click(screen.getByRole('button', { name: 'Withdraw' }));
     await waitFor(() => expect(engine.calls.at(-1)).toBe('Item 2 edit=withdrawn'));
     await screen.findByText(/Nobody has edited this output/);
+  });
+
+  it('keeps what is typed in the project, and brings it back to the next session', async () => {
+    const engine = fakeEngine(2);
+    await open(engine);
+    key('i');
+    const field = await screen.findByRole('textbox', { name: 'Your edit' });
+    fireEvent.change(field, { target: { value: 'Half a sent' } });
+    await waitFor(() =>
+      expect(engine.drafts.map(({ part, text }) => [part, text])).toEqual([['edit', 'Half a sent']]),
+    );
+    cleanup();
+    // As after a crash: the screen begins with nothing.
+    resetReviewState();
+    await open(engine);
+    key('i');
+    await waitFor(() =>
+      expect(screen.getByRole('textbox', { name: 'Your edit' })).toHaveProperty('value', 'Half a sent'),
+    );
+    key('Enter', { ctrlKey: true });
+    await waitFor(() => expect(engine.drafts).toEqual([]));
   });
 
   it('asks before it leaves a changed text, and keeps the draft', async () => {

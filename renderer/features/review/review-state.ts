@@ -2,6 +2,7 @@ import { create } from 'zustand';
 import type { Settings } from '../../../shared/contract/app-operations.ts';
 import type { PendingAnswer } from './answers.ts';
 import type { ChangeDraft } from './change-draft.ts';
+import { type Drafts, noDrafts } from './kept-drafts.ts';
 
 /** Where the last act of this session stands; shown beside the questions. */
 export type SaveState =
@@ -27,17 +28,13 @@ export interface Panes {
 }
 
 /** State of the review screen that is no engine state: panes, drafts, answers on their way, what was just said. */
-interface ReviewState extends Panes {
+interface ReviewState extends Panes, Drafts {
   /** True while the help texts of the questions show. */
   readonly showsHelp: boolean;
   /** False until the panes stand as the settings have them. */
   readonly isArranged: boolean;
-  /** Texts of notes typed and not saved yet, by `itemId question`. */
-  readonly noteDrafts: Readonly<Record<string, string>>;
-  /** Edits begun and not saved yet, by item. */
-  readonly editDrafts: Readonly<Record<string, string>>;
-  /** Changes that were reverted and not kept yet, by the name of their pair. */
-  readonly changeDrafts: Readonly<Record<string, ChangeDraft>>;
+  /** Whose drafts these are, and of which project, once those of earlier sessions are here. */
+  readonly draftsOf: string | null;
   readonly pending: readonly PendingAnswer[];
   /** The interaction last open in a project, to come back to. */
   readonly lastOpened: { readonly project: string; readonly id: string } | null;
@@ -52,9 +49,8 @@ const initial: ReviewState = {
   sizes: boundedSizes({}),
   showsHelp: false,
   isArranged: false,
-  noteDrafts: {},
-  editDrafts: {},
-  changeDrafts: {},
+  ...noDrafts,
+  draftsOf: null,
   pending: [],
   lastOpened: null,
   save: { kind: 'idle' },
