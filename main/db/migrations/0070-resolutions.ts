@@ -1,8 +1,12 @@
 import type { Migration } from './migration.ts';
 
-/** The labels of one question on one interaction, as `row` (`NEW` or `OLD`) names them. */
+/** One question on one interaction, as `row` (`NEW` or `OLD`) names them. */
 const ofRow = (row: string) =>
   `WHERE interaction_seq = ${row}.interaction_seq AND question = ${row}.question`;
+
+/** The same of labels. The plus keeps the search on the interaction: by question it would pass over all its labels. */
+const labelsOfRow = (row: string) =>
+  `WHERE interaction_seq = ${row}.interaction_seq AND +question = ${row}.question`;
 
 /** The row of `disagreements` that these labels make; none where they are equal. */
 const disagreementOf = (labels: string) => `
@@ -19,7 +23,7 @@ GROUP BY interaction_seq, question HAVING count(*) > 1;`;
 
 const refresh = (row: string) => `
   DELETE FROM disagreements ${ofRow(row)};
-  ${disagreementOf(ofRow(row))}`;
+  ${disagreementOf(labelsOfRow(row))}`;
 
 /**
  * What the team says where annotators differ, and where they do. `resolutions` is a fold of events. `disagreements` is
@@ -56,9 +60,9 @@ CREATE TABLE disagreements (
 CREATE INDEX disagreements_in_order ON disagreements (question, resolved, closeness, agreement, interaction_seq);
 ${disagreementOf('')}
 
-/* A label alone differs from nobody's; labels that are equal differ no more without one of them. */
+/* Where no other label differs from the new one, none differ; where none differ, none do without one of them. */
 CREATE TRIGGER labels_added AFTER INSERT ON labels
-WHEN EXISTS (SELECT 1 FROM labels ${ofRow('NEW')} AND annotator_seq <> NEW.annotator_seq)
+WHEN EXISTS (SELECT 1 FROM labels ${labelsOfRow('NEW')} AND value <> NEW.value)
 BEGIN ${refresh('NEW')} END;
 CREATE TRIGGER labels_changed AFTER UPDATE OF value ON labels
 BEGIN ${refresh('NEW')} END;

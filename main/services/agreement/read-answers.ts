@@ -42,7 +42,8 @@ export function* readAnswers(
 /** Answers that are remembered; most questions have a handful. */
 const mostRemembered = 1000;
 
-function createValueParser(): (json: string) => LabelValue {
+/** Reads stored values; the same few come again and again. */
+export function createValueParser(): (json: string) => LabelValue {
   const known = new Map<string, LabelValue>();
   return (json) => {
     const remembered = known.get(json);

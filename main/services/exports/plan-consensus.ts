@@ -8,7 +8,7 @@ import {
 import type { Clause, Filter } from '../../../shared/domain/filter/filter.ts';
 import { parseLabelField } from '../../../shared/domain/filter/label-field.ts';
 import { validateClause } from '../../../shared/domain/filter/validate-clause.ts';
-import { type LabelValue, labelValueSchema } from '../../../shared/domain/schema/label-schema.ts';
+import type { LabelValue } from '../../../shared/domain/schema/label-schema.ts';
 import { type Result, succeed } from '../../../shared/result/result.ts';
 import { answerTest } from '../../db/answer-test.ts';
 import type { Database } from '../../db/database.ts';
@@ -18,6 +18,7 @@ import { listAnnotators } from '../../db/tables/annotators.ts';
 import { listFailureModes } from '../../db/tables/failure-modes.ts';
 import { resolutionReader } from '../../db/tables/resolutions.ts';
 import { ratersOf } from '../agreement/plan-agreement.ts';
+import { createValueParser } from '../agreement/read-answers.ts';
 import { everyQuestion } from '../schema/read-schemas.ts';
 
 export type Decision = 'found' | 'not_found' | 'undecided';
@@ -123,6 +124,7 @@ function agreedReader(
       : new Map<string, string>();
   const place = createAnswerScale(asked, 'nominal', modes);
   const keyOf = (value: LabelValue) => place(value)?.key ?? '';
+  const parse = createValueParser();
   const readAnswers = answerReader(database, question);
   const readResolutions = resolutionReader(database, question);
   return (seqs) => {
@@ -142,8 +144,4 @@ function agreedReader(
       ),
     );
   };
-}
-
-function parse(json: string): LabelValue {
-  return labelValueSchema.parse(JSON.parse(json));
 }
