@@ -29,12 +29,12 @@ async function ownTime(work: Promise<unknown>): Promise<number> {
 describe('readings', () => {
   it('measures in a thread of its own, and the engine stays free', async () => {
     const { project, readings } = setup(1500);
-    const input = { question: 'score', level: 'interval', draws: 500, confusion: false } as const;
+    const input = { question: 'score', level: 'interval', draws: 500, cells: 0 } as const;
     const reading = readings.read(project, 'agreement', input);
     expect(await ownTime(reading)).toBeLessThan(50);
     expect(await reading).toMatchObject({
       ok: true,
-      value: { items: 1500, level: 'interval', confusion: [], cohen: [{ items: 1500 }] },
+      value: { items: 1500, level: 'interval', cohen: [{ items: 1500 }] },
     });
   });
 

@@ -195,7 +195,9 @@ describe('cellItems', () => {
     const { database } = newProject();
     addLabels(database, 'verdict', names, verdicts);
     const { confusion } = await measure(database, { question: 'verdict' });
-    expect((await measure(database, { question: 'verdict', confusion: false })).confusion).toEqual([]);
+    const fewer = await measure(database, { question: 'verdict', cells: 6 });
+    for (const { cells, cells_left_out: others } of fewer.confusion)
+      expect([cells.length, others]).toEqual([2, 2]);
     expect(confusion.flatMap(({ cells }) => cells).length).toBeGreaterThan(5);
     for (const { pair, cells } of confusion) {
       for (const { first, second, items } of cells) {

@@ -20,7 +20,7 @@ import { runInSlices } from './run-in-slices.ts';
 export interface AgreementInput extends AgreementQuestion {
   readonly draws?: number | undefined;
   readonly seed?: number | undefined;
-  readonly confusion?: boolean | undefined;
+  readonly cells?: number | undefined;
 }
 
 /**
@@ -36,6 +36,9 @@ const mostAnswers = 50_000;
 
 /** All pairs of 15 annotators; of a crowd, those with the most items in common. */
 const mostPairs = 105;
+
+/** Cells of a confusion matrix that are listed. */
+const mostCells = 2500;
 
 /**
  * How far annotators agree on one question, over the items that at least two of them labelled. Keeps two numbers for
@@ -72,11 +75,12 @@ function* measure(
   const overall = yield* measureOverall(patterns, { level: plan.level, positions, options });
   const nameOf = (rater: number) => plan.raters[rater]?.name ?? '';
   const pairOf = ({ raters: [a, b] }: PairTable): [string, string] => [nameOf(a), nameOf(b)];
+  const cellsOfEach = Math.min(mostCells, Math.floor((input.cells ?? Infinity) / Math.max(1, tables.length)));
   const cohen: PairAgreement[] = [];
   const confusion: Confusion[] = [];
   for (const pair of tables) {
     cohen.push(yield* measurePair(pair, { pair: pairOf(pair), level: plan.level, positions, options }));
-    if (input.confusion !== false) confusion.push(yield* confusionOf(pair, pairOf(pair), table.scale));
+    confusion.push(yield* confusionOf(pair, { pair: pairOf(pair), scale: table.scale, most: cellsOfEach }));
   }
   return succeed({
     question: plan.question,

@@ -16,9 +16,6 @@ import { createSpanTally, type Span, spansOf } from '../../../shared/domain/agre
 type Pair = PairAgreement['pair'];
 type Estimate = Pick<PairAgreement, 'value' | 'low' | 'high'>;
 
-/** Cells of a confusion matrix that are listed. */
-const mostCells = 2500;
-
 export interface PairSettings {
   readonly pair: Pair;
   readonly level: MeasurementLevel;
@@ -34,26 +31,40 @@ export function* measurePair(
 ): Generator<void, PairAgreement> {
   const weights: readonly KappaWeights[] = level === 'nominal' ? ['none'] : ['none', 'linear', 'quadratic'];
   const kappas: Measure[] = [];
+  const share = pairAgreement(table);
   for (const weight of weights) {
     kappas.push(cohenKappa(table, weight, positions));
     yield;
   }
-  const intervals = yield* bootstrap(table.items, kappas, options);
+  const [shares = null, ...intervals] = yield* bootstrap(table.items, [share, ...kappas], options);
   const estimates = kappas.map((kappa, index): Estimate => {
     const interval = intervals[index];
     return { value: kappa(table.items), low: interval?.low ?? null, high: interval?.high ?? null };
   });
   const [unweighted = { value: null, low: null, high: null }, linear = null, quadratic = null] = estimates;
-  const percent = 100 * pairAgreement(table);
-  return { pair, items: table.itemCount, percent, ...unweighted, linear, quadratic };
+  return {
+    pair,
+    items: table.itemCount,
+    percent: 100 * (share(table.items) ?? 0),
+    percent_interval: shares === null ? null : [100 * shares.low, 100 * shares.high],
+    ...unweighted,
+    linear,
+    quadratic,
+  };
+}
+
+export interface ConfusionSettings {
+  readonly pair: Pair;
+  readonly scale: readonly PlacedAnswer[];
+  /** Cells that are listed, those with the most items. */
+  readonly most: number;
 }
 
 export function* confusionOf(
   { first, second, items }: PairTable,
-  pair: Pair,
-  scale: readonly PlacedAnswer[],
+  { pair, scale, most }: ConfusionSettings,
 ): Generator<void, Confusion> {
-  const shown = yield* mostFrequent(items, mostCells);
+  const shown = yield* mostFrequent(items, most);
   const cells = shown.map((cell) => ({
     first: scale[first[cell] ?? 0]?.value ?? '',
     second: scale[second[cell] ?? 0]?.value ?? '',

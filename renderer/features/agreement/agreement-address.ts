@@ -17,12 +17,14 @@ export interface Cell {
 /** What the agreement screen shows. Null where nobody has chosen; a cell only of a pair, a pair only of a question. */
 export interface AgreementAddress {
   readonly question: string | null;
+  /** Labels on parts of outputs, which belong to no question. */
+  readonly parts: boolean;
   readonly level: MeasurementLevel | null;
   readonly pair: Pair | null;
   readonly cell: Cell | null;
 }
 
-/** Reads `question=verdict&level=ordinal&pair=ana,bo&first="good"&second="bad"`; what cannot be read is not chosen. */
+/** Reads `parts=yes`, or `question=verdict&level=ordinal&pair=ana,bo&first="good"&second="bad"`; what cannot be read is not chosen. */
 export function readAgreementAddress(search: string): AgreementAddress {
   const query = new URLSearchParams(search);
   const question = query.get('question');
@@ -31,15 +33,17 @@ export function readAgreementAddress(search: string): AgreementAddress {
   const second = readValue(query.get('second'));
   return {
     question,
+    parts: question === null && query.get('parts') === 'yes',
     level: measurementLevels.find((level) => level === query.get('level')) ?? null,
     pair,
     cell: pair === null || first === null || second === null ? null : { first, second },
   };
 }
 
-export function agreementPath({ question, level, pair, cell }: AgreementAddress): string {
+export function agreementPath({ question, parts, level, pair, cell }: AgreementAddress): string {
   const query = new URLSearchParams();
   if (question !== null) query.set('question', question);
+  else if (parts) query.set('parts', 'yes');
   if (level !== null) query.set('level', level);
   if (pair !== null)
     query.set('pair', pair.map((name) => name.replaceAll(/[\\,]/gu, String.raw`\$&`)).join(','));

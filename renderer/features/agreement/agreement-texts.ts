@@ -30,6 +30,11 @@ export const readingHint =
   '1 is complete agreement, 0 what chance would give, below 0 less than that. Intervals hold 95 % of bootstrap draws ' +
   'over interactions. Names for ranges of kappa (Landis and Koch 1977) are contested: read the number with its interval.';
 
+export const aboutParts =
+  'F1: what both marked, of what either marked; 1 is complete agreement. Kappa is not used, because what nobody marked ' +
+  'cannot be counted (Hripcsak and Rothschild 2005). Text compares the characters marked; overlapping parts count as the ' +
+  'same where they share any text (Wiebe, Wilson and Cardie 2005). The last two ask for the same failure mode as well.';
+
 export function levelName(level: MeasurementLevel): string {
   return levelOptions.find(({ value }) => value === level)?.name ?? level;
 }

@@ -43,6 +43,6 @@ describe('cohenKappa', () => {
       [[0, 1], 2],
       [[0, 2], 1],
     ]);
-    expect(pairs.map(pairAgreement)).toEqual([0.5, 1]);
+    expect(pairs.map((pair) => pairAgreement(pair)(pair.items))).toEqual([0.5, 1]);
   });
 });

@@ -43,12 +43,17 @@ export function cohenKappa(table: PairTable, weights: KappaWeights, positions: r
 }
 
 /** The share of the items of a pair with equal answers. */
-export function pairAgreement({ first, second, items, itemCount }: PairTable): number {
-  const equal = first.reduce(
-    (sum, answer, cell) => sum + (answer === second[cell] ? (items[cell] ?? 0) : 0),
-    0,
-  );
-  return equal / itemCount;
+export function pairAgreement({ first, second }: Pick<PairTable, 'first' | 'second'>): Measure {
+  return (items) => {
+    let total = 0;
+    let equal = 0;
+    for (let cell = 0; cell < first.length; cell++) {
+      const count = items[cell] ?? 0;
+      total += count;
+      if (first[cell] === second[cell]) equal += count;
+    }
+    return total === 0 ? null : equal / total;
+  };
 }
 
 interface UsedAnswers {
