@@ -24,10 +24,17 @@ describe('queries on every keystroke of a review', () => {
       failureModesSql,
       'USING COVERING INDEX labels_by_answer (question=? AND value=?)',
     ],
+    [
+      'labels on parts of outputs of a failure mode',
+      failureModesSql,
+      'SEARCH span_labels USING COVERING INDEX span_labels_by_failure_mode (failure_mode=?)',
+    ],
   ])('find %s by index, without sorting', (_, sql, step) => {
     const plan = planOf(sql);
     expect(plan.join('\n')).toContain(step);
-    expect(plan.filter((line) => /TEMP B-TREE|SCAN (events|labels)\b(?! USING)/.test(line))).toEqual([]);
+    expect(
+      plan.filter((line) => /TEMP B-TREE|SCAN (events|labels|span_labels)\b(?! USING)/.test(line)),
+    ).toEqual([]);
   });
 
   it.each([
