@@ -95,8 +95,8 @@ function* takeBackLatest(
   return { interactionId: null, description: describeManyLabels(database, question, taken + 1) };
 }
 
-/** Acts that are taken back in one transaction. */
-const stepSize = 50;
+/** Milliseconds after which a transaction ends that takes back a part of many acts. */
+const stepMs = 8;
 
 /** Takes back what else belongs to the batch, going on from where `events` are; how many acts that were. */
 function* takeBackRest(
@@ -108,7 +108,7 @@ function* takeBackRest(
   let taken = 0;
   if (from.index === 0) return taken;
   const takeSome = () => {
-    for (let size = 0; size < stepSize; size++) {
+    for (const end = performance.now() + stepMs; performance.now() < end;) {
       const next = events.next();
       if (next.done === true) return 'through';
       if (next.value.batch?.id !== from.id) continue;

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { addInteractions, newProject } from '../../../tests/support/temp-project.ts';
 import type { Database } from '../../db/database.ts';
 import { createId } from '../../db/create-id.ts';
+import { madeQueue, must } from '../../../tests/support/test-queues.ts';
+import { queueProgress } from '../queues/read-queue.ts';
 import { checkProject } from '../project/check-project.ts';
 import { itemHistory } from './item-history.ts';
 import { redo, undo, undoSteps } from './history.ts';
@@ -111,9 +113,8 @@ describe('one answer for many interactions', () => {
     expect(answers(database).filter((value) => value !== null)).toHaveLength(200);
     const steps = undoSteps(database, anna);
     steps.next();
-    steps.next();
     steps.return({ ok: true, value: { interactionId: null, description: '' } });
-    expect(answers(database).filter((value) => value !== null)).toHaveLength(149);
+    expect(answers(database).filter((value) => value !== null)).toHaveLength(199);
     undo(database, anna);
     expect(answers(database).filter((value) => value !== null)).toHaveLength(0);
     expect(undo(database, anna).ok).toBe(false);
@@ -133,6 +134,26 @@ describe('one answer for many interactions', () => {
     expect((await run(database, { which: { filter: [...which.filter] } })).result).toMatchObject({
       value: { changed: 300 },
     });
+  });
+
+  it('goes through what the annotator gets of a queue', async () => {
+    const project = newProject();
+    const { database } = project;
+    database.pragma('synchronous = OFF');
+    addInteractions(database, 600);
+    const settings = { annotators: ['anna', 'ben'], overlap: 10, limit: 590 };
+    const { id: queue } = await madeQueue(project, settings);
+    const mine = must(queueProgress(database, { queue, annotator: 'anna' })).total;
+    expect(mine).toBeGreaterThan(256);
+    expect(mine).toBeLessThan(590);
+    const input = job({ which: { queue } });
+    expect(await previewManyLabels(database, input)).toMatchObject({
+      value: { matched: mine, unanswered: mine },
+    });
+    expect((await run(database, { which: { queue } })).result).toMatchObject({ value: { changed: mine } });
+    expect(must(queueProgress(database, { queue, annotator: 'anna' })).done).toBe(mine);
+    undo(database, anna);
+    expect(must(queueProgress(database, { queue, annotator: 'anna' })).done).toBe(0);
   });
 
   it('makes a failure mode once, and refuses an answer that the question does not have', async () => {

@@ -1,4 +1,5 @@
-import { Button } from '../../../ui/button.tsx';
+import { X } from 'lucide-react';
+import { Button, IconButton } from '../../../ui/button.tsx';
 import { formatCount } from '../../../ui/format.ts';
 import styles from './selection-bar.module.css';
 
@@ -16,9 +17,12 @@ export function SelectionBar({ count, onLabel, onClear }: SelectionBarProps) {
       <Button variant="primary" command="review.label-selection" onPress={onLabel}>
         Label
       </Button>
-      <Button command="review.clear-selection" onPress={onClear}>
-        Clear
-      </Button>
+      <IconButton
+        icon={<X aria-hidden />}
+        name="Select nothing"
+        command="review.clear-selection"
+        onPress={onClear}
+      />
     </div>
   );
 }
