@@ -2,6 +2,7 @@ import type { Result } from '../../shared/result/result.ts';
 import type { Database } from '../db/database.ts';
 import { measureAgreement } from '../services/agreement/measure-agreement.ts';
 import { measureSpanAgreement } from '../services/agreement/measure-span-agreement.ts';
+import { type CountInput, countItems } from '../services/items/list-items.ts';
 import { annotatorAnswers } from '../services/team/annotator-answers.ts';
 import { annotatorProfiles } from '../services/team/annotator-profiles.ts';
 
@@ -16,6 +17,7 @@ export type Reading<Input, Output> = (
 export const readingTable = {
   agreement: measureAgreement,
   spans: measureSpanAgreement,
+  count: async (database: Database, input: CountInput) => countItems(database, input),
   profiles: annotatorProfiles,
   answers: annotatorAnswers,
 };

@@ -4,6 +4,7 @@ import { fail, type Failure, type Result, succeed } from '../../../shared/result
 import type { Database } from '../../db/database.ts';
 import { filterToSql } from '../../db/filter-to-sql.ts';
 import { findAnnotator } from '../../db/tables/annotators.ts';
+import { newestInteraction } from '../../db/tables/edit-metrics.ts';
 import { countLabelledBy, countMatching, matchingSeqs } from '../../db/tables/item-query.ts';
 import { idsOfItems, readSummaries, seqOfItem } from '../../db/tables/items.ts';
 
@@ -72,6 +73,17 @@ export interface CountedItems {
   readonly labelledByAnnotator: number;
   readonly edited: number;
 }
+
+/**
+ * Whether a count may take longer than others should wait for it: it goes over every interaction that matches, and a
+ * million of them are up to seconds.
+ */
+export function isLongCount(database: Database, { filter = [] }: CountInput): boolean {
+  return filter.length > 0 && newestInteraction(database) > longFrom;
+}
+
+/** Below, the longest count takes about as long as starting a thread for it. */
+const longFrom = 50_000;
 
 export function countItems(
   database: Database,
