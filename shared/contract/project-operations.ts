@@ -37,6 +37,8 @@ export const projectStatsSchema = z.object({
   edits: count,
   edited: count,
   labels: count,
+  /** Labels on parts of outputs. */
+  spanLabels: count,
   labelled: count,
   rejects: count,
   failureModes: count,

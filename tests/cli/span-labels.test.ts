@@ -71,6 +71,7 @@ test('labels on parts of outputs are imported, found, given, taken back, and com
       { what: 'span', description: '“A silent hymn”: Cliche, major, “worn” → not set' },
     ],
   });
+  expect(await flywheel('stats', project)).toMatchObject({ labels: 0, spanLabels: 1, labelled: 0 });
   expect(await flywheel('check', project)).toMatchObject({ ok: true });
 
   for (const [args, code] of [

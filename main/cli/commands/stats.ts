@@ -18,6 +18,7 @@ function describe(stats: ProjectStats): string {
       ['with a label', stats.labelled],
       ['edits', stats.edits],
       ['labels', stats.labels],
+      ['labels on parts', stats.spanLabels],
       ['failure modes', stats.failureModes],
       ['sources', stats.sources],
       ['rejected rows', stats.rejects],

@@ -69,7 +69,13 @@ describe('placeSpans', () => {
   it('quotes the output, never takes a place twice, and loses nothing', () => {
     const text = fc.string({ unit: fc.constantFrom('a', 'b', '🌧', ' '), maxLength: 12 });
     const span = fc.record(
-      { start: fc.nat(14), end: fc.nat(14), text, added: text, category: fc.constantFrom('x', 'y') },
+      {
+        start: fc.nat(4),
+        end: fc.nat(6),
+        text,
+        added: fc.constantFrom('', 'new'),
+        category: fc.constantFrom('x', 'y'),
+      },
       { requiredKeys: ['category'], noNullPrototype: true },
     );
     fc.assert(
