@@ -1,7 +1,6 @@
 import { editRates } from '../../../shared/domain/metrics/edit-rates.ts';
 import { type Database, prepare } from '../database.ts';
 import { numberOf, rowsOf, valuesOf } from '../query.ts';
-import { editOrder } from './items.ts';
 
 /**
  * Measures of the edit that an interaction shows, the last one made in the app, else the last imported one. A job behind
@@ -35,11 +34,6 @@ export function nextEdited(database: Database, limit: number): number[] {
   return valuesOf<number>(database, nextEditedSql).all(measuredThrough(database), limit);
 }
 
-/** How many interactions wait at most: those that came since, edited or not. */
-export function countUnmeasured(database: Database): number {
-  return numberOf(database, 'SELECT count(*) FROM interactions WHERE seq > ?', measuredThrough(database));
-}
-
 /** Deletes up to `limit` measures and returns how many it were. */
 export function deleteEditMetrics(database: Database, limit: number): number {
   return prepare(
@@ -48,30 +42,55 @@ export function deleteEditMetrics(database: Database, limit: number): number {
   ).run(limit).changes;
 }
 
-interface ShownPair {
+/** An edit beside the output that it is of, with what decides which edit of an interaction is shown. */
+interface EditedPair {
+  readonly seq: number;
   readonly output: string;
   readonly edit: string;
+  readonly isApp: 0 | 1;
+  readonly editedAt: number | null;
+  readonly id: string;
 }
 
-/** Measures one interaction's edit as it is now. Inside a transaction with others. */
-export function measureEdit(database: Database, interactionSeq: number): void {
-  const pair = rowsOf<ShownPair>(database, shownPairSql).get(interactionSeq);
-  if (pair === undefined) {
-    prepare(database, 'DELETE FROM edit_metrics WHERE interaction_seq = ?').run(interactionSeq);
-    return;
+/** What writes a measure; the measuring itself is done. */
+export type WriteMeasure = () => void;
+
+/** Measures what interactions behind one seq up to another show. */
+export function* measureEdits(database: Database, after: number, through: number): Generator<WriteMeasure> {
+  let shown: EditedPair | null = null;
+  for (const pair of rowsOf<EditedPair>(database, editedPairsSql).all(after, through)) {
+    if (shown !== null && shown.seq !== pair.seq) yield writerOf(database, shown);
+    if (shown === null || shown.seq !== pair.seq || isShownBefore(pair, shown)) shown = pair;
   }
-  const { wordEditRate, shareKept, lengthChange, wordEdits } = editRates(pair.output, pair.edit);
-  prepare(
-    database,
-    `INSERT INTO edit_metrics (interaction_seq, hter, share_kept, length_change, words_changed) VALUES (?, ?, ?, ?, ?)
-     ON CONFLICT DO UPDATE SET hter = excluded.hter, share_kept = excluded.share_kept,
-       length_change = excluded.length_change, words_changed = excluded.words_changed`,
-  ).run(interactionSeq, wordEditRate, shareKept, lengthChange, wordEdits);
+  if (shown !== null) yield writerOf(database, shown);
+}
+
+/** Compares as `editOrder` does; of edits that are equal in it, the one that was stored later is shown. */
+function isShownBefore(one: EditedPair, other: EditedPair): boolean {
+  if (one.isApp !== other.isApp) return one.isApp === 1;
+  if (one.editedAt !== other.editedAt) return (one.editedAt ?? -Infinity) > (other.editedAt ?? -Infinity);
+  return one.isApp === 0 || one.id > other.id;
+}
+
+function writerOf(database: Database, { seq, output, edit }: EditedPair): WriteMeasure {
+  const { wordEditRate, shareKept, lengthChange, wordEdits } = editRates(output, edit);
+  return () => {
+    prepare(
+      database,
+      `INSERT INTO edit_metrics (interaction_seq, hter, share_kept, length_change, words_changed) VALUES (?, ?, ?, ?, ?)
+       ON CONFLICT DO UPDATE SET hter = excluded.hter, share_kept = excluded.share_kept,
+         length_change = excluded.length_change, words_changed = excluded.words_changed`,
+    ).run(seq, wordEditRate, shareKept, lengthChange, wordEdits);
+  };
 }
 
 /** Brings the measures up to date with an interaction's edits. Call it wherever an edit comes or goes. */
 export function refreshEditMetrics(database: Database, interactionSeq: number): void {
-  if (interactionSeq <= measuredThrough(database)) measureEdit(database, interactionSeq);
+  if (interactionSeq > measuredThrough(database)) return;
+  const writers = [...measureEdits(database, interactionSeq - 1, interactionSeq)];
+  for (const write of writers) write();
+  if (writers.length === 0)
+    prepare(database, 'DELETE FROM edit_metrics WHERE interaction_seq = ?').run(interactionSeq);
 }
 
 /** Seqs at the end are given out again after they were deleted, so that they must not count as measured. */
@@ -83,11 +102,10 @@ export function lowerEditMetricsToNewest(database: Database): void {
   ).run();
 }
 
-const latestFirst = editOrder.map((term) => `${term} DESC`).join(', ');
-
 /** Exported for the test of their query plans. */
 export const nextEditedSql = `SELECT DISTINCT interaction_seq FROM edits INDEXED BY edits_by_interaction
   WHERE interaction_seq > ? ORDER BY interaction_seq LIMIT ?`;
-export const shownPairSql = `SELECT i.output, e.text AS edit FROM edits AS e INDEXED BY edits_by_interaction
-  CROSS JOIN interactions AS i ON i.seq = e.interaction_seq WHERE e.interaction_seq = ?
-  ORDER BY ${latestFirst} LIMIT 1`;
+export const editedPairsSql = `SELECT e.interaction_seq AS seq, i.output, e.text AS edit, e.origin = 'app' AS isApp,
+    e.edited_at AS editedAt, e.id
+  FROM edits AS e INDEXED BY edits_by_interaction CROSS JOIN interactions AS i ON i.seq = e.interaction_seq
+  WHERE e.interaction_seq > ? AND e.interaction_seq <= ? ORDER BY e.interaction_seq, e.seq`;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { newProject } from '../../../tests/support/temp-project.ts';
-import { nextEditedSql, shownPairSql } from './edit-metrics.ts';
+import { editedPairsSql, nextEditedSql } from './edit-metrics.ts';
 import { comparedAnswersSql } from './gold-answers.ts';
 import { groupSql, labelSql, largestEditSql, lowestSignalSql, signalSql } from './order-values.ts';
 import {
@@ -50,7 +50,11 @@ describe('queries of a queue', () => {
     ['who may have done a page', doneCandidatesSql, 'queue_done_by_interaction (interaction_seq=?'],
     ['the answers to a page', answersOfPageSql, 'PRIMARY KEY (interaction_seq=?)'],
     ['the next edits to measure', nextEditedSql, 'COVERING INDEX edits_by_interaction (interaction_seq>?)'],
-    ['the edit that is shown', shownPairSql, 'edits_by_interaction (interaction_seq=?)'],
+    [
+      'edits with their outputs',
+      editedPairsSql,
+      'edits_by_interaction (interaction_seq>? AND interaction_seq<?)',
+    ],
     ['measures of a page', largestEditSql, 'SEARCH m USING INTEGER PRIMARY KEY (rowid=?)'],
     ['a signal of a page', lowestSignalSql, 'signals_by_interaction (interaction_seq=?)'],
     ['signals of a page', signalSql, 'signals_by_interaction (interaction_seq=?)'],

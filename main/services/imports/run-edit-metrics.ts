@@ -5,21 +5,21 @@ import {
   deleteEditMetrics,
   editMetricsVersion,
   measuredThrough,
-  measureEdit,
+  measureEdits,
   newestInteraction,
   nextEdited,
   setMeasuredThrough,
 } from '../../db/tables/edit-metrics.ts';
 import type { JobContext } from '../job-context.ts';
-import { inTimedTransactions, timedTransaction } from './timed-transactions.ts';
+import { timedTransaction } from './timed-transactions.ts';
 
 /** Whether the edits of some interactions are not measured yet. */
 export function needsEditMetrics(database: Database): boolean {
   return measuredThrough(database) < newestInteraction(database);
 }
 
-/** How many interactions are looked up at once. */
-const pageRows = 500;
+/** How many interactions are measured in one piece. */
+const pageRows = 200;
 
 /** Measures the edits that are not measured yet, in short transactions. Returns false where the person cancelled. */
 export async function buildEditMetrics(context: JobContext): Promise<boolean> {
@@ -27,16 +27,8 @@ export async function buildEditMetrics(context: JobContext): Promise<boolean> {
   await dropOldMetrics(database);
   const from = measuredThrough(database);
   while (!endMeasuring(database)) {
-    let last = 0;
-    inTimedTransactions(
-      database,
-      nextEdited(database, pageRows),
-      (seq) => {
-        measureEdit(database, seq);
-        last = seq;
-      },
-      () => setMeasuredThrough(database, last),
-    );
+    const last = nextEdited(database, pageRows).at(-1) ?? 0;
+    measurePage(database, last);
     const done = last - from;
     context.report({
       done,
@@ -50,6 +42,21 @@ export async function buildEditMetrics(context: JobContext): Promise<boolean> {
     if (signal.aborted) return false;
   }
   return true;
+}
+
+/**
+ * Measures before the transaction, so that nobody waits for it, and once more inside where somebody wrote meanwhile: an
+ * edit that is made behind the point reached is left to this.
+ */
+function measurePage(database: Database, last: number): void {
+  const version = database.pragma('data_version', { simple: true });
+  const measure = () => [...measureEdits(database, measuredThrough(database), last)];
+  const measured = measure();
+  transact(database, () => {
+    const isFresh = database.pragma('data_version', { simple: true }) === version;
+    for (const write of isFresh ? measured : measure()) write();
+    setMeasuredThrough(database, last);
+  });
 }
 
 /** Where no edit is left, everything is measured: an edit that is made from now on is measured as it is made. */
