@@ -50,7 +50,18 @@ describe('queues by keys only', () => {
   };
   const pane = () => page.getByRole('complementary', { name: 'List' });
   const done = async (text: string) => pane().getByText(text, { exact: true }).waitFor();
-  const shot = async (name: string) => page.screenshot({ path: join(artifacts, `queues-${name}.png`) });
+  /** A picture in a small light window and a large dark one. */
+  const shot = async (name: string) => {
+    for (const [colorScheme, width, height] of [
+      ['dark', 1920, 1080],
+      ['light', 1280, 800],
+    ] as const) {
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize({ width, height });
+      await page.locator(`html[data-theme=${colorScheme}]`).waitFor();
+      await page.screenshot({ path: join(artifacts, `queues-${name}-${colorScheme}.png`) });
+    }
+  };
   const totalOf = async (clause: string): Promise<number> =>
     (await flywheel('items', project, '--where', clause, '--limit', '1')).total;
 
@@ -144,7 +155,7 @@ describe('queues by keys only', () => {
     const { items: queued } = await flywheel('queue', project, 'Random eight', '--annotator', 'Ada');
     const ids = new Set(queued.map(({ id }: { id: string }) => id));
     const { queues } = await flywheel('queue', project);
-    const [shared] = items.filter(({ id }: { id: string }) => ids.has(id));
+    const shared = items.find(({ id }: { id: string }) => ids.has(id));
     const id = shared?.id ?? queued[4].id;
     if (shared === undefined) await flywheel('label', project, id, 'verdict=bad', '--as', 'Ben');
     await goTo(`/review/${id}?queue=${queues[0].id}`);

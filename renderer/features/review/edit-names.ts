@@ -4,7 +4,8 @@ import { formatMoment } from '../../ui/format.ts';
 /** Whose edit it is. */
 export function editorName(edit: Edit, annotator: string): string {
   if (edit.origin === 'app' && edit.annotator === annotator) return 'yours';
-  return edit.annotator ?? 'from the import';
+  // In blind review it is not said who made an edit here.
+  return edit.annotator ?? (edit.origin === 'import' ? 'from the import' : 'made here');
 }
 
 /** Who made an edit and when, as the head of its text says it; the output and its model where there is no edit. */
