@@ -194,6 +194,14 @@ describe('adjudication, by keys only', () => {
     ]);
   });
 
+  it('shows in the review what was resolved', async () => {
+    await page.keyboard.press('u');
+    await shown(1);
+    await page.keyboard.press('Shift+R');
+    await page.getByRole('heading', { name: 'Resolved', exact: true }).waitFor();
+    expect(new URL(page.url()).pathname).toBe(`/review/${ids[1]}`);
+  });
+
   it('is a choice of the export screen, which counts and lists what has no consensus', async () => {
     const choose = async (field: RegExp, option: RegExp) => {
       await page.getByRole('button', { name: field }).focus();
@@ -242,7 +250,7 @@ describe('adjudication, by keys only', () => {
     });
     expect((await flywheel('disagreements', project)).questions).toMatchObject([
       { question: 'verdict', total: 3, resolved: 3 },
-      { question: 'rating', total: 1, resolved: 1 },
+      { question: 'rating', total: 1, resolved: 0 },
     ]);
     expect((await flywheel('items', project, '--where', 'resolved=verdict')).total).toBe(3);
   });

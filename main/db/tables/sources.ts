@@ -213,7 +213,7 @@ export function findInterrupted(database: Database, path: string, fileStamp: str
   return row === undefined ? null : sourceRow.parse(row);
 }
 
-/** How many of a source's interactions people labelled or edited in the app. */
+/** How many of a source's interactions people labelled, edited or resolved in the app. */
 export function countTouchedByPeople(database: Database, sourceSeq: number): number {
   return numberOf(
     database,
@@ -224,8 +224,12 @@ export function countTouchedByPeople(database: Database, sourceSeq: number): num
        SELECT s.interaction_seq FROM span_labels AS s JOIN interactions AS i ON i.seq = s.interaction_seq
        WHERE s.event_id IS NOT NULL AND i.source_seq = ?
        UNION
+       SELECT r.interaction_seq FROM resolutions AS r JOIN interactions AS i ON i.seq = r.interaction_seq
+       WHERE i.source_seq = ?
+       UNION
        SELECT e.interaction_seq FROM edits AS e JOIN interactions AS i ON i.seq = e.interaction_seq
        WHERE e.event_id IS NOT NULL AND i.source_seq = ?)`,
+    sourceSeq,
     sourceSeq,
     sourceSeq,
     sourceSeq,

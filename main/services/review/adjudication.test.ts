@@ -4,6 +4,7 @@ import { addImportedLabel, addInteractions, newProject } from '../../../tests/su
 import { parseClause } from '../../../shared/domain/filter/parse-clause.ts';
 import type { LabelValue } from '../../../shared/domain/schema/label-schema.ts';
 import { countWrongDisagreements } from '../../db/tables/disagreements.ts';
+import { undoImport } from '../imports/undo-import.ts';
 import { getItem } from '../items/get-item.ts';
 import { listItems } from '../items/list-items.ts';
 import { checkProject } from '../project/check-project.ts';
@@ -100,6 +101,23 @@ describe('a resolution', () => {
       error: { message: expect.stringContaining('somebody gave: 1, 2.') },
     });
     expect(resolve(0, 'colour', 'red')).toMatchObject({ error: { code: 'LABEL_INVALID' } });
+  });
+});
+
+describe('taking an import back', () => {
+  it('asks first where somebody resolved something, and then takes that away too', async () => {
+    const { database, ids, resolve } = setup();
+    addImportedLabel(database, ids[0] ?? '', 'r1', 'verdict', 'good');
+    addImportedLabel(database, ids[0] ?? '', 'r2', 'verdict', 'bad');
+    resolve(0, 'verdict', 'bad');
+    const sourceId = String(database.prepare('SELECT id FROM sources').pluck().get());
+    expect(await undoImport(database, { sourceId })).toMatchObject({ error: { code: 'SOURCE_HAS_LABELS' } });
+    expect(await undoImport(database, { sourceId, force: true })).toMatchObject({ ok: true });
+    for (const table of ['labels', 'resolutions', 'disagreements'])
+      expect(database.prepare(`SELECT * FROM ${table}`).all()).toEqual([]);
+    const rules = checkProject(database).problems.map(({ rule }) => rule);
+    expect(rules).not.toContain('resolutions');
+    expect(rules).not.toContain('disagreements');
   });
 });
 

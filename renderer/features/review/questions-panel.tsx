@@ -92,6 +92,13 @@ export const QuestionsPanel = memo(function QuestionsPanel(props: QuestionsPanel
           failureModes={failureModes}
         />
         <OtherLabels
+          title="Resolved"
+          showsAnnotator
+          labels={item.resolutions}
+          known={known}
+          failureModes={failureModes}
+        />
+        <OtherLabels
           title="Other labels"
           showsAnnotator
           labels={labelsOfOthers(item, annotator)}
@@ -107,7 +114,9 @@ export const QuestionsPanel = memo(function QuestionsPanel(props: QuestionsPanel
 interface OtherLabelsProps {
   readonly title: string;
   readonly showsAnnotator?: boolean;
-  readonly labels: readonly Label[];
+  readonly labels: readonly (Pick<Label, 'question' | 'annotator' | 'value'> & {
+    readonly note?: string | null;
+  })[];
   readonly known: readonly Question[];
   readonly failureModes: readonly FailureMode[];
 }
@@ -127,6 +136,7 @@ function OtherLabels({ title, showsAnnotator = false, labels, known, failureMode
                 {showsAnnotator ? <span className={styles['by']}>{label.annotator}</span> : null}
               </dt>
               <dd dir="auto">{valueText(label.value, question, failureModes)}</dd>
+              {label.note === undefined || label.note === null ? null : <dd dir="auto">{label.note}</dd>}
             </div>
           );
         })}
