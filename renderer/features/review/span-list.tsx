@@ -1,5 +1,5 @@
 import { Pencil, X } from 'lucide-react';
-import { memo } from 'react';
+import { memo, useEffect, useRef } from 'react';
 import type { SpanLabel } from '../../../shared/contract/item-operations.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { KeyHint } from '../../ui/keys/key-hint.tsx';
@@ -20,13 +20,19 @@ export interface SpanListProps {
 /** The labels on parts of the output, in the order of the text, numbered as their signs in it. */
 export const SpanList = memo(function SpanList(props: SpanListProps) {
   const { spans, current, annotator, onSelect } = props;
+  const list = useRef<HTMLOListElement>(null);
+  useEffect(() => {
+    if (current < 0) return;
+    for (const shown of [list.current?.children[current], document.querySelector('[data-current-span]')])
+      shown?.scrollIntoView({ block: 'nearest' });
+  }, [current]);
   if (spans.length === 0) return null;
   return (
     <section>
       <h2 className={styles['title']}>
         Labels on the output <KeyHint command="review.part.next" />
       </h2>
-      <ol className={styles['list']}>
+      <ol ref={list} className={styles['list']}>
         {spans.map((span, index) => (
           <li
             key={`${span.start} ${span.end} ${span.added} ${span.annotator}`}

@@ -16,19 +16,25 @@ export interface ChangeKeys {
 export function useChangeCommands({ acts, isReading, hasEdit, hasCurrent, leave }: ChangeKeys): void {
   const { revert, accept, keep } = acts;
   const commands = useMemo((): Command[] => {
-    const on = (id: string, name: string, keys: string, run: () => void, isEnabled: boolean): Command => ({
+    const on = (
+      id: string,
+      name: string,
+      keys: readonly string[],
+      run: () => void,
+      isEnabled: boolean,
+    ): Command => ({
       id: `review.change.${id}`,
       name,
-      keys: [keys],
+      keys,
       group: 'Edit',
       enabled: isReading && isEnabled,
       run,
     });
     return [
-      on('revert', 'Revert the change', 'x', revert, hasCurrent),
-      on('accept', 'Accept the change again', 'Shift+A', accept, hasCurrent),
-      on('keep', 'Keep what is shown as my edit', 'Mod+Enter', keep, hasEdit),
-      on('leave', 'Leave the change', 'Escape', leave, hasCurrent),
+      on('revert', 'Revert the change', ['x'], revert, hasCurrent),
+      on('accept', 'Accept the change again', ['Shift+A'], accept, hasCurrent),
+      on('keep', 'Keep what is shown as my edit', ['Mod+Enter'], keep, hasEdit),
+      on('leave', 'Leave the change', ['Escape'], leave, hasCurrent),
     ];
   }, [revert, accept, keep, leave, isReading, hasEdit, hasCurrent]);
   useCommands('review.change', commands);

@@ -32,16 +32,22 @@ const arrows: readonly (readonly [key: string, step: WordStep, name: string])[] 
 ];
 
 /** The keys of labels on parts of the output. */
-export function useSpanCommands(keys: SpanKeys): void {
-  const { isReading, hasChosen, hasOwnChoice, hasSpans, isSelecting, isTaken } = keys;
-  const { label, labelWith, remove, goTo, selectWords, step, leave } = keys;
+export function useSpanCommands(options: SpanKeys): void {
+  const { isReading, hasChosen, hasOwnChoice, hasSpans, isSelecting, isTaken } = options;
+  const { label, labelWith, remove, goTo, selectWords, step, leave } = options;
   const hasSelected = useSyncExternalStore(subscribeToSelection, hasSelectedOutput);
   const hasTarget = isReading && (hasChosen || hasSelected);
   const commands = useMemo((): Command[] => {
-    const on = (id: string, name: string, key: string, run: () => void, enabled: boolean): Command => ({
+    const on = (
+      id: string,
+      name: string,
+      keys: readonly string[],
+      run: () => void,
+      enabled: boolean,
+    ): Command => ({
       id: `review.part.${id}`,
       name,
-      keys: key === '' ? [] : [key],
+      keys,
       group: 'Label',
       enabled,
       run,
@@ -50,7 +56,7 @@ export function useSpanCommands(keys: SpanKeys): void {
       on(
         `mode-${number}`,
         `Label the change or text with failure mode ${number}`,
-        `Shift+${number}`,
+        [`Shift+${number}`],
         () => labelWith(number),
         hasTarget,
       ),
@@ -60,22 +66,22 @@ export function useSpanCommands(keys: SpanKeys): void {
         on(
           `${isExtending ? 'extend' : 'go'}.${direction}`,
           isExtending ? `Extend to ${name}` : `Go to ${name}`,
-          isExtending ? `Shift+${key}` : key,
+          [isExtending ? `Shift+${key}` : key],
           () => step(direction, isExtending),
           isReading && isSelecting,
         ),
       ),
     );
     return [
-      on('label', 'Label the change or the selected text', 'Shift+L', label, isReading),
-      on('label-here', 'Label the selected change or text', isTaken ? '' : 'f', label, hasTarget),
+      on('label', 'Label the change or the selected text', ['Shift+L'], label, isReading),
+      on('label-here', 'Label the selected change or text', isTaken ? [] : ['f'], label, hasTarget),
       ...naming,
-      on('remove', 'Take my label off the change or text', 'Delete', remove, hasTarget),
-      on('next', 'Next label on the output', 'Shift+N', () => goTo(1), isReading && hasSpans),
-      on('previous', 'Previous label on the output', 'Shift+P', () => goTo(-1), isReading && hasSpans),
-      on('words', 'Select words of the output', 'Shift+W', selectWords, isReading),
+      on('remove', 'Take my label off the change or text', ['Delete'], remove, hasTarget),
+      on('next', 'Next label on the output', ['Shift+N'], () => goTo(1), isReading && hasSpans),
+      on('previous', 'Previous label on the output', ['Shift+P'], () => goTo(-1), isReading && hasSpans),
+      on('words', 'Select words of the output', ['Shift+W'], selectWords, isReading),
       ...stepping,
-      on('leave', 'Leave the selected label or words', 'Escape', leave, isReading && hasOwnChoice),
+      on('leave', 'Leave the selected label or words', ['Escape'], leave, isReading && hasOwnChoice),
     ];
   }, [
     isReading,

@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { Item, SpanLabel } from '../../../shared/contract/item-operations.ts';
 import type { Change, TextDiff } from '../../../shared/domain/diff/diff-texts.ts';
 import { placeKey, type SpanPlace } from '../../../shared/domain/spans/span-place.ts';
@@ -91,6 +91,13 @@ export function useSpans({ item, diff, shownTexts, changes }: SpansOptions): Spa
     [spans, current, start, end, added, changed, isOfOutput, mode],
   );
 
+  const isSelecting = words !== undefined;
+  useEffect(() => {
+    if (isSelecting) document.querySelector('mark[data-tone=target]')?.scrollIntoView({ block: 'nearest' });
+    // Only another place scrolls.
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies
+  }, [isSelecting, start, end]);
+
   const target = (): SpanPlace | null => {
     const selected = obstacle === null ? selectedOutput() : null;
     const place = selected === null ? null : placeOfRange(output, selected);
@@ -105,7 +112,7 @@ export function useSpans({ item, diff, shownTexts, changes }: SpansOptions): Spa
   return {
     marks,
     current,
-    isSelecting: words !== undefined,
+    isSelecting,
     picking,
     target: useStableCallback(target),
     select: useStableCallback((index: number) => {
