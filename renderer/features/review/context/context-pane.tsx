@@ -1,4 +1,4 @@
-import { memo, useLayoutEffect, useRef } from 'react';
+import { memo, useDeferredValue, useLayoutEffect, useRef } from 'react';
 import type { Item } from '../../../../shared/contract/item-operations.ts';
 import { formatCount } from '../../../ui/format.ts';
 import styles from './context-pane.module.css';
@@ -16,7 +16,7 @@ const turnMargin = 6;
 export interface ContextPaneProps {
   readonly item: Item;
   /** Opens another interaction, stable; without it they open in the review. */
-  readonly onOpen?: (id: string) => void;
+  readonly onOpen?: ((id: string) => void) | undefined;
 }
 
 /** The interaction's input and everything known about it. */
@@ -25,6 +25,8 @@ export const ContextPane = memo(function ContextPane({ item, onOpen }: ContextPa
   const title = useRef<HTMLHeadingElement>(null);
   const isScrolled = useRef(false);
   const opening = openingTurn(item.messages);
+  // The texts come first: what is known about them is drawn in the frame after, and only where nobody goes on.
+  const known = useDeferredValue(item);
   useLayoutEffect(() => {
     const element = conversation.current;
     // Places are asked for only where they matter: asking makes the browser lay out the whole screen.
@@ -62,17 +64,23 @@ export const ContextPane = memo(function ContextPane({ item, onOpen }: ContextPa
         tabIndex={0}
       >
         <h2 className={styles['title']}>About</h2>
-        <div className={styles['facts']}>
-          <Foldable>
-            <TimelineSection item={item} />
-            <InteractionSection item={item} />
-            <MetadataSection item={item} />
-            {/* What is asked for later stands last, so that it pushes nothing away. */}
-            <SessionSection item={item} onOpen={onOpen} />
-            <SimilarSection item={item} onOpen={onOpen} />
-          </Foldable>
-        </div>
+        <Facts item={known} onOpen={onOpen} />
       </section>
+    </div>
+  );
+});
+
+const Facts = memo(function Facts({ item, onOpen }: ContextPaneProps) {
+  return (
+    <div className={styles['facts']}>
+      <Foldable>
+        <TimelineSection item={item} />
+        <InteractionSection item={item} />
+        <MetadataSection item={item} />
+        {/* What is asked for later stands last, so that it pushes nothing away. */}
+        <SessionSection item={item} onOpen={onOpen} />
+        <SimilarSection item={item} onOpen={onOpen} />
+      </Foldable>
     </div>
   );
 });
