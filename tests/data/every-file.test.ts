@@ -56,7 +56,7 @@ async function importOne(path: string): Promise<string> {
     sourceId: createId(),
   };
   const result = await importFile(input, jobContext(project));
-  if (!result.ok) return row([path, 'refused', '', '', '', '', '', '', '', result.error.message]);
+  if (!result.ok) return row([path, 'refused', '', '', '', '', '', '', '', '', result.error.message]);
   const report = result.value;
   expect(report.read).toBe(
     report.imported + report.attached + report.duplicates + report.rejected + report.skipped,
@@ -71,6 +71,7 @@ async function importOne(path: string): Promise<string> {
     count('edits'),
     count('signals'),
     count('imported_labels'),
+    count('imported_span_labels'),
     report.duplicates,
     report.rejected,
     report.skipped,
@@ -107,6 +108,7 @@ describe('public data sets and exports of other tools', () => {
         'edits',
         'signals',
         'labels',
+        'on parts',
         'duplicates',
         'rejects',
         'skipped',

@@ -142,19 +142,21 @@ describe('setSpanLabel', () => {
   });
 });
 
-describe('flywheel check', () => {
+describe('flywheel check, and a rebuild', () => {
   it.each([
     `UPDATE span_labels SET severity = 'minor' WHERE event_id IS NOT NULL`,
     `UPDATE span_labels SET note = 'other' WHERE event_id IS NULL`,
     'DELETE FROM span_labels WHERE event_id IS NULL',
     'DELETE FROM imported_span_labels',
-  ])('finds what does not add up after %s', (sql) => {
+  ])('find and mend what does not add up after %s', (sql) => {
     const { database, id, mark } = setup();
     addImportedSpan(database, id, 'ben', { start: 0, end: 1, severity: 'major', category: null });
     mark(2, 13, cliche);
     expect(checkProject(database).problems).toEqual([]);
     database.exec(sql);
     expect(checkProject(database).problems).toMatchObject([{ rule: 'span_labels', rows: 1 }]);
+    rebuildFolds(database);
+    expect(checkProject(database).problems).toEqual([]);
   });
 });
 
