@@ -8,12 +8,18 @@ export function jobShare(job: Job): number | null {
 
 /** `12,000 rows, 8,400 rows/s, 35 s left`, as far as it is known; `Paused, 12,000 rows` while it waits. */
 export function describeJob(job: Job): string {
-  const parts = [formatPlural(job.rows, 'row')];
+  const counted = isOfInteractions(job) ? 'interaction' : 'row';
+  const parts = [formatPlural(job.rows, counted)];
   if (job.paused) parts.unshift('Paused');
   if (job.rowsPerSecond !== null && !job.paused)
-    parts.push(`${formatCount(Math.round(job.rowsPerSecond))} rows/s`);
+    parts.push(`${formatCount(Math.round(job.rowsPerSecond))} ${counted}s/s`);
   if (job.unit === 'bytes' && job.total !== null)
     parts.push(`${formatBytes(job.done)} of ${formatBytes(job.total)}`);
   if (job.secondsLeft !== null && !job.paused) parts.push(`${formatSeconds(job.secondsLeft)} left`);
   return parts.join(', ');
+}
+
+/** Imports and exports go through rows of files, these through interactions of the project. */
+function isOfInteractions({ kind }: Job): boolean {
+  return kind === 'label' || kind === 'queue';
 }
