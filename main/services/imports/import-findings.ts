@@ -31,8 +31,14 @@ export function createFindings({ scanPersonalData = false }: ImportOptions): Imp
 
 function textsOf(item: Exclude<PreparedItem, { kind: 'reject' }>): readonly string[] {
   if (item.kind === 'attachment') return item.attachment.attachment.edits.map(({ text }) => text);
-  const { messages, output, edits } = item.row.row;
-  return [...messages.map(({ content }) => content), output, ...edits.map(({ text }) => text), item.row.meta];
+  const { messages, output, edits, spans } = item.row.row;
+  return [
+    ...messages.map(({ content }) => content),
+    output,
+    ...edits.map(({ text }) => text),
+    ...spans.flatMap(({ added, note }) => [added ?? '', note ?? '']),
+    item.row.meta,
+  ];
 }
 
 function reportOf(scan: PersonalDataScan): PersonalData {
