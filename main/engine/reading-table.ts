@@ -1,5 +1,6 @@
 import type { Result } from '../../shared/result/result.ts';
 import type { Database } from '../db/database.ts';
+import { cellItems } from '../services/agreement/cell-items.ts';
 import { measureAgreement } from '../services/agreement/measure-agreement.ts';
 import { measureSpanAgreement } from '../services/agreement/measure-span-agreement.ts';
 import { type CountInput, countItems } from '../services/items/list-items.ts';
@@ -16,6 +17,7 @@ export type Reading<Input, Output> = (
 /** What takes too long for the engine's own thread. */
 export const readingTable = {
   agreement: measureAgreement,
+  cell: cellItems,
   spans: measureSpanAgreement,
   count: async (database: Database, input: CountInput) => countItems(database, input),
   profiles: annotatorProfiles,

@@ -97,6 +97,7 @@ describe('annotators and their agreement', () => {
     await page.getByRole('heading', { name: 'Ana' }).waitFor();
     await page.getByText('items an hour; 11 items in 2 min').waitFor();
     const good = page.getByRole('table', { name: /^Verdict/ }).getByRole('row', { name: /^Good/ });
+    await good.waitFor();
     await expect
       .poll(async () => good.getByRole('cell').allTextContents())
       .toEqual(['50.0 % (25.4 to 74.6), n 6 of 12', '37.9 % (22.7 to 56.0), n 11 of 29']);
@@ -130,7 +131,7 @@ describe('annotators and their agreement', () => {
     await press(page, 'g', 'a');
     await page.getByRole('heading', { name: 'Agreement', level: 1 }).waitFor();
     await expect
-      .poll(async () => figure(page, 'Agreement of all', 'Fleiss’ kappa'))
+      .poll(async () => figure(page, 'Agreement of all', 'Fleiss’ kappa'), { timeout: 20_000 })
       .toEqual([
         '0.559',
         expect.stringMatching(/^\d\.\d{3} to \d\.\d{3}$/),
@@ -153,9 +154,9 @@ describe('annotators and their agreement', () => {
   step('goes from a pair to a cell of its matrix, and to the items behind it', async () => {
     await page.getByRole('grid', { name: 'Cohen’s kappa of each pair' }).waitFor();
     await press(page, 'p');
-    await expect.poll(async () => focused(page)).toMatch(/^Ana and Bo: 0\.54 .*, n 10$/);
+    await expect.poll(async () => focused(page), { timeout: 10_000 }).toMatch(/^Ana and Bo: 0\.54 .*, n 10$/);
     await press(page, 'ArrowDown', 'ArrowRight');
-    await expect.poll(async () => focused(page)).toMatch(/^Bo and Cy/);
+    await expect.poll(async () => focused(page), { timeout: 10_000 }).toMatch(/^Bo and Cy/);
     await press(page, 'ArrowLeft', 'ArrowUp', 'Enter');
     const matrix = page.getByRole('grid', { name: 'Confusion matrix' });
     await matrix.waitFor();
@@ -164,7 +165,7 @@ describe('annotators and their agreement', () => {
     await page.getByText('Ana: Good. Bo: Bad. 2 items').waitFor();
     await expectAccessible(page, 'items of a cell');
     await press(page, 'i');
-    await expect.poll(async () => focused(page)).toContain('Output 2');
+    await expect.poll(async () => focused(page), { timeout: 10_000 }).toContain('Output 2');
     await press(page, 'ArrowDown', 'Enter');
     await page.getByText('2 of 2').waitFor();
     expect(query(page).getAll('where')).toEqual(['label.verdict@Ana=good', 'label.verdict@Bo=bad']);
@@ -184,6 +185,16 @@ describe('annotators and their agreement', () => {
     await page.getByText('There is no annotator "Zoe"', { exact: false }).waitFor();
     await opened.goTo('/agreement?question=tone');
     await page.getByText('Nobody has answered "tone"', { exact: false }).waitFor();
+  });
+
+  step('says what to do where nobody labelled parts of outputs', async () => {
+    await opened.goTo('/agreement?question=rating');
+    await page.getByRole('row', { name: /^Krippendorff’s alpha, ordinal/ }).waitFor();
+    await press(page, 'j');
+    await page
+      .getByRole('heading', { name: 'No two annotators labelled parts of the same outputs' })
+      .waitFor();
+    expect(query(page).get('parts')).toBe('yes');
   });
 
   step('nothing failed unseen', async () => {

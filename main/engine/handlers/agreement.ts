@@ -1,5 +1,4 @@
 import { agreementQuestions } from '../../services/agreement/agreement-questions.ts';
-import { cellItems } from '../../services/agreement/cell-items.ts';
 import type { EngineState } from '../engine-state.ts';
 import { operations } from '../operations.ts';
 import { unwrap } from '../unwrap.ts';
@@ -16,7 +15,7 @@ export function createAgreementHandlers(state: EngineState) {
       unwrap(await state.readings.read(project(), 'spans', input, signal)),
     ),
     cellItems: agreement.cellItems.handler(async ({ input, signal }) =>
-      unwrap(await cellItems(project().database, input, signal)),
+      unwrap(await state.readings.read(project(), 'cell', input, signal)),
     ),
   };
 }
