@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { foldKeyOf } from '../../../shared/domain/events/fold-key.ts';
 import { latestAct } from '../../../shared/domain/events/standing.ts';
 import { type Database, prepare } from '../database.ts';
+import { valuesOf } from '../query.ts';
 import { eventsOfKey, timeOfEvent } from './events.ts';
 
 /** The edit that one annotator made in the app; each has at most one of an interaction. */
@@ -53,6 +54,11 @@ export function refoldAppEdit(database: Database, key: EditKey): AppEdit | null 
     ).run(state.id, key.interaction.seq, key.annotator.seq, state.id, state.text, state.at);
   }
   return state;
+}
+
+/** The interactions that were edited in the app. */
+export function editedInApp(database: Database): number[] {
+  return valuesOf<number>(database, `SELECT DISTINCT interaction_seq FROM edits WHERE origin = 'app'`).all();
 }
 
 export function deleteAppEdits(database: Database): void {

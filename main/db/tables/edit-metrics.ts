@@ -102,6 +102,20 @@ export function lowerEditMetricsToNewest(database: Database): void {
   ).run();
 }
 
+/** How many measures there are, and how many are missing or left over. */
+export function countEditMetrics(database: Database): { readonly looked: number; readonly wrong: number } {
+  const wrong = numberOf(
+    database,
+    `SELECT
+       (SELECT count(DISTINCT interaction_seq) FROM edits AS e WHERE interaction_seq <= ?
+        AND NOT EXISTS (SELECT 1 FROM edit_metrics WHERE interaction_seq = e.interaction_seq))
+     + (SELECT count(*) FROM edit_metrics AS m
+        WHERE NOT EXISTS (SELECT 1 FROM edits WHERE interaction_seq = m.interaction_seq))`,
+    measuredThrough(database),
+  );
+  return { looked: numberOf(database, 'SELECT count(*) FROM edit_metrics'), wrong };
+}
+
 /** Exported for the test of their query plans. */
 export const nextEditedSql = `SELECT DISTINCT interaction_seq FROM edits INDEXED BY edits_by_interaction
   WHERE interaction_seq > ? ORDER BY interaction_seq LIMIT ?`;

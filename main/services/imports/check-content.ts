@@ -6,6 +6,7 @@ import {
   readSourceCounts,
   type StoredSourceCounts,
 } from '../../db/tables/content-counts.ts';
+import { countEditMetrics } from '../../db/tables/edit-metrics.ts';
 
 /** Counts of every import add up and tell what is there. */
 export function checkSources(database: Database): CheckOutcome {
@@ -41,6 +42,17 @@ export function checkTextIndex(database: Database): CheckOutcome {
     looked,
     wrong,
     'interactions are missing from the search index or left over in it',
+  );
+}
+
+/** Every edit that is shown is measured up to the point reached, and nothing else. */
+export function checkEditMetrics(database: Database): CheckOutcome {
+  const { looked, wrong } = countEditMetrics(database);
+  return outcome(
+    'edit_metrics',
+    looked,
+    wrong,
+    'interactions lack the measures of their edit, or have some of none',
   );
 }
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { importRows } from '../../../tests/support/test-import.ts';
 import { newProject } from '../../../tests/support/temp-project.ts';
 import { parseClause } from '../../../shared/domain/filter/parse-clause.ts';
+import { checkProject } from '../project/check-project.ts';
 import type { OpenProject } from '../project/open-project.ts';
 import { listItems } from '../items/list-items.ts';
 import { undo } from '../review/history.ts';
@@ -54,12 +55,17 @@ describe('measures of edits', () => {
     undo(database, actor);
     undo(database, actor);
     expect(found(project, 'edit.hter>0')).toEqual(['half', 'all']);
+    expect(checkProject(database).problems).toEqual([]);
+    database.exec('DELETE FROM edit_metrics WHERE interaction_seq = 1');
+    expect(checkProject(database).problems).toMatchObject([{ rule: 'edit_metrics', rows: 1 }]);
   });
 
   it('go with the import that brought the edit', async () => {
     const project = newProject();
     await importRows(project, rows);
-    const { sourceId } = await importRows(project, [{ id: 'more', input: 'q', output: 'One.', edit: 'Two.' }]);
+    const { sourceId } = await importRows(project, [
+      { id: 'more', input: 'q', output: 'One.', edit: 'Two.' },
+    ]);
     expect(found(project, 'edit.hter>0.9')).toContain('more');
     await undoImport(project.database, { sourceId: sourceId ?? '' });
     await importRows(project, [{ id: 'later', input: 'q', output: 'One.', edit: 'Three.' }]);

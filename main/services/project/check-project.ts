@@ -1,7 +1,7 @@
 import type { CheckReport } from '../../../shared/contract/project-operations.ts';
 import type { Database } from '../../db/database.ts';
 import { checkPages, checkReferences } from '../../db/integrity.ts';
-import { checkSources, checkStoredJson, checkTextIndex } from '../imports/check-content.ts';
+import { checkEditMetrics, checkSources, checkStoredJson, checkTextIndex } from '../imports/check-content.ts';
 import { checkMarks } from './check-marks.ts';
 import { checkDisagreements, checkResolutions } from './check-resolutions.ts';
 import { checkEdits, checkFlags, checkJournal, checkLabels, checkSpanLabels } from './check-folds.ts';
@@ -34,4 +34,5 @@ const checks = [
   checkSources,
   checkStoredJson,
   checkTextIndex,
+  checkEditMetrics,
 ];

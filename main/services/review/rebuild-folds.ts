@@ -1,7 +1,7 @@
 import { parseFoldKey } from '../../../shared/domain/events/fold-key.ts';
 import { type Database, transact } from '../../db/database.ts';
 import { findAnnotatorById } from '../../db/tables/annotators.ts';
-import { deleteAppEdits, refoldAppEdit } from '../../db/tables/app-edits.ts';
+import { deleteAppEdits, editedInApp, refoldAppEdit } from '../../db/tables/app-edits.ts';
 import { recountDisagreements } from '../../db/tables/disagreements.ts';
 import { derivedVersion, setDerivedVersion } from '../../db/tables/derived.ts';
 import { deleteFoldedFailureModes, refoldFailureMode } from '../../db/tables/failure-modes.ts';
@@ -10,6 +10,7 @@ import { refoldLabelSchema } from '../../db/tables/label-schemas.ts';
 import { refoldLabel, resetLabelsToImported } from '../../db/tables/labels.ts';
 import { deleteResolutions, refoldResolution } from '../../db/tables/resolutions.ts';
 import { refoldSpanLabel, resetSpanLabelsToImported } from '../../db/tables/span-labels.ts';
+import { refreshEditMetrics } from '../../db/tables/edit-metrics.ts';
 import { deleteFlags } from '../../db/tables/flags.ts';
 import { deleteGoldAnswers } from '../../db/tables/gold-answers.ts';
 import { deleteSkips } from '../../db/tables/queue-skips.ts';
@@ -32,6 +33,7 @@ export function rebuildFolds(database: Database): void {
   transact(database, () => {
     resetLabelsToImported(database);
     resetSpanLabelsToImported(database);
+    const edited = editedInApp(database);
     deleteAppEdits(database);
     deleteResolutions(database);
     deleteSkips(database);
@@ -40,6 +42,7 @@ export function rebuildFolds(database: Database): void {
     deleteFoldedFailureModes(database);
     for (const foldKey of allFoldKeys(database)) refoldKey(database, foldKey);
     refreshAllFlags(database);
+    for (const seq of new Set([...edited, ...editedInApp(database)])) refreshEditMetrics(database, seq);
     recountDisagreements(database);
     setDerivedVersion(database, 'folds', foldVersion);
   });
