@@ -4,6 +4,8 @@ import type { Filter } from '../shared/domain/filter/filter.ts';
 import type { Result } from '../shared/result/result.ts';
 import { connect, type Database } from '../main/db/database.ts';
 import { countItems, listItems } from '../main/services/items/list-items.ts';
+import { sessionOfItem } from '../main/services/items/session-of-item.ts';
+import { similarItems } from '../main/services/items/similar-items.ts';
 import { completeQuery } from '../main/services/search/complete-query.ts';
 import { countFacets } from '../main/services/search/count-facets.ts';
 import { createBenchProject, inBenchFolder, quantile } from './bench-project.ts';
@@ -61,9 +63,27 @@ export async function measureSearches(project: string, runs: number): Promise<Se
     for (const query of queries) measured.push(await measureQuery(database, query, runs));
     const times = timesOf(runs, () => completeQuery(database, { query: 'model:', caret: 6 }));
     console.log(`completion of "model:" p95 ${quantile(times, 0.95).toFixed(1)} ms`);
+    measureNeighbours(database, runs);
     return measured;
   } finally {
     database.close();
+  }
+}
+
+/** What is asked for around an interaction that somebody stays at. */
+function measureNeighbours(database: Database, runs: number): void {
+  const { items } = valueOf(listItems(database, { limit: 1000 }));
+  const picked = Array.from(
+    { length: runs },
+    (_, run) => items[Math.floor((run * items.length) / runs)]?.id ?? '',
+  );
+  for (const [name, ask] of [
+    ['similar interactions', similarItems],
+    ['session', sessionOfItem],
+  ] as const) {
+    const queue = [...picked, picked[0] ?? ''];
+    const times = timesOf(runs, () => valueOf<object>(ask(database, { id: queue.pop() ?? '' })));
+    console.log(`${name} p95 ${quantile(times, 0.95).toFixed(1)} ms (target 50)`);
   }
 }
 
