@@ -240,7 +240,9 @@ function LoadedItem(props: ItemScreenProps & { readonly item: Item }) {
   const visit = useContextCommands({
     itemId: item.id,
     isReading: own.isEditing !== true,
-    openContext: () => update({ contextOpen: true }),
+    openContext: () => {
+      if (!contextOpen) update({ contextOpen: true });
+    },
     open: navigation.open,
   });
   useReadingCommands(reading, own.isEditing !== true, item.edits.length > 1, setReading);
