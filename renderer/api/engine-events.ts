@@ -89,6 +89,7 @@ function keysOf(area: Area, queries: Queries) {
       queries.schema.usage.key(),
       queries.queues.list.key(),
       queries.queues.progress.key(),
+      queries.queues.next.key(),
       queries.project.stats.key(),
       queries.exports.preview.key(),
     ],
