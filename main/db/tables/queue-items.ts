@@ -99,7 +99,7 @@ function countItems(database: Database, queueSeq: number): void {
   ).run(queueSeq);
 }
 
-/** Builds whose rows nobody uses: of queues that are gone, and those cut off before they came into force. */
+/** Builds whose rows nobody uses: of queues that are gone, and those that never came into force before a later one was begun. */
 export function unusedBuilds(database: Database, queueSeq: number | null): number[] {
   return valuesOf<number>(
     database,
@@ -109,7 +109,8 @@ export function unusedBuilds(database: Database, queueSeq: number | null): numbe
        SELECT (SELECT min(build) FROM queue_items WHERE build > found.build) FROM found WHERE found.build IS NOT NULL
      )
      SELECT found.build FROM found LEFT JOIN queue_builds AS b USING (build) LEFT JOIN queues AS q ON q.seq = b.queue_seq
-     WHERE found.build IS NOT NULL AND (q.seq IS NULL OR (q.seq = ? AND q.build IS NOT found.build))`,
+     WHERE found.build IS NOT NULL AND (q.seq IS NULL OR (q.seq = ? AND q.build IS NOT found.build
+       AND found.build < (SELECT max(build) FROM queue_builds WHERE queue_seq = q.seq)))`,
   ).all(queueSeq);
 }
 

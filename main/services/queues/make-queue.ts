@@ -52,8 +52,8 @@ export async function makeQueue(context: JobContext, queueId: string): Promise<R
   if (queue === null) return queueNotFound();
   const filter = filterToSql(database, queue.settings.filter);
   if (!filter.ok) return filter;
-  await dropUnusedBuilds(database, queue.seq);
   const build = transact(database, () => insertBuild(database, queue.seq));
+  await dropUnusedBuilds(database, queue.seq);
   const throughSeq = numberOf(database, 'SELECT max(seq) FROM interactions');
   const matching = [...allMatchingSeqs(database, filter.value)];
   const ordered = await putInOrder(context, queue, matching);

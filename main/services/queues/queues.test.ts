@@ -100,6 +100,24 @@ describe('a queue', () => {
     expect(await madeQueue(project, { order: { by: 'random' } })).toMatchObject({ size: 12_345 });
   });
 
+  it('keeps its order where making it anew is cancelled, or is begun once more meanwhile', async () => {
+    const project = newProject();
+    const { database } = project;
+    addInteractions(database, 3);
+    const { id } = await madeQueue(project, { order: { by: 'import' } });
+    const before = orderOf(project, id);
+    must(changeQueue(database, { id, order: { by: 'random' }, seed: 7 }, 0));
+    const cancelled = jobContext(project, { signal: AbortSignal.abort() });
+    expect(await makeQueue(cancelled, id)).toMatchObject({ error: { code: 'JOB_CANCELLED' } });
+    expect(orderOf(project, id)).toEqual(before);
+    expect(database.prepare('SELECT count(*) FROM queue_items').pluck().get()).toBe(3);
+    const both = await Promise.all([makeQueue(jobContext(project), id), makeQueue(jobContext(project), id)]);
+    expect(both.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(orderOf(project, id).toSorted()).toEqual(before);
+    expect(database.prepare('SELECT count(*) FROM queue_items').pluck().get()).toBe(3);
+    expect(database.prepare('SELECT count(*) FROM queue_builds').pluck().get()).toBe(1);
+  });
+
   it('says how many came since it was made, and has them when it is refreshed', async () => {
     const project = newProject();
     await importRows(project, [{ id: 'a', input: 'q', output: 'one' }]);
