@@ -1,4 +1,5 @@
 import { ChevronDown, Search, UserRound } from 'lucide-react';
+import { memo } from 'react';
 import { Button as AriaButton, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import type { ProjectInfo } from '../../../shared/contract/project-operations.ts';
 import { useSettings } from '../../api/use-settings.ts';
@@ -9,8 +10,8 @@ import { useAllCommands } from '../key-map.ts';
 import { JobIndicator } from './job-indicator.tsx';
 import styles from './top-bar.module.css';
 
-/** Which project is open and in what state, what runs, and who labels. */
-export function TopBar({ project }: { readonly project: ProjectInfo | null }) {
+/** Which project is open and in what state, what runs, and who labels. Not drawn anew with every interaction. */
+export const TopBar = memo(function TopBar({ project }: { readonly project: ProjectInfo | null }) {
   const { settings } = useSettings();
   const show = useAppState((state) => state.show);
   return (
@@ -42,7 +43,7 @@ export function TopBar({ project }: { readonly project: ProjectInfo | null }) {
       </Button>
     </header>
   );
-}
+});
 
 const menuCommandIds = ['project.create', 'project.open', 'project.backup', 'project.close'];
 

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import type { Edit } from '../../../shared/contract/item-operations.ts';
 import { useCommands } from '../../app/key-map.ts';
 import { Button } from '../../ui/button.tsx';
@@ -73,7 +73,7 @@ function DraftActions({
   );
 }
 
-function KeepButton({
+const KeepButton = memo(function KeepButton({
   isPrimary = false,
   onPress,
 }: {
@@ -85,4 +85,4 @@ function KeepButton({
       Keep as my edit
     </Button>
   );
-}
+});

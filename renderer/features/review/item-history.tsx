@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { History } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { memo, useCallback, useMemo, useState } from 'react';
 import type { HistoryEntry } from '../../../shared/contract/review-operations.ts';
 import { failureOf } from '../../api/failure.ts';
 import { useClient, useQueries } from '../../api/query-utils.ts';
@@ -16,6 +16,7 @@ import styles from './item-history.module.css';
 /** Everything that people did with the open interaction, and the way back to each state. */
 export function ItemHistory({ itemId }: { readonly itemId: string }) {
   const [isOpen, setOpen] = useState(false);
+  const open = useCallback(() => setOpen(true), []);
   useCommands(
     'review.history',
     useMemo(
@@ -25,24 +26,30 @@ export function ItemHistory({ itemId }: { readonly itemId: string }) {
           name: 'History of this interaction',
           keys: ['h'],
           group: 'Review',
-          run: () => setOpen(true),
+          run: open,
         },
       ],
-      [],
+      [open],
     ),
   );
   return (
     <>
-      <IconButton
-        icon={<History aria-hidden />}
-        name="History of this interaction"
-        command="review.history"
-        onPress={() => setOpen(true)}
-      />
+      <HistoryButton onPress={open} />
       {isOpen ? <HistoryDialog itemId={itemId} onClose={() => setOpen(false)} /> : null}
     </>
   );
 }
+
+const HistoryButton = memo(function HistoryButton({ onPress }: { readonly onPress: () => void }) {
+  return (
+    <IconButton
+      icon={<History aria-hidden />}
+      name="History of this interaction"
+      command="review.history"
+      onPress={onPress}
+    />
+  );
+});
 
 function HistoryDialog({ itemId, onClose }: { readonly itemId: string; readonly onClose: () => void }) {
   const queries = useQueries();

@@ -132,12 +132,7 @@ function ListHead({ list, filter, annotator }: ListPaneProps) {
           onPress={list.reload}
         />
       ) : null}
-      <IconButton
-        icon={<PanelLeftClose aria-hidden />}
-        name="Hide the list"
-        command="review.list"
-        onPress={toggleList}
-      />
+      <HideList />
       <progress
         className={styles['progress']}
         aria-label="Labelled of all that match"
@@ -147,3 +142,14 @@ function ListHead({ list, filter, annotator }: ListPaneProps) {
     </div>
   );
 }
+
+const HideList = memo(function HideList() {
+  return (
+    <IconButton
+      icon={<PanelLeftClose aria-hidden />}
+      name="Hide the list"
+      command="review.list"
+      onPress={toggleList}
+    />
+  );
+});

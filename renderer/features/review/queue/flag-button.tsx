@@ -1,4 +1,5 @@
 import { Flag as FlagIcon } from 'lucide-react';
+import { memo } from 'react';
 import type { Flag } from '../../../../shared/contract/item-operations.ts';
 import { IconButton } from '../../../ui/button.tsx';
 import styles from './flag-button.module.css';
@@ -11,13 +12,22 @@ export function FlagButton({ flags }: { readonly flags: readonly Flag[] }) {
     open.length === 0
       ? 'Flag for the lead'
       : open.map(({ annotator, note }) => `Flagged by ${annotator}: ${note}`).join('; ');
+  return <NamedFlag name={name} isFlagged={open.length > 0} />;
+}
+
+interface NamedFlagProps {
+  readonly name: string;
+  readonly isFlagged: boolean;
+}
+
+const NamedFlag = memo(function NamedFlag({ name, isFlagged }: NamedFlagProps) {
   return (
     <IconButton
       icon={<FlagIcon aria-hidden />}
       name={name}
       command="review.flag"
-      className={(open.length === 0 ? '' : styles['flagged']) ?? ''}
+      className={(isFlagged ? styles['flagged'] : '') ?? ''}
       onPress={() => askFor('flag')}
     />
   );
-}
+});
