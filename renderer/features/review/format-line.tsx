@@ -12,10 +12,12 @@ export interface FormatLineProps {
   readonly pair: ComparedPair;
   readonly reading: Reading;
   readonly onReading: (part: Partial<Reading>) => void;
+  /** Two edits are compared: only what is said about all three texts is shown. */
+  readonly isThreeWay?: boolean;
 }
 
 /** What the texts are taken for and what can be done with that; nothing for prose that is taken for prose. */
-export function FormatLine({ pair, reading, onReading }: FormatLineProps) {
+export function FormatLine({ pair, reading, onReading, isThreeWay = false }: FormatLineProps) {
   const { kind, jsonChanges } = pair;
   const { readAs, sortKeys, rendered } = reading;
   if (kind === 'prose' && readAs === 'auto') return null;
@@ -28,7 +30,7 @@ export function FormatLine({ pair, reading, onReading }: FormatLineProps) {
       >
         {`${kindNames[kind]}${readAs === 'auto' ? ', detected' : ''}`}
       </Button>
-      {kind === 'markdown' ? (
+      {kind === 'markdown' && !isThreeWay ? (
         <Toggle
           name="Rendered"
           command="review.reading.rendered"
@@ -44,16 +46,18 @@ export function FormatLine({ pair, reading, onReading }: FormatLineProps) {
             isOn={sortKeys}
             onChange={(next) => onReading({ sortKeys: next })}
           />
-          <details className={styles['paths']}>
-            <summary>{formatPlural(jsonChanges.length, 'changed path')}</summary>
-            <ul aria-label="Changed paths">
-              {jsonChanges.map(({ path, kind: change }) => (
-                <li key={`${change} ${path}`}>
-                  <code>{path}</code> {change}
-                </li>
-              ))}
-            </ul>
-          </details>
+          {isThreeWay ? null : (
+            <details className={styles['paths']}>
+              <summary>{formatPlural(jsonChanges.length, 'changed path')}</summary>
+              <ul aria-label="Changed paths">
+                {jsonChanges.map(({ path, kind: change }) => (
+                  <li key={`${change} ${path}`}>
+                    <code>{path}</code> {change}
+                  </li>
+                ))}
+              </ul>
+            </details>
+          )}
         </>
       ) : null}
       {kind === 'json' && jsonChanges === null ? <span>Not both texts are JSON.</span> : null}

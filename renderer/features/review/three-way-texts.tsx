@@ -4,6 +4,7 @@ import { regionNames, regionSigns } from '../../ui/diff/three-way-row.tsx';
 import { ThreeWayView } from '../../ui/diff/three-way-view.tsx';
 import styles from './comparison.module.css';
 import { sideTitle } from './edit-names.ts';
+import { FormatLine } from './format-line.tsx';
 import type { Reading } from './reading.ts';
 import threeWayStyles from './three-way-texts.module.css';
 import type { ChangeCursor } from './use-changes.ts';
@@ -15,13 +16,16 @@ export interface ThreeWayTextsProps {
   readonly changes: ChangeCursor;
   readonly reading: Reading;
   readonly annotator: string;
+  readonly onReading: (part: Partial<Reading>) => void;
 }
 
 /** An output between two of its edits. */
-export function ThreeWayTexts({ item, threeWay, changes, reading, annotator }: ThreeWayTextsProps) {
-  const { key, texts, regions, left, right } = threeWay;
+export function ThreeWayTexts(props: ThreeWayTextsProps) {
+  const { item, threeWay, changes, reading, annotator, onReading } = props;
+  const { key, texts, pair, regions, left, right } = threeWay;
   return (
     <div className={styles['texts']}>
+      <FormatLine pair={pair} reading={reading} onReading={onReading} isThreeWay />
       <div className={styles['views']}>
         <div className={styles['view']}>
           <ThreeWayView
@@ -31,7 +35,7 @@ export function ThreeWayTexts({ item, threeWay, changes, reading, annotator }: T
             changesOnly={reading.changesOnly}
             currentId={changes.currentId}
             onSelect={changes.select}
-            isCode={threeWay.isCode}
+            isCode={pair.kind === 'code' || pair.kind === 'json'}
             titles={[
               `A · ${sideTitle(item, left, annotator)}`,
               sideTitle(item, null, annotator),

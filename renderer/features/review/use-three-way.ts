@@ -17,7 +17,8 @@ export interface ThreeWay {
   readonly left: Edit;
   readonly right: Edit;
   readonly texts: ThreeTexts;
-  readonly isCode: boolean;
+  /** The output and the edit on the right, for what all three texts are taken for. */
+  readonly pair: ComparedPair;
   /** Null while the texts are being compared. */
   readonly regions: readonly Region[] | null;
   /** The regions where something changed, for walking through them. */
@@ -54,7 +55,7 @@ export function useThreeWay(
       left,
       right,
       texts,
-      isCode: leftPair.kind === 'code' || leftPair.kind === 'json',
+      pair: rightPair,
       regions,
       walk: { changes: regions?.filter(({ kind }) => kind !== 'same') ?? [], moves: [] },
     };
