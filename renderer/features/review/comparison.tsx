@@ -4,6 +4,7 @@ import type { Edit, Item } from '../../../shared/contract/item-operations.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { MarksContext, type TextMarks } from '../../ui/diff/text-marks.ts';
 import { formatCount } from '../../ui/format.ts';
+import { KeyHint } from '../../ui/keys/key-hint.tsx';
 import styles from './comparison.module.css';
 import { EditActions } from './edit-actions.tsx';
 import { OutputAlone } from './output-alone.tsx';
@@ -121,7 +122,10 @@ function Texts(props: ComparisonProps) {
     <div className={styles['single']}>
       <OutputAlone output={item.output} model={item.model} onSelectLabel={props.onSelectLabel} />
       <p className={styles['offer']}>
-        Nobody has edited this output. Edit it to say how it should have been.
+        <span>
+          Nobody has edited this output. Edit it to say how it should have been, or select words to label them{' '}
+          <KeyHint command="review.part.words" />
+        </span>
       </p>
     </div>
   );

@@ -7,7 +7,7 @@ import type { TextMarks } from '../../ui/diff/text-marks.ts';
 import { labelObstacle, selectionObstacle, type ShownTexts } from './label-obstacle.ts';
 import { announce } from './review-state.ts';
 import { spanMarks } from './span-marks.ts';
-import { placeOfChange, placeOfRange } from './span-target.ts';
+import { isSamePlace, placeOfChange, placeOfRange } from './span-target.ts';
 import type { ChangeCursor } from './use-changes.ts';
 import { useStableCallback } from './use-stable-callback.ts';
 import {
@@ -117,7 +117,11 @@ export function useSpans({ item, diff, shownTexts, changes }: SpansOptions): Spa
     target: useStableCallback(target),
     select: useStableCallback((index: number) => {
       const label = spans.at(index % Math.max(1, spans.length));
-      if (label !== undefined) choose({ label: labelKey(label) });
+      if (label === undefined) return;
+      // The change that it is about is selected as well, which brings it into view in a text of any length.
+      const change = changed.find((candidate) => isSamePlace(placeOfChange(candidate), label));
+      if (change !== undefined) changes.select(change.id);
+      setChosen({ itemId: item.id, changeId: change?.id ?? changes.currentId, label: labelKey(label) });
     }),
     selectWords: useStableCallback(() => {
       if (obstacle !== null) return announce(obstacle);

@@ -99,20 +99,13 @@ function WhitespaceMarks({ text, spaces, at, colours, outputAt }: WhitespaceMark
   if (parts.length === 1) return <SpanText text={text} at={at} colours={colours} outputAt={outputAt} />;
   const shown = parts.filter((part) => part !== '');
   return withOffsets(shown, (part) => part.length).map(({ part, offset }) => {
-    if (!isMarked.test(part))
-      return (
-        <SpanText
-          key={offset}
-          text={part}
-          at={at + offset}
-          colours={colours}
-          outputAt={plus(outputAt, offset)}
-        />
-      );
+    const place = { at: at + offset, outputAt: plus(outputAt, offset) };
+    const shownPart = <SpanText key={offset} text={part} colours={colours} {...place} />;
+    if (!isMarked.test(part)) return shownPart;
     const { kind, mark } = markOf(part);
     return (
       <span key={offset} className={styles[kind]} data-mark={mark}>
-        {part}
+        {shownPart}
       </span>
     );
   });
