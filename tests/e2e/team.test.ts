@@ -187,14 +187,20 @@ describe('annotators and their agreement', () => {
     await page.getByText('Nobody has answered "tone"', { exact: false }).waitFor();
   });
 
-  step('says what to do where nobody labelled parts of outputs', async () => {
+  step('measures labels on parts of outputs', async () => {
     await opened.goTo('/agreement?question=rating');
     await page.getByRole('row', { name: /^Krippendorff’s alpha, ordinal/ }).waitFor();
     await press(page, 'j');
-    await page
-      .getByRole('heading', { name: 'No two annotators labelled parts of the same outputs' })
-      .waitFor();
+    const row = page.getByRole('table', { name: 'Pairs' }).getByRole('row', { name: /^Ana and Lead/ });
+    await row.waitFor();
+    expect((await row.getByRole('cell').allTextContents()).slice(-4)).toEqual([
+      '0.500',
+      '1.000',
+      '0.500',
+      '1.000',
+    ]);
     expect(query(page).get('parts')).toBe('yes');
+    await expectAccessible(page, 'labels on parts');
   });
 
   step('nothing failed unseen', async () => {

@@ -7,6 +7,7 @@ import { createProject } from '../../main/services/project/create-project.ts';
 import { openProject } from '../../main/services/project/open-project.ts';
 import { setGoldAnswer } from '../../main/services/review/set-mark.ts';
 import { setLabel } from '../../main/services/review/set-label.ts';
+import { setSpanLabel } from '../../main/services/review/set-span-label.ts';
 import { addImportedLabel, addInteractions, resourcesFolder } from './temp-project.ts';
 import { jobContext } from './test-import.ts';
 
@@ -52,7 +53,7 @@ const verdicts = [
 
 const start = Date.UTC(2026, 4, 4, 8);
 
-/** Ana labels in the app, twelve seconds an interaction; labels of Bo and Cy are imported. The last item is a gold one. */
+/** Ana labels in the app, twelve seconds an interaction; labels of Bo and Cy are imported. Lead sets gold answers. */
 export function addTeam(database: Database): void {
   const ids = addInteractions(database, verdicts.length);
   ids.forEach((id, index) => {
@@ -68,6 +69,16 @@ export function addTeam(database: Database): void {
       if (value !== null) addImportedLabel(database, id, rater, 'verdict', value);
       if (value !== null && index < 8)
         addImportedLabel(database, id, rater, 'rating', ((index + place) % 5) + 1);
+    }
+    for (const [annotator, end] of [
+      ['Ana', 6],
+      ['Lead', index === 0 ? 6 : 4],
+    ] as const) {
+      if (index > 1) continue;
+      const value = { failureMode: 'Tone', severity: null, note: null };
+      const place = { interactionId: id, start: 0, end, added: null };
+      const set = setSpanLabel(database, { ...actor, annotator }, { ...place, value });
+      if (!set.ok) throw new Error(set.error.message);
     }
     if (index > 3 && index < 8) {
       const set = setGoldAnswer(

@@ -37,7 +37,9 @@ export function FiguresTable({
           <th scope="col" className={styles['number']}>
             n
           </th>
-          <th scope="col">What it says</th>
+          <th scope="col" className={styles['about']}>
+            What it says
+          </th>
         </tr>
       </thead>
       <tbody>

@@ -42,8 +42,9 @@ function PairTable({ agreement }: { readonly agreement: SpansAgreement }) {
     'Overlapping, same failure mode',
   ];
   return (
-    <div className={styles['wide']}>
-      <table className={styles['figures']} aria-label="Agreement on parts">
+    // Takes the focus, so that the arrow keys can scroll it where it is too wide.
+    <div className={styles['wide']} role="group" aria-label="Agreement on parts" tabIndex={0}>
+      <table className={styles['figures']} aria-label="Pairs">
         <thead>
           <tr>
             {heads.map((head, index) => (

@@ -41,7 +41,9 @@ export function ProfileFigures({ profile, hasItems, onOpen }: ProfileFiguresProp
           value={pace === null ? '–' : formatCount(Math.round(pace.perHour))}
           detail={
             pace === null
-              ? 'known once they went on to a next item'
+              ? firstAt === null
+                ? 'not known of imported labels'
+                : 'known once they go on to a next item'
               : `items an hour; ${formatPlural(pace.items, 'item')} in ${formatSeconds(pace.milliseconds / 1000)}`
           }
         />
