@@ -226,6 +226,7 @@ export function createProgram(): Command {
       '--consensus <rule>',
       'the one answer that conditions on labels ask for: any, majority, majority:NAME, expert:NAME or adjudicated',
       consensusRule,
+      'any',
     )
     .option('--force', 'replace FILE even where it is no earlier export')
     .action(

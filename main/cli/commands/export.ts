@@ -18,7 +18,7 @@ export interface ExportOptions {
   readonly where: readonly string[];
   readonly target: Recipe['target'];
   readonly groupBy: Recipe['groupBy'];
-  readonly consensus?: Consensus;
+  readonly consensus: Consensus | 'any';
   readonly force?: boolean;
 }
 
@@ -34,7 +34,7 @@ export async function exportRows(
     seed: options.seed,
     target: options.target,
     groupBy: options.groupBy,
-    ...(options.consensus === undefined ? {} : { consensus: options.consensus }),
+    ...(options.consensus === 'any' ? {} : { consensus: options.consensus }),
   };
   const path = resolve(options.out);
   return withProject(project, 'write', async (client) => {
