@@ -3,7 +3,17 @@ import { formatTime, nextTime, parseTime } from '../../../shared/domain/time/hyb
 import { createId } from '../create-id.ts';
 import { type Database, prepare } from '../database.ts';
 
-export type EventType = 'label.set' | 'edit.write' | 'span.set' | 'resolution.set' | 'item.skip' | 'item.flag' | 'gold.set' | 'failure_mode.create' | 'schema.save' | 'event.undo';
+export type EventType =
+  | 'label.set'
+  | 'edit.write'
+  | 'span.set'
+  | 'resolution.set'
+  | 'item.skip'
+  | 'item.flag'
+  | 'gold.set'
+  | 'failure_mode.create'
+  | 'schema.save'
+  | 'event.undo';
 
 export interface NewEvent {
   readonly type: EventType;

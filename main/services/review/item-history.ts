@@ -88,7 +88,11 @@ function createDescriber(database: Database, interaction: InteractionKey): (even
       return { what: 'resolution', description, text: now?.note ?? null };
     }
     if (target.kind === 'skip' || target.kind === 'flag') {
-      return { what: target.kind, description: describeMarkStep(database, target, before, after), text: null };
+      return {
+        what: target.kind,
+        description: describeMarkStep(database, target, before, after),
+        text: null,
+      };
     }
     if (target.kind !== 'label') throw new Error('Nothing else is about an interaction.');
     const fromImport = imported.get(`${target.annotatorId}/${target.question}`) ?? null;

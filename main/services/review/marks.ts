@@ -1,5 +1,6 @@
 import type { FoldTarget } from '../../../shared/domain/events/fold-key.ts';
 import { latestAct } from '../../../shared/domain/events/standing.ts';
+import type { LabelValue } from '../../../shared/domain/schema/label-schema.ts';
 import type { Database } from '../../db/database.ts';
 import { findAnnotatorById } from '../../db/tables/annotators.ts';
 import type { EventRow } from '../../db/tables/events.ts';
@@ -77,11 +78,13 @@ export function describeMarkStep(
       return describeSkip(is === undefined ? null : skipPayload.parse(is).reason);
     case 'flag':
       return describeFlag(is === undefined ? null : flagPayload.parse(is));
-    case 'gold': {
-      const valueOf = (payload: unknown) => (payload === undefined ? null : goldPayload.parse(payload).value);
-      return `Expected answer, ${describeLabelStep(database, target.question, valueOf(was), valueOf(is))}`;
-    }
+    case 'gold':
+      return `Expected answer, ${describeLabelStep(database, target.question, expectedIn(was), expectedIn(is))}`;
   }
+}
+
+function expectedIn(payload: unknown): LabelValue | null {
+  return payload === undefined ? null : goldPayload.parse(payload).value;
 }
 
 function describeSkip(reason: string | null): string {
