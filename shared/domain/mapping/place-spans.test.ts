@@ -56,6 +56,11 @@ describe('placeSpans', () => {
     ]);
   });
 
+  it('does not count up to numbers that are far outside', () => {
+    const far = { start: 1, end: 999_999_999_999_999, category: 'a' };
+    expect(place(far)).toMatchObject({ placed: [], unplaced: [far] });
+  });
+
   it('gives back what it has no place for, and what says nothing', () => {
     const lost = { originalText: 'not there', categorization: 'Cliche' };
     const mute = { originalText: 'stormy', editedText: 'wet' };

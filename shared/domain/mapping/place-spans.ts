@@ -91,6 +91,8 @@ function fits(output: string, place: SpanPlace, text: string | null): boolean {
 
 /** Where the code point of this number begins, in UTF-16 units; past the end it stays past the end. */
 function unitOfPoint(text: string, point: number): number {
+  // Numbers of strangers can be of any size.
+  if (point > text.length) return point;
   let unit = 0;
   for (let left = point; left > 0; left -= 1) unit += (text.codePointAt(unit) ?? 0) > 0xffff ? 2 : 1;
   return unit;
