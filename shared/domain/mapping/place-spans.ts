@@ -24,12 +24,13 @@ export function placeSpans(
   const placed: MappedSpan[] = [];
   const unplaced: JsonObject[] = [];
   const taken = new Map<string, Taken>();
+  const effort: Effort = { left: mostEffort };
   for (const span of spans) {
     const annotator = span.annotator ?? rowAnnotator ?? unnamedAnnotator;
     const own = taken.get(annotator) ?? { keys: new Set<string>(), places: [] };
     taken.set(annotator, own);
     const saysNothing = span.category === null && span.severity === null && span.note === null;
-    const place = saysNothing ? null : findPlace(output, span, own);
+    const place = saysNothing ? null : findPlace(output, span, own, effort);
     if (place === null) {
       unplaced.push(span.source);
       continue;
@@ -57,15 +58,33 @@ interface Taken {
   readonly places: SpanPlace[];
 }
 
-function findPlace(output: string, span: ArrivedSpan, taken: Taken): SpanPlace | null {
+/**
+ * What is left to do for one row, in comparisons: a list of a stranger may ask for any number of them. What is not
+ * looked for is kept with those that have no place.
+ */
+interface Effort {
+  left: number;
+}
+
+const mostEffort = 20_000_000;
+
+function findPlace(output: string, span: ArrivedSpan, taken: Taken, effort: Effort): SpanPlace | null {
   const isFree = (place: SpanPlace): boolean =>
     placeProblem(output, place) === null && !taken.keys.has(placeKey(place));
-  const stated = statedPlace(output, span);
+  if (effort.left <= 0) return null;
+  const stated = statedPlace(output, span, effort);
   if (stated !== null) return isFree(stated) ? stated : null;
   const { text, added } = span;
   if (text === null) return null;
   let overlapping: SpanPlace | null = null;
-  for (let start = output.indexOf(text); start >= 0; start = output.indexOf(text, start + 1)) {
+  // A text is looked for many characters at a time.
+  effort.left -= output.length / 64;
+  for (
+    let start = output.indexOf(text);
+    start >= 0 && effort.left > 0;
+    start = output.indexOf(text, start + 1)
+  ) {
+    effort.left -= 1 + taken.places.length;
     const place = { start, end: start + text.length, added };
     if (!isFree(place)) continue;
     if (!taken.places.some((other) => start < other.end && other.start < place.end)) return place;
@@ -76,10 +95,15 @@ function findPlace(output: string, span: ArrivedSpan, taken: Taken): SpanPlace |
 }
 
 /** The place that the span's numbers name; null where there is none, or another text than the span's stands there. */
-function statedPlace(output: string, { start, end, text, added }: ArrivedSpan): SpanPlace | null {
+function statedPlace(
+  output: string,
+  { start, end, text, added }: ArrivedSpan,
+  effort: Effort,
+): SpanPlace | null {
   if (start === null || end === null) return null;
   const inUnits = { start, end, added };
   if (fits(output, inUnits, text)) return inUnits;
+  effort.left -= Math.min(end, output.length);
   const inPoints = { start: unitOfPoint(output, start), end: unitOfPoint(output, end), added };
   return fits(output, inPoints, text) ? inPoints : null;
 }
