@@ -25,6 +25,13 @@ function allowAll(): boolean {
   return true;
 }
 
+function mapWith(own: Readonly<Record<string, readonly string[]>>, commands: readonly Command[]) {
+  const map = createKeyMap();
+  map.register('review', commands);
+  map.setKeys((id, standard) => own[id] ?? standard);
+  return map;
+}
+
 let stop = () => {};
 
 beforeEach(() => {
@@ -152,5 +159,41 @@ describe('sequences', () => {
     map.register(appScope, [command('review', ['g r']), next]);
     map.press(press('g'), 1000, allowAll);
     expect(map.press(press('j'), 1100, allowAll)).toBe(next);
+  });
+});
+
+describe('keys of a person', () => {
+  it('take the place of the standard ones, in the list too', () => {
+    const next = command('next', ['j']);
+    const map = mapWith({ next: ['l', 'g n'] }, [next]);
+    expect(map.commands()).toMatchObject([{ id: 'next', keys: ['l', 'g n'] }]);
+    expect(map.press(press('j'), 1000, allowAll)).toBeUndefined();
+    expect(map.press(press('l'), 1000, allowAll)?.id).toBe('next');
+    map.press(press('g'), 2000, allowAll);
+    expect(map.press(press('n'), 2100, allowAll)?.id).toBe('next');
+  });
+
+  it('leave answers theirs, also where an answer only begins with the key', () => {
+    const rating = command('review.answer.rating.4', ['r 4'], { isAnswer: true });
+    const map = mapWith({ next: ['r', 'l'] }, [command('next', ['j']), rating]);
+    expect(map.commands()).toMatchObject([{ id: 'next', keys: ['l'] }, { keys: ['r 4'] }]);
+    expect(map.press(press('r'), 1000, allowAll)).toBeUndefined();
+    expect(map.press(press('4'), 1100, allowAll)?.id).toBe('review.answer.rating.4');
+  });
+
+  it('rest in a text field where they would write, whatever the command does', () => {
+    const palette = command('palette', ['z'], { inTextFields: true });
+    const { container } = render(
+      <>
+        <Offer scope="review" commands={[palette]} />
+        <input aria-label="Search" />
+      </>,
+    );
+    const input = container.querySelector('input');
+    if (input === null) throw new Error('no input');
+    fireEvent.keyDown(input, { key: 'z' });
+    expect(palette.run).not.toHaveBeenCalled();
+    fireEvent.keyDown(document.body, { key: 'z' });
+    expect(palette.run).toHaveBeenCalledOnce();
   });
 });
