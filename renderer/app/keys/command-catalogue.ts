@@ -54,16 +54,6 @@ function rows(place: Place, group: string, entries: readonly Row[]): readonly Ca
  * can be said about them before: in the settings, and beside buttons in the first frame. Tests hold the two together.
  */
 export const commandCatalogue: readonly CatalogueEntry[] = [
-  ...rows('adjudicate', 'Adjudicate', [
-    ['adjudicate.next', 'Next disagreement, this one as it is', 'j', 'ArrowDown', 'Enter', 's'],
-    ['adjudicate.previous', 'Previous disagreement', 'k', 'ArrowUp'],
-    ['adjudicate.undo', 'Undo my last act', 'u', 'Mod+Z'],
-    ['adjudicate.redo', 'Redo', 'Mod+Shift+Z', 'Shift+U'],
-    ['adjudicate.note', 'Write a note on the resolution', 'i'],
-    ['adjudicate.review', 'Open it in the review', 'Shift+R'],
-    ['adjudicate.question', 'Next question with disagreements', 'q'],
-    ['adjudicate.names', 'Show or hide the names of annotators', 'h'],
-  ]),
   ...rows('review', 'Review', [
     ['review.next', 'Next interaction', 'j', 'ArrowDown', 'Enter'],
     ['review.previous', 'Previous interaction', 'k', 'ArrowUp'],
@@ -134,6 +124,16 @@ export const commandCatalogue: readonly CatalogueEntry[] = [
   ...rows('editing', 'Edit', [
     ['review.edit.save', 'Save the edit', 'Mod+Enter'],
     ['review.edit.leave', 'Leave the edit', 'Escape'],
+  ]),
+  ...rows('adjudicate', 'Adjudicate', [
+    ['adjudicate.next', 'Next disagreement, this one as it is', 'j', 'ArrowDown', 'Enter', 's'],
+    ['adjudicate.previous', 'Previous disagreement', 'k', 'ArrowUp'],
+    ['adjudicate.undo', 'Undo my last act', 'u', 'Mod+Z'],
+    ['adjudicate.redo', 'Redo', 'Mod+Shift+Z', 'Shift+U'],
+    ['adjudicate.note', 'Write a note on the resolution', 'i'],
+    ['adjudicate.review', 'Open it in the review', 'Shift+R'],
+    ['adjudicate.question', 'Next question with disagreements', 'q'],
+    ['adjudicate.names', 'Show or hide the names of annotators', 'h'],
   ]),
   ...rows('schema', 'Label schema', [
     ['schema.next', 'Next question', 'j', 'ArrowDown'],
