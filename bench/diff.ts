@@ -2,7 +2,8 @@ import { diffArrays, diffWords } from 'diff';
 import { diff_match_patch as DiffMatchPatch } from 'diff-match-patch';
 import { diff as fastMyersDiff } from 'fast-myers-diff';
 import { diffTexts } from '../shared/domain/diff/diff-texts.ts';
-import { createInterner, tokenize } from '../shared/domain/diff/tokenize.ts';
+import { createInterner } from '../shared/domain/diff/token-interner.ts';
+import { tokenize } from '../shared/domain/diff/tokenize.ts';
 
 /** One line of the diff benchmark. Times are medians in milliseconds; null where a library would take minutes. */
 export interface DiffBenchRow {

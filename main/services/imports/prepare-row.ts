@@ -32,6 +32,7 @@ export interface PreparedRow extends RowToWrite {
   readonly row: MappedRow;
   readonly messages: string;
   readonly meta: string;
+  readonly contentHash: Buffer;
 }
 
 /** A row that belongs to an interaction of another row, with what a person needs where that one is not there. */

@@ -1,6 +1,6 @@
 import { marked, type Token } from 'marked';
 import { diffTokens } from '../../../shared/domain/diff/diff-tokens.ts';
-import { createInterner } from '../../../shared/domain/diff/tokenize.ts';
+import { createInterner } from '../../../shared/domain/diff/token-interner.ts';
 
 /** Blocks of Markdown that stand beside each other: the same one, or what came in its place. */
 export interface MarkdownRow {

@@ -1,6 +1,7 @@
 import type { Hunk } from './diff-block.ts';
 import { diffTokens } from './diff-tokens.ts';
-import { createInterner, tokenize, type TokenFold, type TokenizedText, type TokenLevel } from './tokenize.ts';
+import { createInterner } from './token-interner.ts';
+import { tokenize, type TokenFold, type TokenizedText, type TokenLevel } from './tokenize.ts';
 
 /** Two texts cut into tokens, and where they differ. Side a is the first text, whatever the order of work was. */
 export interface StringDiff {

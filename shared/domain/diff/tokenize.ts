@@ -1,3 +1,4 @@
+import type { TokenInterner } from './token-interner.ts';
 import { wordBounds } from './word-bounds.ts';
 
 /** Unit a text is compared in: grapheme clusters, Unicode words (prose) or lines with their terminators (code). */
@@ -16,29 +17,6 @@ export interface TokenizedText {
 
 /** What of a token counts in a comparison that leaves something out, such as its case. */
 export type TokenFold = (token: string) => string;
-
-/** Gives equal strings equal integers, so that the engine compares integers only. */
-export interface TokenInterner {
-  readonly idOf: (token: string) => number;
-  /** Number of ids given so far; ids are 0 .. size - 1. */
-  readonly size: () => number;
-}
-
-/** @param fold tokens that it makes equal get one id, so that they compare as equal */
-export function createInterner(fold: TokenFold | null = null): TokenInterner {
-  const ids = new Map<string, number>();
-  return {
-    idOf: (token) => {
-      const key = fold === null ? token : fold(token);
-      const known = ids.get(key);
-      if (known !== undefined) return known;
-      const id = ids.size;
-      ids.set(key, id);
-      return id;
-    },
-    size: () => ids.size,
-  };
-}
 
 /**
  * The fold that leaves out whitespace, case or both; null where everything counts. All whitespace tokens are one;
@@ -63,7 +41,7 @@ export function foldOf(ignoreWhitespace: boolean, ignoreCase: boolean, level: To
 export function tokenize(text: string, interner: TokenInterner, level: TokenLevel): TokenizedText {
   const bounds = boundsBy[level](text);
   const ids = new Int32Array(bounds.length - 1);
-  for (let i = 0; i < ids.length; i++) ids[i] = interner.idOf(text.slice(bounds[i], bounds[i + 1]));
+  for (let i = 0; i < ids.length; i++) ids[i] = interner.idAt(text, bounds[i] ?? 0, bounds[i + 1] ?? 0);
   return { text, bounds: Int32Array.from(bounds), ids };
 }
 

@@ -1,5 +1,5 @@
 import { diffTokens } from '../diff/diff-tokens.ts';
-import { createInterner } from '../diff/tokenize.ts';
+import { createInterner } from '../diff/token-interner.ts';
 import { alignWords, wordDistance } from './word-distance.ts';
 
 /** How {@link translationEditRate} was reached. */
