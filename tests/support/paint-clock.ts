@@ -20,9 +20,9 @@ export async function installPaintClock(page: Page): Promise<void> {
     // oxlint-disable-next-line unicorn/consistent-function-scoping
     const frame = async () => new Promise((resolve) => requestAnimationFrame(resolve));
     const measure = async (before: string | null, start: number) => {
-      await Promise.resolve();
-      while (shown() === before || shown() === null) await frame();
-      await frame();
+      // What stands in the document when a frame begins is what that frame paints.
+      do await frame();
+      while (shown() === before || shown() === null);
       await new Promise((resolve) => {
         const channel = new MessageChannel();
         channel.port1.addEventListener('message', resolve);
