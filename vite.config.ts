@@ -51,6 +51,7 @@ export default defineConfig({
             'job-worker': resolve(here, 'main/engine/job-worker.ts'),
             'reading-worker': resolve(here, 'main/engine/reading-worker.ts'),
             'row-worker': resolve(here, 'main/services/imports/row-worker.ts'),
+            'measure-worker': resolve(here, 'main/services/imports/measure-worker.ts'),
           },
           output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
         },

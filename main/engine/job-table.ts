@@ -1,7 +1,7 @@
 import { runExport } from '../services/exports/run-export.ts';
 import { runImport } from '../services/imports/run-import.ts';
 import { runNearDuplicates } from '../services/imports/near-duplicates.ts';
-import { runTextIndex } from '../services/imports/run-text-index.ts';
+import { runDerived } from '../services/imports/run-derived.ts';
 import { runBackup } from '../services/project/backup-project.ts';
 import { runLabelMany } from '../services/review/label-many.ts';
 import { runRecountDone } from '../services/queues/recount-done.ts';
@@ -11,7 +11,7 @@ import type { JobWork } from '../services/job-context.ts';
 /** The work behind each kind of job, with its input. */
 export const jobTable = {
   import: runImport,
-  index: runTextIndex,
+  index: runDerived,
   near_duplicates: runNearDuplicates,
   export: runExport,
   backup: runBackup,

@@ -29,9 +29,9 @@ export function newestInteraction(database: Database): number {
   return numberOf(database, 'SELECT max(seq) FROM interactions');
 }
 
-/** The next interactions with edits to measure, in order. */
-export function nextEdited(database: Database, limit: number): number[] {
-  return valuesOf<number>(database, nextEditedSql).all(measuredThrough(database), limit);
+/** The next interactions behind a seq that have edits, in order. */
+export function nextEdited(database: Database, after: number, limit: number): number[] {
+  return valuesOf<number>(database, nextEditedSql).all(after, limit);
 }
 
 /** Deletes up to `limit` measures and returns how many it were. */
@@ -52,17 +52,23 @@ interface EditedPair {
   readonly id: string;
 }
 
-/** What writes a measure; the measuring itself is done. */
-export type WriteMeasure = () => void;
+/** What is stored of the edit that an interaction shows. */
+export interface EditMeasure {
+  readonly seq: number;
+  readonly hter: number | null;
+  readonly shareKept: number | null;
+  readonly lengthChange: number;
+  readonly wordsChanged: number;
+}
 
 /** Measures what interactions behind one seq up to another show. */
-export function* measureEdits(database: Database, after: number, through: number): Generator<WriteMeasure> {
+export function* measureEdits(database: Database, after: number, through: number): Generator<EditMeasure> {
   let shown: EditedPair | null = null;
   for (const pair of rowsOf<EditedPair>(database, editedPairsSql).all(after, through)) {
-    if (shown !== null && shown.seq !== pair.seq) yield writerOf(database, shown);
+    if (shown !== null && shown.seq !== pair.seq) yield measureOf(shown);
     if (shown === null || shown.seq !== pair.seq || isShownBefore(pair, shown)) shown = pair;
   }
-  if (shown !== null) yield writerOf(database, shown);
+  if (shown !== null) yield measureOf(shown);
 }
 
 /** Compares as `editOrder` does; of edits that are equal in it, the one that was stored later is shown. */
@@ -72,25 +78,31 @@ function isShownBefore(one: EditedPair, other: EditedPair): boolean {
   return one.isApp === 0 || one.id > other.id;
 }
 
-function writerOf(database: Database, { seq, output, edit }: EditedPair): WriteMeasure {
+function measureOf({ seq, output, edit }: EditedPair): EditMeasure {
   const { wordEditRate, shareKept, lengthChange, wordEdits } = editRates(output, edit);
-  return () => {
-    prepare(
-      database,
-      `INSERT INTO edit_metrics (interaction_seq, hter, share_kept, length_change, words_changed) VALUES (?, ?, ?, ?, ?)
-       ON CONFLICT DO UPDATE SET hter = excluded.hter, share_kept = excluded.share_kept,
-         length_change = excluded.length_change, words_changed = excluded.words_changed`,
-    ).run(seq, wordEditRate, shareKept, lengthChange, wordEdits);
-  };
+  return { seq, hter: wordEditRate, shareKept, lengthChange, wordsChanged: wordEdits };
 }
 
-/** Brings the measures up to date with an interaction's edits. Call it wherever an edit comes or goes. */
+/**
+ * Stores a measure that was taken a while ago: not in place of one that is there, which is newer, and not where the
+ * edits are gone meanwhile.
+ */
+export function addMeasure(database: Database, { seq, ...measure }: EditMeasure): void {
+  prepare(
+    database,
+    `INSERT INTO edit_metrics (interaction_seq, hter, share_kept, length_change, words_changed)
+     SELECT ?, ?, ?, ?, ? WHERE EXISTS (SELECT 1 FROM edits WHERE interaction_seq = ?) ON CONFLICT DO NOTHING`,
+  ).run(seq, measure.hter, measure.shareKept, measure.lengthChange, measure.wordsChanged, seq);
+}
+
+/**
+ * Measures an interaction's edit as it is now. Call it wherever an edit comes or goes, also behind the point that the
+ * job has reached: what it measured before would be stored after.
+ */
 export function refreshEditMetrics(database: Database, interactionSeq: number): void {
-  if (interactionSeq > measuredThrough(database)) return;
-  const writers = [...measureEdits(database, interactionSeq - 1, interactionSeq)];
-  for (const write of writers) write();
-  if (writers.length === 0)
-    prepare(database, 'DELETE FROM edit_metrics WHERE interaction_seq = ?').run(interactionSeq);
+  prepare(database, 'DELETE FROM edit_metrics WHERE interaction_seq = ?').run(interactionSeq);
+  for (const measure of measureEdits(database, interactionSeq - 1, interactionSeq))
+    addMeasure(database, measure);
 }
 
 /** Seqs at the end are given out again after they were deleted, so that they must not count as measured. */

@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { FileError } from '../../files/file-error.ts';
 import type { Findings } from './import-findings.ts';
@@ -7,6 +6,7 @@ import type { ItemToWrite } from './prepare-row.ts';
 import type { PreparedBatch, RowReader } from './row-reader.ts';
 import { unpackItems } from './pack-items.ts';
 import type { RowThreadMessage, RowThreadStart, SentBatch } from './row-thread-messages.ts';
+import { receiveMessages } from './thread-messages.ts';
 
 /**
  * Reads in a thread of its own, a few batches ahead of the writer, so that reading and mapping cost the writer nothing.
@@ -22,7 +22,7 @@ export function createRowThread(plan: ImportPlan, pseudonymKey?: ImportJobInput[
         workerData: start,
         resourceLimits: { maxYoungGenerationSizeMb: youngMb },
       });
-      const messages = receive(worker);
+      const messages = receiveMessages<RowThreadMessage>(worker);
       let isThrough = false;
       try {
         for (;;) {
@@ -55,48 +55,6 @@ const youngMb = 4;
 /** Beside this file, also where both are built. */
 function workerUrl(from: string = import.meta.url): URL {
   return new URL(from.endsWith('.ts') ? './row-worker.ts' : './row-worker.js', from);
-}
-
-interface Messages {
-  /** Waits for at least one message and takes all that are there. */
-  readonly take: () => Promise<readonly RowThreadMessage[]>;
-  /** Settles when the thread is gone. */
-  readonly ended: Promise<void>;
-}
-
-function receive(worker: Worker): Messages {
-  let arrived: RowThreadMessage[] = [];
-  let problem: unknown = null;
-  let wake: (() => void) | undefined;
-  const ended = Promise.withResolvers<void>();
-  worker.on('message', (message: RowThreadMessage) => {
-    arrived.push(message);
-    wake?.();
-  });
-  worker.on('error', (error) => {
-    problem = error;
-  });
-  worker.on('exit', () => {
-    problem ??= new Error('The thread that reads rows ended early.');
-    wake?.();
-    ended.resolve();
-  });
-  return {
-    ended: ended.promise,
-    async take() {
-      // What came while the writer was busy is delivered first.
-      await setImmediate();
-      if (arrived.length === 0 && problem === null) {
-        await new Promise<void>((resolve) => {
-          wake = resolve;
-        });
-      }
-      if (arrived.length === 0) throw problem;
-      const taken = arrived;
-      arrived = [];
-      return taken;
-    },
-  };
 }
 
 function merge(

@@ -5,6 +5,7 @@ import { compileMapper } from './plan-import.ts';
 import { createRowReader } from './row-reader.ts';
 import type { RowThreadMessage, RowThreadStart } from './row-thread-messages.ts';
 import { packItems } from './pack-items.ts';
+import { createAheadWindow } from './thread-messages.ts';
 
 /** How many batches are read ahead of the writer: enough for one of its longest transactions. */
 const maxAhead = 8;
@@ -12,23 +13,6 @@ const maxAhead = 8;
 const port = parentPort;
 if (!port) throw new Error('Rows are read in a worker thread.');
 const send = (message: RowThreadMessage, moved: ArrayBuffer[] = []): void => port.postMessage(message, moved);
-/** Waits, before a batch is sent, until fewer than the most are on their way. */
-function createWindow(answers: MessagePort): () => Promise<void> {
-  let ahead = 0;
-  let goOn: (() => void) | undefined;
-  answers.on('message', (taken: number) => {
-    ahead -= taken;
-    goOn?.();
-  });
-  return async () => {
-    if (ahead >= maxAhead) {
-      await new Promise<void>((resolve) => {
-        goOn = resolve;
-      });
-    }
-    ahead += 1;
-  };
-}
 
 async function readRows(
   { brings, pseudonymKey, ...plan }: RowThreadStart,
@@ -37,10 +21,10 @@ async function readRows(
   const mapper = compileMapper(plan.mapping, brings, changeUserBy(pseudonymKey));
   // The same mapping was compiled before the thread was started.
   if (!mapper.ok) throw new Error(mapper.error.message);
-  const whenRoom = createWindow(answers);
+  const ahead = createAheadWindow(answers, maxAhead);
   const reader = createRowReader({ ...plan, mapper: mapper.value });
   for await (const { items, ...batch } of reader.batches()) {
-    await whenRoom();
+    await ahead.whenRoom();
     const packed = packItems([...items]);
     send({ type: 'batch', batch: { ...batch, packed } }, [packed.texts.buffer]);
   }

@@ -13,6 +13,7 @@ import {
 import { FileError } from '../../files/file-error.ts';
 import { type JobContext, type JobWork, projectClosing } from '../job-context.ts';
 import { createAttachmentWriter } from './attachment-writer.ts';
+import { buildDerived } from './build-derived.ts';
 import { changeUserBy } from './change-user.ts';
 import { dryRunImport } from './dry-run-import.ts';
 import {
@@ -29,8 +30,6 @@ import { planImport } from './plan-import.ts';
 import { createRowReader, type RowReader } from './row-reader.ts';
 import { createRowThread } from './row-thread.ts';
 import { createRowWriter } from './row-writer.ts';
-import { buildEditMetrics } from './run-edit-metrics.ts';
-import { buildTextIndex } from './run-text-index.ts';
 import { removeSource } from './undo-import.ts';
 import { createItemWriter } from './write-items.ts';
 
@@ -101,7 +100,7 @@ async function importPlanned(
   });
   context.changed(['sources', 'items', 'labels']);
   const secondsToRows = (performance.now() - startedAt) / 1000;
-  const isIndexed = (await buildTextIndex(context)) && (await buildEditMetrics(context));
+  const isIndexed = await buildDerived(context);
   database.pragma('optimize');
   if (!isIndexed) {
     return fail(

@@ -1,5 +1,4 @@
 import { setImmediate } from 'node:timers/promises';
-import { fail, succeed } from '../../../shared/result/result.ts';
 import type { Database } from '../../db/database.ts';
 import {
   countUnindexedTexts,
@@ -8,23 +7,13 @@ import {
   nextTexts,
   setTextIndexedThrough,
 } from '../../db/tables/text-index.ts';
-import type { JobContext, JobWork } from '../job-context.ts';
-import { buildEditMetrics } from './run-edit-metrics.ts';
+import type { JobContext } from '../job-context.ts';
 import { inTimedTransactions } from './timed-transactions.ts';
 
 /** Whether some interactions wait for the search index. */
 export function needsTextIndex(database: Database): boolean {
   return countUnindexedTexts(database) > 0;
 }
-
-/** Completes the search index and the measures of edits, for instance after an import was cut off by a crash. */
-export const runTextIndex: JobWork<object> = async (_, context) => {
-  const isComplete = (await buildTextIndex(context)) && (await buildEditMetrics(context));
-  if (!isComplete)
-    return fail('JOB_CANCELLED', 'The search index is not complete yet. The next import completes it.');
-  context.changed(['items']);
-  return succeed({});
-};
 
 /** How many interactions' texts are held at once. */
 const pageRows = 500;
