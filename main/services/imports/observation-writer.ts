@@ -1,8 +1,4 @@
-import type {
-  MappedLabel,
-  MappedSignal,
-  MappedSpan,
-} from '../../../shared/domain/mapping/mapped-row.ts';
+import type { MappedLabel, MappedSignal, MappedSpan } from '../../../shared/domain/mapping/mapped-row.ts';
 import type { Database } from '../../db/database.ts';
 import { ensureAnnotator } from '../../db/tables/annotators.ts';
 import { refreshEditMetrics } from '../../db/tables/edit-metrics.ts';
