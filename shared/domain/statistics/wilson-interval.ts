@@ -19,5 +19,10 @@ export function wilsonInterval(count: number, total: number): Share | null {
   const middle = share + (z * z) / (2 * total);
   const reach = z * Math.sqrt((share * (1 - share)) / total + (z * z) / (4 * total * total));
   const scale = 1 + (z * z) / total;
-  return { share, low: Math.max(0, (middle - reach) / scale), high: Math.min(1, (middle + reach) / scale) };
+  // Rounding must not leave the share itself outside, as it would where nothing or everything is counted.
+  return {
+    share,
+    low: Math.min(share, Math.max(0, (middle - reach) / scale)),
+    high: Math.max(share, Math.min(1, (middle + reach) / scale)),
+  };
 }
