@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import type { Job } from '../../shared/contract/job-operations.ts';
 import type { ProjectInfo } from '../../shared/contract/project-operations.ts';
 import { type Result, fail, succeed } from '../../shared/result/result.ts';
+import { databaseFailure } from '../db/database-failure.ts';
 import { needsNearDuplicates } from '../services/imports/near-duplicates.ts';
 import { needsRecount } from '../services/queues/recount-done.ts';
 import { needsEditMetrics } from '../services/imports/run-edit-metrics.ts';
@@ -10,7 +11,7 @@ import { deviceId } from '../services/app/device.ts';
 import { type OpenProject, openProject } from '../services/project/open-project.ts';
 import type { EngineOptions } from './engine-options.ts';
 import { type EventBus, createEventBus } from './event-bus.ts';
-import { type JobRunner, createJobRunner } from './job-runner.ts';
+import { type JobRequest, type JobRunner, createJobRunner } from './job-runner.ts';
 import type { JobKind } from './job-table.ts';
 import { createReadings, type Readings } from './readings.ts';
 
@@ -110,12 +111,26 @@ function completeDerived(jobs: JobRunner, project: OpenProject): void {
     jobs.list(null).some((job) => job.state === 'running' && kinds.some((kind) => kind === job.kind));
   if (!isRunning(['queue_done']) && needsRecount(project.database)) {
     const title = 'Counting what is done in queues';
-    jobs.start(project, { kind: 'queue_done', title, unit: 'rows', input: {} });
+    startBehind(jobs, project, { kind: 'queue_done', title, unit: 'rows', input: {} });
   }
   // An import looks after the search index itself, and this is called again when it has ended.
   if (isRunning(['import', 'index', 'near_duplicates'])) return;
   if (needsIndex(project)) void completeIndex(jobs, project);
-  else if (needsNearDuplicates(project.database)) startNearDuplicates(jobs, project);
+  else if (needsNearDuplicates(project.database)) startBehind(jobs, project, nearDuplicates);
+}
+
+/** Nobody asked for it: where it cannot start, as on a full disk, the next import or opening completes it. */
+function startBehind<Kind extends JobKind>(
+  jobs: JobRunner,
+  project: OpenProject,
+  request: JobRequest<Kind>,
+): Job | null {
+  try {
+    return jobs.start(project, request);
+  } catch (error) {
+    if (databaseFailure(error, project.path) === null) throw error;
+    return null;
+  }
 }
 
 /** Whether the search index or the measures of edits are behind. */
@@ -125,19 +140,21 @@ function needsIndex({ database }: OpenProject): boolean {
 
 async function completeIndex(jobs: JobRunner, project: OpenProject): Promise<void> {
   const title = 'Completing the search index';
-  const { id } = jobs.start(project, { kind: 'index', title, unit: 'rows', input: {} });
-  const job = await jobs.whenDone(id);
+  const started = startBehind(jobs, project, { kind: 'index', title, unit: 'rows', input: {} });
+  const job = started === null ? null : await jobs.whenDone(started.id);
   if (job?.state === 'done') completeDerived(jobs, project);
 }
 
+const nearDuplicates = {
+  kind: 'near_duplicates',
+  title: 'Finding near-duplicates',
+  unit: 'rows',
+  input: {},
+} as const;
+
 /** Marks the interactions that say nearly the same as others. */
 export function startNearDuplicates(jobs: JobRunner, project: OpenProject): Job {
-  return jobs.start(project, {
-    kind: 'near_duplicates',
-    title: 'Finding near-duplicates',
-    unit: 'rows',
-    input: {},
-  });
+  return jobs.start(project, nearDuplicates);
 }
 
 const noProject = fail('NO_PROJECT_OPEN', 'No project is open. Open or create one first.');

@@ -3,6 +3,7 @@ import type { AsyncIteratorClass } from '@orpc/server';
 import type { Job } from '../../shared/contract/job-operations.ts';
 import { type Failure, type Result, fail, succeed } from '../../shared/result/result.ts';
 import { createId } from '../db/create-id.ts';
+import { databaseFailure } from '../db/database-failure.ts';
 import { sharedTurns } from '../db/write-turns.ts';
 import type { OpenProject } from '../services/project/open-project.ts';
 import {
@@ -29,6 +30,8 @@ export interface JobRequest<Kind extends JobKind> {
 export interface JobRunner {
   /** Starts a job. Jobs that add rows begin when the one before them has ended. */
   start<Kind extends JobKind>(project: OpenProject, request: JobRequest<Kind>): Job;
+  /** Stores the ends of jobs that could not be stored when they came. */
+  storeEnds(): void;
   /** Running ones and the last ones that ended, newest first. */
   list(project: OpenProject | null): Job[];
   get(project: OpenProject | null, id: string): Result<Job>;
@@ -66,11 +69,18 @@ interface RunningJob {
 
 const defaultGraceMs = 10_000;
 
+/** A stored job that nobody runs has ended, even where that could not be stored. */
+function asEnded(stored: Job): Job {
+  return stored.state === 'running' ? Object.assign(stored, { state: 'interrupted' as const }) : stored;
+}
+
 /** Rows pass through a job and die young; more room for them is more memory for the same speed (decision 0009). */
 const youngMb = 12;
 
 export function createJobRunner(options: JobRunnerOptions): JobRunner {
   const running = new Map<string, RunningJob>();
+  /** Ends of jobs that are not stored yet. */
+  const unstored: (() => void)[] = [];
 
   function update(entry: RunningJob, changes: Partial<Job>): void {
     entry.job = { ...entry.job, ...changes };
@@ -79,7 +89,8 @@ export function createJobRunner(options: JobRunnerOptions): JobRunner {
   }
 
   function find(project: OpenProject | null, id: string): Result<Job> {
-    const job = running.get(id)?.job ?? (project ? findStoredJob(project.database, id) : null);
+    const stored = project ? findStoredJob(project.database, id) : null;
+    const job = running.get(id)?.job ?? (stored === null ? null : asEnded(stored));
     return job ? succeed(job) : fail('JOB_NOT_FOUND', `There is no job ${id} in this project.`);
   }
 
@@ -96,14 +107,29 @@ export function createJobRunner(options: JobRunnerOptions): JobRunner {
     });
   }
 
+  /** What cannot be stored, as on a full disk, waits; where the project closes before, opening it again says the same. */
+  function storeEnds(): void {
+    while (unstored[0] !== undefined) {
+      try {
+        unstored[0]();
+      } catch (error) {
+        if (databaseFailure(error, '') === null) throw error;
+        return;
+      }
+      unstored.shift();
+    }
+  }
+
   function finish(entry: RunningJob, outcome: Outcome): void {
     const { job, project, start } = entry;
     if (entry.cancelTimer) clearTimeout(entry.cancelTimer);
     const final = finalState(outcome, entry.cancelTimer !== null);
     const finished = { ...job, ...final, paused: false, finishedAt: Date.now(), secondsLeft: null };
-    const abandoned = outcome.kind === 'died' ? sourceOf(start.input) : null;
-    if (!project.readOnly) storeEndedJob(project.database, finished, abandoned);
+    const isThrough = outcome.kind === 'ended' && outcome.result.ok;
+    const abandoned = isThrough ? null : sourceOf(start.input);
+    if (!project.readOnly) unstored.push(() => storeEndedJob(project.database, finished, abandoned));
     running.delete(job.id);
+    storeEnds();
     update(entry, finished);
     for (const watcher of entry.watchers) watcher.end();
     entry.end.resolve(entry.job);
@@ -177,11 +203,13 @@ export function createJobRunner(options: JobRunnerOptions): JobRunner {
       return job;
     },
 
+    storeEnds,
+
     list(project) {
       const live = [...running.values()].map(({ job }) => job);
       const ids = new Set(live.map(({ id }) => id));
       const stored = project ? storedJobs(project.database) : [];
-      return [...live.toReversed(), ...stored.filter(({ id }) => !ids.has(id))];
+      return [...live.toReversed(), ...stored.filter(({ id }) => !ids.has(id)).map(asEnded)];
     },
 
     get: find,
@@ -218,6 +246,7 @@ export function createJobRunner(options: JobRunnerOptions): JobRunner {
       const entries = [...running.values()];
       for (const entry of entries) requestEnd(entry, 'close');
       await Promise.all(entries.map(({ end }) => end.promise));
+      unstored.length = 0;
     },
   };
 }

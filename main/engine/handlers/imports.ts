@@ -59,6 +59,7 @@ export function createImportsHandlers(state: EngineState) {
       // A mapping that cannot work is refused here, where the person still has it in front of them.
       if (mapping !== undefined)
         unwrap(compileMapper(mapping, input.brings ?? bringsOf(input.adapter ?? null)));
+      if (resume) state.jobs.storeEnds();
       const known = resume && !dryRun ? await findResumable(project.database, path) : null;
       const sourceId = dryRun ? null : (known ?? createId());
       const title = `${dryRun ? 'Trying' : 'Importing'} ${name ?? basename(path)}`;
