@@ -33,20 +33,21 @@ function CreateProjectForm() {
 
   const trimmed = name.trim();
   const problem = fileNameProblem(trimmed);
-  const defaultPath =
-    home.data === undefined || trimmed === '' || problem !== null
-      ? null
-      : joinPath(home.data.path, withExtension(trimmed, 'flywheel'));
-  const path = place ?? defaultPath;
-  const isUsable = trimmed !== '' && (place !== null || problem === null) && path !== null && !isOpening;
+  const isNamed = trimmed !== '' && (place !== null || problem === null);
+  const pathIn = (folder: string) => place ?? joinPath(folder, withExtension(trimmed, 'flywheel'));
+  const path = place ?? (home.data === undefined || !isNamed ? null : pathIn(home.data.path));
+  const isUsable = isNamed && path !== null && !isOpening;
   const close = () => {
     useAppState.setState({ openFailure: null });
     show(null);
   };
-  const make = () => {
-    if (!isUsable || path === null) return;
+  const make = async () => {
+    if (!isNamed || isOpening) return;
+    // Whoever types quickly is done before it is known which folder is the usual one.
+    const folder = home.data ?? (await home.refetch({ cancelRefetch: false })).data;
+    if (folder === undefined && place === null) return;
     setWasTried(true);
-    create(path, trimmed, '/import', close);
+    create(pathIn(folder?.path ?? ''), trimmed, '/import', close);
   };
   const choosePlace = async () => {
     const chosen = await chooseSavePath({
@@ -68,7 +69,7 @@ function CreateProjectForm() {
       actions={
         <>
           <Button onPress={close}>Cancel</Button>
-          <Button variant="primary" isDisabled={!isUsable} onPress={make}>
+          <Button variant="primary" isDisabled={!isUsable} onPress={() => void make()}>
             Create project
           </Button>
         </>
@@ -81,7 +82,7 @@ function CreateProjectForm() {
         onChange={setName}
         maxLength={120}
         problem={place === null && problem !== null ? problem : undefined}
-        onEnter={make}
+        onEnter={() => void make()}
       />
       <div className={styles['place']}>
         <div className={styles['path']}>
