@@ -13,3 +13,27 @@ export function setDerivedVersion(database: Database, name: string, version: num
      ON CONFLICT DO UPDATE SET version = excluded.version`,
   ).run(name, version);
 }
+
+/** What goes through interactions in seq order, and the version of the code that makes it. */
+export interface DerivedInOrder {
+  readonly name: string;
+  readonly version: number;
+}
+
+/** It is made for every interaction up to this seq. */
+export function setDerivedThrough(database: Database, { name, version }: DerivedInOrder, seq: number): void {
+  prepare(
+    database,
+    `INSERT INTO derived (name, version, through_seq) VALUES (?, ?, ?)
+     ON CONFLICT DO UPDATE SET version = excluded.version, through_seq = excluded.through_seq`,
+  ).run(name, version, seq);
+}
+
+/** Seqs at the end are given out again after they were deleted, so that they must not count as done. */
+export function lowerDerivedToNewest(database: Database, name: string): void {
+  prepare(
+    database,
+    `UPDATE derived SET through_seq = min(through_seq, coalesce((SELECT max(seq) FROM interactions), 0))
+     WHERE name = ?`,
+  ).run(name);
+}

@@ -1,6 +1,7 @@
 import { editRates } from '../../../shared/domain/metrics/edit-rates.ts';
 import { type Database, prepare } from '../database.ts';
 import { numberOf, rowsOf, valuesOf } from '../query.ts';
+import { setDerivedThrough } from './derived.ts';
 
 /**
  * Measures of the edit that an interaction shows, the last one made in the app, else the last imported one. A job behind
@@ -18,15 +19,7 @@ export function measuredThrough(database: Database): number {
 }
 
 export function setMeasuredThrough(database: Database, seq: number): void {
-  prepare(
-    database,
-    `INSERT INTO derived (name, version, through_seq) VALUES ('edit-metrics', ?, ?)
-     ON CONFLICT DO UPDATE SET version = excluded.version, through_seq = excluded.through_seq`,
-  ).run(editMetricsVersion, seq);
-}
-
-export function newestInteraction(database: Database): number {
-  return numberOf(database, 'SELECT max(seq) FROM interactions');
+  setDerivedThrough(database, { name: 'edit-metrics', version: editMetricsVersion }, seq);
 }
 
 /** The next interactions behind a seq that have edits, in order. */
@@ -103,15 +96,6 @@ export function refreshEditMetrics(database: Database, interactionSeq: number): 
   prepare(database, 'DELETE FROM edit_metrics WHERE interaction_seq = ?').run(interactionSeq);
   for (const measure of measureEdits(database, interactionSeq - 1, interactionSeq))
     addMeasure(database, measure);
-}
-
-/** Seqs at the end are given out again after they were deleted, so that they must not count as measured. */
-export function lowerEditMetricsToNewest(database: Database): void {
-  prepare(
-    database,
-    `UPDATE derived SET through_seq = min(through_seq, coalesce((SELECT max(seq) FROM interactions), 0))
-     WHERE name = 'edit-metrics'`,
-  ).run();
 }
 
 /** How many measures there are, and how many are missing or left over. */

@@ -52,6 +52,11 @@ INSERT INTO interactions (id, source_seq, content_hash, external_id, session, us
 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, CAST(? AS TEXT), CAST(? AS TEXT), CAST(? AS TEXT))
 ON CONFLICT (content_hash) DO NOTHING`;
 
+/** Seq of the last interaction; 0 where there is none. */
+export function newestInteraction(database: Database): number {
+  return numberOf(database, 'SELECT max(seq) FROM interactions');
+}
+
 export interface StoredInteraction {
   readonly seq: number;
   readonly id: string;

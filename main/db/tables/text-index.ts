@@ -1,5 +1,6 @@
 import { type Database, prepare } from '../database.ts';
 import { numberOf, rowsOf } from '../query.ts';
+import { setDerivedThrough } from './derived.ts';
 
 /**
  * The full-text index over input, output and edits. It holds no copy of the texts, so a row is replaced whole. Rows
@@ -37,11 +38,7 @@ export function indexText(database: Database, { seq, input, output, edit }: Inde
 }
 
 export function setTextIndexedThrough(database: Database, seq: number): void {
-  prepare(
-    database,
-    `INSERT INTO derived (name, version, through_seq) VALUES ('text', ?, ?)
-     ON CONFLICT DO UPDATE SET version = excluded.version, through_seq = excluded.through_seq`,
-  ).run(textIndexVersion, seq);
+  setDerivedThrough(database, { name: 'text', version: textIndexVersion }, seq);
 }
 
 /** Brings the index up to date with what one interaction's texts are now. Call it wherever an edit comes or goes. */
@@ -54,15 +51,6 @@ export function refreshText(database: Database, seq: number): void {
 
 export function removeText(database: Database, seq: number): void {
   prepare(database, 'DELETE FROM interactions_text WHERE rowid = ?').run(seq);
-}
-
-/** Seqs at the end are given out again after they were deleted, so the index must not count them as done. */
-export function lowerTextIndexToNewest(database: Database): void {
-  prepare(
-    database,
-    `UPDATE derived SET through_seq = min(through_seq, coalesce((SELECT max(seq) FROM interactions), 0))
-     WHERE name = 'text'`,
-  ).run();
 }
 
 /** How many interactions wait to be indexed. */

@@ -6,10 +6,10 @@ import {
   deleteEditMetrics,
   editMetricsVersion,
   measuredThrough,
-  newestInteraction,
   nextEdited,
   setMeasuredThrough,
 } from '../../db/tables/edit-metrics.ts';
+import { newestInteraction } from '../../db/tables/interactions.ts';
 import type { JobContext } from '../job-context.ts';
 import { type MeasuredPage, measuredPages } from './measured-pages.ts';
 import { measureApart } from './measure-thread.ts';

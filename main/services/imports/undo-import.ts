@@ -1,7 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
 import { fail, type Result, succeed } from '../../../shared/result/result.ts';
 import { type Database, transact } from '../../db/database.ts';
-import { lowerEditMetricsToNewest, refreshEditMetrics } from '../../db/tables/edit-metrics.ts';
+import { lowerDerivedToNewest } from '../../db/tables/derived.ts';
+import { refreshEditMetrics } from '../../db/tables/edit-metrics.ts';
 import { deleteUnusedFailureModes } from '../../db/tables/failure-modes.ts';
 import { deleteEditsOfSource } from '../../db/tables/imported-edits.ts';
 import { deleteLabelsOfSource, deleteUnusedRaters } from '../../db/tables/imported-labels.ts';
@@ -22,7 +23,7 @@ import {
   type SourceRow,
   updateSourceCounts,
 } from '../../db/tables/sources.ts';
-import { lowerTextIndexToNewest, refreshText, removeText } from '../../db/tables/text-index.ts';
+import { refreshText, removeText } from '../../db/tables/text-index.ts';
 import { dissolveLoneGroups } from './near-duplicates.ts';
 import { inTimedTransactions, timedTransaction } from './timed-transactions.ts';
 
@@ -125,8 +126,7 @@ function removalSteps(
         removed.labels += labels;
       }
       removed.interactions += seqs.length;
-      lowerTextIndexToNewest(database);
-      lowerEditMetricsToNewest(database);
+      for (const name of ['text', 'edit-metrics']) lowerDerivedToNewest(database, name);
       return seqs.length > 0;
     },
     () => {

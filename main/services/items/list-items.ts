@@ -4,7 +4,7 @@ import { fail, type Failure, type Result, succeed } from '../../../shared/result
 import type { Database } from '../../db/database.ts';
 import { filterToSql } from '../../db/filter-to-sql.ts';
 import { findAnnotator } from '../../db/tables/annotators.ts';
-import { newestInteraction } from '../../db/tables/edit-metrics.ts';
+import { newestInteraction } from '../../db/tables/interactions.ts';
 import { countLabelledBy, countMatching, matchingSeqs } from '../../db/tables/item-query.ts';
 import { idsOfItems, readSummaries, seqOfItem } from '../../db/tables/items.ts';
 
