@@ -2,6 +2,7 @@ import type { ContractRouterClient } from '@orpc/contract';
 import { adjudicationOperations } from './adjudication-operations.ts';
 import { agreementOperations } from './agreement-operations.ts';
 import { appOperations } from './app-operations.ts';
+import { clusterOperations, modeOperations } from './cluster-operations.ts';
 import { contextOperations } from './context-operations.ts';
 import { draftOperations } from './draft-operations.ts';
 import { exportOperations } from './export-operations.ts';
@@ -37,6 +38,8 @@ export const contract = {
   schema: schemaOperations,
   agreement: agreementOperations,
   team: teamOperations,
+  clusters: clusterOperations,
+  modes: modeOperations,
   exports: exportOperations,
 };
 

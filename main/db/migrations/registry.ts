@@ -6,6 +6,7 @@ import { editMetrics } from './0050-edit-metrics.ts';
 import { queues } from './0060-queues.ts';
 import { resolutions } from './0070-resolutions.ts';
 import { drafts } from './0080-drafts.ts';
+import { failureModes } from './0090-failure-modes.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step of the schema, oldest first. */
@@ -18,6 +19,7 @@ export const migrations: readonly Migration[] = [
   queues,
   resolutions,
   drafts,
+  failureModes,
 ];
 
 /** The version of the schema that this app reads and writes. */
