@@ -1,16 +1,19 @@
 import { databaseFailure } from '../db/database-failure.ts';
+import type { contract } from '../../shared/contract/contract.ts';
 import { toContractError } from '../../shared/contract/engine-failure.ts';
-import { os } from '@orpc/server';
+import { type Router, os } from '@orpc/server';
 import type { EngineState } from './engine-state.ts';
 import { createAdjudicationHandlers } from './handlers/adjudication.ts';
 import { createAgreementHandlers } from './handlers/agreement.ts';
 import { createAppHandlers } from './handlers/app.ts';
+import { createClustersHandlers } from './handlers/clusters.ts';
 import { createDraftHandlers } from './handlers/drafts.ts';
 import { createExportsHandlers } from './handlers/exports.ts';
 import { createImportsHandlers } from './handlers/imports.ts';
 import { createItemsHandlers } from './handlers/items.ts';
 import { createJobsHandlers } from './handlers/jobs.ts';
 import { createLabelManyHandlers } from './handlers/label-many.ts';
+import { createModesHandlers } from './handlers/modes.ts';
 import { createProjectHandlers } from './handlers/project.ts';
 import { createGoldHandlers, createMarksHandlers, createQueuesHandlers } from './handlers/queues.ts';
 import { createReviewHandlers } from './handlers/review.ts';
@@ -19,8 +22,8 @@ import { createSchemaHandlers } from './handlers/schema.ts';
 import { createTeamHandlers } from './handlers/team.ts';
 import { operations } from './operations.ts';
 
-/** Every operation of the contract on one engine's state. */
-export function createRouter(state: EngineState) {
+/** Every operation of the contract on one engine's state. Its type is named, because spelled out it would be too long. */
+export function createRouter(state: EngineState): Router<typeof contract, Record<never, never>> {
   return operations.use(explainDatabaseErrors(state)).router({
     app: createAppHandlers(state),
     project: createProjectHandlers(state),
@@ -40,6 +43,8 @@ export function createRouter(state: EngineState) {
     schema: createSchemaHandlers(state),
     agreement: createAgreementHandlers(state),
     team: createTeamHandlers(state),
+    clusters: createClustersHandlers(state),
+    modes: createModesHandlers(state),
     exports: createExportsHandlers(state),
   });
 }

@@ -104,6 +104,8 @@ function keysOf(area: Area, queries: Queries) {
     settings: [queries.app.settings.key()],
     views: [queries.search.views.key()],
     queues: [queries.queues.key(), queries.gold.key()],
+    modes: [queries.modes.key(), queries.clusters.key(), queries.review.failureModes.key()],
+    clusters: [queries.clusters.key(), queries.modes.key()],
   } satisfies Record<Area, readonly unknown[]>;
   return keys[area];
 }

@@ -12,6 +12,8 @@ export const jobKinds = [
   'label',
   'queue',
   'queue_done',
+  'cluster',
+  'assign_modes',
 ] as const;
 export const jobStates = ['running', 'done', 'failed', 'cancelled', 'interrupted'] as const;
 
@@ -44,7 +46,18 @@ export const engineEventSchema = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('changed'),
     areas: z.array(
-      z.enum(['items', 'labels', 'sources', 'schema', 'exports', 'settings', 'views', 'queues']),
+      z.enum([
+        'items',
+        'labels',
+        'sources',
+        'schema',
+        'exports',
+        'settings',
+        'views',
+        'queues',
+        'modes',
+        'clusters',
+      ]),
     ),
   }),
 ]);
