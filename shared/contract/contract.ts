@@ -3,14 +3,17 @@ import { adjudicationOperations } from './adjudication-operations.ts';
 import { agreementOperations } from './agreement-operations.ts';
 import { appOperations } from './app-operations.ts';
 import { clusterOperations, modeOperations } from './cluster-operations.ts';
+import { codingOperations } from './coding-operations.ts';
 import { contextOperations } from './context-operations.ts';
 import { draftOperations } from './draft-operations.ts';
+import { estimateOperations } from './estimate-operations.ts';
 import { exportOperations } from './export-operations.ts';
 import { importOperations } from './import-operations.ts';
 import { itemOperations } from './item-operations.ts';
 import { jobOperations } from './job-operations.ts';
 import { labelManyOperations } from './label-many-operations.ts';
 import { projectOperations } from './project-operations.ts';
+import { promptVersionOperations } from './prompt-version-operations.ts';
 import { goldOperations, queueOperations } from './queue-operations.ts';
 import { markOperations } from './mark-operations.ts';
 import { reviewOperations } from './review-operations.ts';
@@ -39,7 +42,9 @@ export const contract = {
   agreement: agreementOperations,
   team: teamOperations,
   clusters: clusterOperations,
-  modes: modeOperations,
+  modes: { ...modeOperations, ...estimateOperations },
+  coding: codingOperations,
+  promptVersions: promptVersionOperations,
   exports: exportOperations,
 };
 
