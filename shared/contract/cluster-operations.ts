@@ -181,22 +181,24 @@ export const clusterOperations = {
   discard: operation.output(z.null()),
   /**
    * The map: one point per change, or of large projects of a sample that is the same every time. Columns of equal length,
-   * because a hundred thousand points are many.
+   * packed by `packColumn`, because a hundred thousand points are many. RUN_NOT_FOUND before the first run.
    */
   map: operation.input(z.object({ limit: z.int().min(1).max(200_000).optional() })).output(
     z.object({
+      /** All changes of the project, and how many of them are points. */
       total: count,
-      /** Coordinates, both axes about -1 to 1. */
-      x: z.array(z.number()),
-      y: z.array(z.number()),
+      shown: count,
+      /** Coordinates in `mapUnits` of the map, whose clusters lie within about -1 to 1. */
+      x: z.string(),
+      y: z.string(),
       /** Index into `clusters`, -1 for none; into `modes`, -1 for none; into `weeks`, -1 for none. */
-      cluster: z.array(z.int()),
-      mode: z.array(z.int()),
-      week: z.array(z.int()),
+      cluster: z.string(),
+      mode: z.string(),
+      week: z.string(),
       /** Index into `actions`: what the person did with the output, -1 where nothing is known. */
-      action: z.array(z.int()),
+      action: z.string(),
       /** The change's number in the project, by which `points` finds it. */
-      seq: z.array(z.int()),
+      seq: z.string(),
       clusters: z.array(z.object({ id, name: z.string(), colour: count, x: z.number(), y: z.number() })),
       modes: z.array(z.object({ id, name: z.string(), colour: count })),
       weeks: z.array(weekSchema),
@@ -323,19 +325,17 @@ export const modeOperations = {
   undo: operation.input(z.object({ annotator })).output(z.object({ description: z.string() })),
   redo: operation.input(z.object({ annotator })).output(z.object({ description: z.string() })),
   /** What was done with a failure mode, newest first. */
-  history: operation
-    .input(z.object({ id }))
-    .output(
-      z.array(
-        z.object({
-          eventId: id,
-          at: time,
-          annotator: z.string(),
-          description: z.string(),
-          stands: z.boolean(),
-        }),
-      ),
+  history: operation.input(z.object({ id })).output(
+    z.array(
+      z.object({
+        eventId: id,
+        at: time,
+        annotator: z.string(),
+        description: z.string(),
+        stands: z.boolean(),
+      }),
     ),
+  ),
   /** Where it is more or less frequent than elsewhere: by prompt version, model, source, and the like. */
   segments: operation.input(z.object({ id })).output(
     z.array(
