@@ -13,6 +13,7 @@ export const paths = {
   agreement: '/agreement',
   queues: '/queues',
   adjudicate: '/adjudicate',
+  modes: '/modes',
 } as const;
 
 /**
@@ -42,6 +43,16 @@ export function annotatorPath(name: string): string {
 export function adjudicatePath(question: string, id?: string): string {
   const query = new URLSearchParams({ question, ...(id === undefined ? {} : { id }) }).toString();
   return `${paths.adjudicate}?${query}`;
+}
+
+/** The address of a failure mode's page. */
+export function modePath(id: string): string {
+  return `${paths.modes}/${id}`;
+}
+
+/** The address of a cluster's page. */
+export function clusterPath(id: string): string {
+  return `${paths.modes}/cluster/${id}`;
 }
 
 /** The address of a source's reject list. */

@@ -23,7 +23,9 @@ export type Place =
   | 'keys'
   | 'team'
   | 'agreement'
-  | 'adjudicate';
+  | 'adjudicate'
+  | 'modes'
+  | 'mode-editing';
 
 type Row = readonly [id: string, name: string, ...keys: string[]];
 
@@ -36,6 +38,8 @@ const whileTyping = new Set([
   'import.start',
   'import.save-mapping',
   'export.run',
+  'modes.save',
+  'modes.leave',
 ]);
 
 function rows(place: Place, group: string, entries: readonly Row[]): readonly CatalogueEntry[] {
@@ -189,6 +193,56 @@ export const commandCatalogue: readonly CatalogueEntry[] = [
     ['agreement.open-cell', 'Open the items of the cell in the review', 'o'],
     ['agreement.again', 'Measure again', 'r'],
   ]),
+  ...rows('modes', 'Failure modes', [
+    ['modes.next', 'Next failure mode or cluster', 'j', 'ArrowDown'],
+    ['modes.previous', 'Previous failure mode or cluster', 'k', 'ArrowUp'],
+    ['modes.fold', 'Fold it', 'ArrowLeft'],
+    ['modes.unfold', 'Unfold it', 'ArrowRight'],
+    ['modes.back', 'Back to the list', 'Escape'],
+    ['modes.shape', 'Show a tree or a list', 't'],
+    ['modes.sort', 'Next order of the list', 'Shift+T'],
+    ['modes.filter', 'Show those of the next status', 'f'],
+    ['modes.cluster', 'Cluster now', 'r'],
+    ['modes.cluster-anew', 'Make all clusters anew', 'Shift+R'],
+    ['modes.stop', 'Cancel the clustering', 'x'],
+    ['modes.difference', 'Show what a new clustering would change', 'd'],
+    ['modes.accept', 'Accept the new clustering', 'Shift+A'],
+    ['modes.discard', 'Discard the new clustering', 'Shift+D'],
+    ['modes.undo', 'Undo my last step', 'u', 'Mod+Z'],
+    ['modes.redo', 'Redo', 'Mod+Shift+Z', 'Shift+U'],
+  ]),
+  ...rows('modes', 'Failure mode', [
+    ['modes.create', 'New failure mode', 'a'],
+    ['modes.rename', 'Rename', 'F2'],
+    ['modes.edit', 'Change the definition', 'e'],
+    ['modes.status', 'Set the status', 's'],
+    ['modes.severity', 'Set the severity', 'y'],
+    ['modes.under', 'Move it under another', 'Shift+M'],
+    ['modes.merge', 'Merge it into another', 'Shift+J'],
+    ['modes.split', 'Split it', 'Shift+S'],
+    ['modes.retire', 'Take it out of the lists', 'Delete'],
+    ['modes.review', 'Review its interactions', 'Shift+O'],
+    ['modes.export', 'Export its interactions', 'Shift+E'],
+  ]),
+  ...rows('modes', 'Proposed cluster', [
+    ['modes.confirm', 'Confirm the cluster as a new failure mode', 'c'],
+    ['modes.confirm-into', 'Confirm the cluster as a failure mode there is', 'Shift+C'],
+    ['modes.dismiss', 'Dismiss the cluster', 'Shift+X'],
+  ]),
+  ...rows('modes', 'Examples', [
+    ['modes.example.next', 'Next example', 'n'],
+    ['modes.example.previous', 'Previous example', 'p'],
+    ['modes.example.open', 'Open the example in the review', 'o', 'Enter'],
+    ['modes.example.like', 'Like this: it is an example', '+'],
+    ['modes.example.unlike', 'Not like this: it is no example', '-'],
+    ['modes.example.move', 'Move the example to another failure mode', 'm'],
+    ['modes.example.similar', 'More like this', 'l'],
+    ['modes.example.order', 'Next order: typical, borderline, newest', 'v'],
+  ]),
+  ...rows('mode-editing', 'Failure mode', [
+    ['modes.save', 'Save the definition', 'Mod+Enter'],
+    ['modes.leave', 'Leave the definition', 'Escape'],
+  ]),
   ...rows('keys', 'Keys', [
     ['keys.search', 'Search for a command or a key', '/'],
     ['keys.read', 'Import keys', 'i'],
@@ -204,6 +258,7 @@ export const commandCatalogue: readonly CatalogueEntry[] = [
     ['go.team', 'Annotators', 'g t'],
     ['go.agreement', 'Agreement', 'g a'],
     ['go.adjudicate', 'Adjudicate', 'g d'],
+    ['go.modes', 'Failure modes', 'g m'],
     ['go.settings', 'Settings', 'g s', 'Alt+4'],
     ['go.keys', 'Keys', 'g k'],
   ]),
