@@ -1,0 +1,86 @@
+import { cosineDistances } from './cosine-distances.ts';
+import { embedNeighbours, type Plane } from './embed-neighbours.ts';
+import { microRadius } from './map-places.ts';
+import { principalPlane } from './principal-plane.ts';
+import { separateDiscs } from './separate-discs.ts';
+import type { SparseVector } from './sparse-vector.ts';
+
+/** Groups of changes that are to have a place on the map. */
+export interface MicrosToLayOut {
+  readonly centroids: readonly SparseVector[];
+  /** How many changes each has. */
+  readonly sizes: ArrayLike<number>;
+  /** Which cluster each is in, -1 for none. */
+  readonly clusterOf: ArrayLike<number>;
+  readonly seed: number;
+}
+
+/** Distances inside a cluster count this much, so that it stays together although the plane has too little room. */
+const pull = 0.6;
+
+/**
+ * Where each small group of changes is on the map: like beside like, those of one cluster together, none on top of
+ * another, within a circle of radius 1. The same for the same groups, whatever their order. Takes time with the square of
+ * their number: about a second for 800.
+ */
+export function layOutMicros({ centroids, sizes, clusterOf, seed }: MicrosToLayOut): Plane {
+  const order = [...centroids.keys()].toSorted((one, other) =>
+    compareVectors(centroids[one], centroids[other]),
+  );
+  const sorted = order.flatMap((index) => centroids[index] ?? []);
+  const groups = order.map((index) => clusterOf[index] ?? -1);
+  const members = order.map((index) => sizes[index] ?? 0);
+  const total = members.reduce((sum, size) => sum + size, 0);
+  const radii = members.map((size) => microRadius(size, total));
+  const places = separateDiscs(withinCircle(placesOf(sorted, groups, seed), radii), radii);
+  const plane = { x: new Float64Array(order.length), y: new Float64Array(order.length) };
+  for (const [at, index] of order.entries()) {
+    plane.x[index] = places.x[at] ?? 0;
+    plane.y[index] = places.y[at] ?? 0;
+  }
+  return plane;
+}
+
+function placesOf(centroids: readonly SparseVector[], groups: readonly number[], seed: number): Plane {
+  const count = centroids.length;
+  if (count < 3)
+    return { x: Float64Array.from({ length: count }, (_, at) => at), y: new Float64Array(count) };
+  const distances = cosineDistances(centroids).map((distance, at) => {
+    const group = groups[Math.floor(at / count)];
+    return group !== -1 && group === groups[at % count] ? distance * pull : distance;
+  });
+  const start = principalPlane(distances, count, seed);
+  return embedNeighbours(distances, start, Math.min(15, (count - 1) / 3));
+}
+
+/** Moved and scaled so that every disc lies within the circle of radius 1 round the origin. */
+function withinCircle({ x, y }: Plane, radii: readonly number[]): Plane {
+  const [middleX, middleY] = [middle(x), middle(y)];
+  const reach = x.reduce(
+    (most, value, at) => Math.max(most, Math.hypot(value - middleX, (y[at] ?? 0) - middleY)),
+    0,
+  );
+  const largest = radii.reduce((most, radius) => Math.max(most, radius), 0);
+  const scale = reach === 0 ? 0 : (1 - largest) / reach;
+  return {
+    x: x.map((value) => (value - middleX) * scale),
+    y: y.map((value) => (value - middleY) * scale),
+  };
+}
+
+function middle(values: Float64Array): number {
+  if (values.length === 0) return 0;
+  return (values.reduce((a, b) => Math.min(a, b)) + values.reduce((a, b) => Math.max(a, b))) / 2;
+}
+
+/** By content, so that the order in which groups come decides nothing. */
+function compareVectors(one: SparseVector | undefined, other: SparseVector | undefined): number {
+  if (one === undefined || other === undefined) return 0;
+  const length = Math.min(one.terms.length, other.terms.length);
+  for (let at = 0; at < length; at += 1) {
+    const difference =
+      (one.terms[at] ?? 0) - (other.terms[at] ?? 0) || (one.weights[at] ?? 0) - (other.weights[at] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return one.terms.length - other.terms.length;
+}
