@@ -3,6 +3,7 @@ import { type Clause, type Filter, isTextField } from '../../shared/domain/filte
 import { parseLabelField } from '../../shared/domain/filter/label-field.ts';
 import { parseInstant } from '../../shared/domain/time/parse-instant.ts';
 import { type Result, succeed } from '../../shared/result/result.ts';
+import { changeCondition } from './change-condition.ts';
 import type { Database } from './database.ts';
 import { valuesOf } from './query.ts';
 import { disputeCondition } from './dispute-condition.ts';
@@ -137,6 +138,8 @@ function setCondition(database: Database, clause: Clause): SetCondition {
   if (edit !== null) return { ...edit, negated: isNegated(clause) };
   const span = spanCondition(clause);
   if (span !== null) return { ...span, negated: isNegated(clause) };
+  const change = changeCondition(database, clause);
+  if (change !== null) return { ...change, negated: isNegated(clause) };
   const label = parseLabelField(field);
   if (label !== null) {
     const { question, annotator } = label;

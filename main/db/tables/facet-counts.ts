@@ -7,6 +7,7 @@ export const facetFamilies = [
   'signals',
   'labels',
   'spans',
+  'changes',
   'annotators',
   'near_duplicates',
 ] as const;
@@ -35,6 +36,7 @@ export function countValues(
     signals: () => rowsOf<ValueCount>(database, signalsSql).all(list, JSON.stringify(facetSignals)),
     labels: () => rowsOf<ValueCount>(database, labelsSql).all(list, JSON.stringify(textQuestions)),
     spans: () => rowsOf<ValueCount>(database, spansSql).all(list, list),
+    changes: () => rowsOf<ValueCount>(database, changesSql).all(list, list),
     annotators: () => rowsOf<ValueCount>(database, annotatorsSql).all(list),
     near_duplicates: () => {
       const grouped = numberOf(database, nearDuplicatesSql, list);
@@ -100,6 +102,20 @@ CROSS JOIN span_labels AS s INDEXED BY sqlite_autoindex_span_labels_1 ON s.inter
 WHERE s.${column} IS NOT NULL GROUP BY 2`,
   )
   .join(' UNION ALL');
+
+export const changesSql = `
+SELECT 'mode' AS field, m.mode_seq AS value, count(DISTINCT c.interaction_seq) AS count
+FROM json_each(?) AS list
+CROSS JOIN changes AS c INDEXED BY changes_by_interaction ON c.interaction_seq = list.value
+CROSS JOIN change_modes AS m ON m.change_seq = c.seq
+GROUP BY 2
+UNION ALL
+SELECT 'cluster' AS field, g.cluster_seq AS value, count(DISTINCT c.interaction_seq) AS count
+FROM json_each(?) AS list
+CROSS JOIN changes AS c INDEXED BY changes_by_interaction ON c.interaction_seq = list.value
+CROSS JOIN change_clusters AS g ON g.change_seq = c.seq
+  AND g.run_seq = (SELECT seq FROM cluster_runs WHERE state = 'current')
+WHERE g.cluster_seq IS NOT NULL GROUP BY 2`;
 
 export const annotatorsSql = `
 SELECT 'labelled_by' AS field, l.annotator_seq AS value, count(DISTINCT l.interaction_seq) AS count

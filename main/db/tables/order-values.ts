@@ -32,6 +32,8 @@ export function stratumReader(database: Database, field: string): OrderValueRead
   const name = field.slice(field.indexOf('.') + 1);
   if (field.startsWith('label.')) return pageReader(rowsOf(database, labelSql), name);
   if (field.startsWith('signal.')) return pageReader(rowsOf(database, signalSql), name);
+  if (field === 'mode') return pageReader(rowsOf(database, modeSql));
+  if (field === 'cluster') return pageReader(rowsOf(database, clusterSql));
   const column = { source: 'i.source_seq', prompt_version: 'i.prompt_version_seq' }[field] ?? 'i.model';
   return pageReader(rowsOf(database, `${inOrder(column)} AND ${column} IS NOT NULL`));
 }
@@ -64,5 +66,14 @@ export const signalSql = `SELECT s.interaction_seq AS seq, coalesce(s.text, s.nu
 export const labelSql = `SELECT l.interaction_seq AS seq, l.value FROM json_each(?) AS page
   CROSS JOIN labels AS l INDEXED BY sqlite_autoindex_labels_1 ON l.interaction_seq = page.value
   WHERE l.question = ? ORDER BY l.at, l.annotator_seq`;
+/** Of several changes the first one that has any. */
+export const modeSql = `SELECT c.interaction_seq AS seq, m.mode_seq AS value FROM json_each(?) AS page
+  CROSS JOIN changes AS c INDEXED BY changes_by_interaction ON c.interaction_seq = page.value
+  CROSS JOIN change_modes AS m ON m.change_seq = c.seq ORDER BY c.seq DESC`;
+export const clusterSql = `SELECT c.interaction_seq AS seq, g.cluster_seq AS value FROM json_each(?) AS page
+  CROSS JOIN changes AS c INDEXED BY changes_by_interaction ON c.interaction_seq = page.value
+  CROSS JOIN change_clusters AS g ON g.change_seq = c.seq
+    AND g.run_seq = (SELECT seq FROM cluster_runs WHERE state = 'current')
+  WHERE g.cluster_seq IS NOT NULL ORDER BY c.seq DESC`;
 export const groupSql = `SELECT n.interaction_seq AS seq, n.group_seq AS value FROM json_each(?) AS page
   CROSS JOIN near_duplicates AS n ON n.interaction_seq = page.value`;

@@ -2,7 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { newProject } from '../../../tests/support/temp-project.ts';
 import { editedPairsSql, nextEditedSql } from './edit-metrics.ts';
 import { comparedAnswersSql } from './gold-answers.ts';
-import { groupSql, labelSql, largestEditSql, lowestSignalSql, signalSql } from './order-values.ts';
+import {
+  clusterSql,
+  groupSql,
+  labelSql,
+  largestEditSql,
+  lowestSignalSql,
+  modeSql,
+  signalSql,
+} from './order-values.ts';
 import {
   answersOfPageSql,
   buildsOfSql,
@@ -60,6 +68,8 @@ describe('queries of a queue', () => {
     ['signals of a page', signalSql, 'signals_by_interaction (interaction_seq=?)'],
     ['labels of a page', labelSql, 'PRIMARY KEY (interaction_seq=?'],
     ['groups of a page', groupSql, 'SEARCH n USING INTEGER PRIMARY KEY (rowid=?)'],
+    ['failure modes of a page', modeSql, 'changes_by_interaction (interaction_seq=?)'],
+    ['clusters of a page', clusterSql, 'SEARCH g USING PRIMARY KEY (change_seq=? AND run_seq=?)'],
     ['texts of a page', modelledTextsSql, 'SEARCH i USING INTEGER PRIMARY KEY (rowid=?)'],
     ['answers to gold items', comparedAnswersSql, 'SEARCH l USING PRIMARY KEY (interaction_seq=?)'],
   ])('find %s by index', (_, sql, step) => {

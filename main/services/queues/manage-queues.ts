@@ -69,7 +69,7 @@ function checkSettings(database: Database, settings: QueueSettings, id: string |
   if (order.by === 'stratified' && !isStratum(order.field)) {
     return fail(
       'INPUT_INVALID',
-      `"${order.field}" is no field to take in turn. Choose source, model, prompt_version, label.QUESTION or signal.NAME.`,
+      `"${order.field}" is no field to take in turn. Choose source, model, prompt_version, cluster, mode, label.QUESTION or signal.NAME.`,
     );
   }
   const valid = filterToSql(database, filter);

@@ -63,6 +63,8 @@ const fields = [
   'edit',
   'labelled_by',
   'failure_mode',
+  'mode',
+  'cluster',
   'span.failure_mode',
   'severity',
   'rating',
@@ -104,6 +106,11 @@ function withOperator(name: string): string {
   return `${quoteIfNeeded(name)}:`;
 }
 
+const standingModes =
+  'SELECT name FROM failure_modes WHERE merged_into IS NULL AND retired = 0 ORDER BY name';
+const currentClusters = `SELECT DISTINCT name FROM clusters
+  WHERE run_seq = (SELECT seq FROM cluster_runs WHERE state = 'current') ORDER BY name`;
+
 interface ValueOption {
   readonly value: string;
   /** Shown in its place. */
@@ -123,6 +130,10 @@ function valuesFor(database: Database, field: string, typed: string): readonly V
       );
     case 'prompt_version':
       return plain(namesOf(database, 'SELECT name FROM prompt_versions ORDER BY live_from, name'));
+    case 'mode':
+      return plain([...namesOf(database, standingModes), 'none']);
+    case 'cluster':
+      return plain([...namesOf(database, currentClusters), 'none']);
     case 'span.failure_mode':
       return plain(namesOf(database, 'SELECT name FROM failure_modes ORDER BY name'));
     case 'span.severity':

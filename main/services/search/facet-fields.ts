@@ -29,10 +29,15 @@ export interface FacetFields {
   readonly list: (counted: ReadonlySet<string>) => readonly FacetField[];
 }
 
+const inCurrentRun = `run_seq = (SELECT seq FROM cluster_runs WHERE state = 'current')`;
+
 /** The facets of a project, with the names of what it holds. */
 export function facetFields(database: Database): FacetFields {
   const { questions } = currentLabelSchema(database);
   const failureModes = namesBy(database, 'SELECT id AS key, name FROM failure_modes');
+  const modesBySeq = namesBy(database, 'SELECT seq AS key, name FROM failure_modes');
+  const clustersBySeq = namesBy(database, `SELECT seq AS key, name FROM clusters WHERE ${inCurrentRun}`);
+  const clusterIds = namesBy(database, `SELECT id AS key, name FROM clusters WHERE ${inCurrentRun}`);
   const sources = namesBy(database, 'SELECT seq AS key, name FROM sources');
   const sourceIds = namesBy(database, 'SELECT id AS key, name FROM sources');
   const promptVersions = namesBy(database, 'SELECT seq AS key, name FROM prompt_versions');
@@ -43,6 +48,8 @@ export function facetFields(database: Database): FacetFields {
     ...questions
       .filter((question) => question.kind !== 'text')
       .map((question) => questionField(question, failureModes)),
+    translated('mode', 'Failure mode of a change', modesBySeq, withLowerCase(failureModes)),
+    translated('cluster', 'Cluster of a change', clustersBySeq, clusterIds),
     translated('span.failure_mode', 'Failure mode of a part', failureModes, withLowerCase(failureModes)),
     { ...named('span.severity', 'Severity of a part', []), isScale: true, nameOf: nameOfSeverity },
     named('signal.action', 'Action', []),
@@ -80,6 +87,9 @@ function familyOf(field: string): FacetFamily | null {
       return 'columns';
     case 'labelled_by':
       return 'annotators';
+    case 'mode':
+    case 'cluster':
+      return 'changes';
     case 'span.failure_mode':
     case 'span.severity':
       return 'spans';

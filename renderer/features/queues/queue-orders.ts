@@ -82,6 +82,8 @@ const columns: Readonly<Record<string, string>> = {
   source: 'source',
   model: 'model',
   prompt_version: 'prompt version',
+  cluster: 'cluster of changes',
+  mode: 'failure mode of changes',
 };
 
 function fieldName(field: string, questions: readonly Question[]): string {

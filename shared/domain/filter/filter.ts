@@ -10,6 +10,8 @@ import { z } from 'zod';
  * - `edited`: yes | no; `flagged`: yes | no, by a flag that is not settled
  * - `edit.hter`, `edit.share_kept`, `edit.length_change`: numbers, of the edit that is shown (see `EditRates`)
  * - `span.failure_mode`, `span.severity`: of anybody's label on a part of the output; severities are in order
+ * - `mode`, `cluster`: id or name of a failure mode, or of a cluster of the current run, that a change is in; `none`: there
+ *   are changes, and none of them is in any
  * - `near_duplicate`: yes | no; `near_duplicate_of`: id of an interaction, itself included
  * - `disagreement`, `resolved`: a question on which annotators differ, for which a resolution stands; empty: any
  * - `created_at`: ISO time
@@ -37,6 +39,8 @@ export const clauseSchema = z.object({
       'flagged',
       'span.failure_mode',
       'span.severity',
+      'mode',
+      'cluster',
       'near_duplicate',
       'near_duplicate_of',
       'disagreement',

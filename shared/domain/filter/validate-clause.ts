@@ -50,6 +50,8 @@ function problemOf({ field, operator, value, not }: Clause): string | null {
       if (isEquality && value === '') return null;
       if (operator !== '~' && severities.some((severity) => severity === value)) return null;
       return `A severity is minor, major or critical. Write for example ${field}>=major, or ${field}!= for any.`;
+    case 'mode':
+    case 'cluster':
     case 'span.failure_mode':
       if (isEquality || (operator === '~' && value !== '')) return null;
       return `"${field}" is a name. Compare it with "=" or "!=", or search in it with "~".`;

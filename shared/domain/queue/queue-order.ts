@@ -10,7 +10,7 @@ export const queueOrderSchema = z.discriminatedUnion('by', [
   z.object({ by: z.literal('newest') }),
   /** Decided by the queue's seed. */
   z.object({ by: z.literal('random') }),
-  /** One of each value in turn: `source`, `model`, `prompt_version`, `label.<question>` or `signal.<name>`. */
+  /** One of each value in turn: `source`, `model`, `prompt_version`, `cluster` or `mode` of the first change that has one, `label.<question>` or `signal.<name>`. */
   z.object({ by: z.literal('stratified'), field: z.string().min(1) }),
   /** The highest HTER of the edit that is shown first; those without an edit come last. */
   z.object({ by: z.literal('largest_edit') }),
@@ -43,7 +43,7 @@ export const queueOrderKinds: readonly QueueOrderKind[] = [
 
 /** Whether this is a field that interactions can be stratified by. */
 export function isStratum(field: string): boolean {
-  return /^(?:source|model|prompt_version|(?:label|signal)\..+)$/su.test(field);
+  return /^(?:source|model|prompt_version|cluster|mode|(?:label|signal)\..+)$/su.test(field);
 }
 
 /**
@@ -81,5 +81,5 @@ export function queueOrderToText(order: QueueOrder): string {
 }
 
 const forms =
-  'Write unlabelled, import, newest, random, stratified:FIELD (source, model, prompt_version, label.QUESTION or ' +
-  'signal.NAME), largest_edit, lowest_signal:NAME, disagreement:QUESTION, uncertain:QUESTION or one_per_group.';
+  'Write unlabelled, import, newest, random, stratified:FIELD (source, model, prompt_version, cluster, mode, ' +
+  'label.QUESTION or signal.NAME), largest_edit, lowest_signal:NAME, disagreement:QUESTION, uncertain:QUESTION or one_per_group.';
