@@ -35,7 +35,7 @@ function dominant(
   random: () => number,
   before: readonly Float64Array[],
 ): Float64Array {
-  let axis = Float64Array.from({ length: count }, () => random() - 0.5);
+  let axis: Float64Array = Float64Array.from({ length: count }, () => random() - 0.5);
   for (let iteration = 0; iteration < iterations; iteration += 1) {
     const next = new Float64Array(count);
     for (let row = 0; row < count; row += 1) {
