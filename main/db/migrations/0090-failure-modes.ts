@@ -11,19 +11,43 @@ export const failureModes: Migration = {
   version: 90,
   name: 'failure-modes',
   sql: `
-ALTER TABLE failure_modes ADD COLUMN inclusion TEXT NOT NULL DEFAULT '';
-ALTER TABLE failure_modes ADD COLUMN exclusion TEXT NOT NULL DEFAULT '';
-/* Id of the failure mode it is a kind of. */
-ALTER TABLE failure_modes ADD COLUMN parent TEXT;
-ALTER TABLE failure_modes ADD COLUMN severity TEXT CHECK (severity IN ('minor', 'major', 'critical'));
-ALTER TABLE failure_modes ADD COLUMN owner TEXT;
-ALTER TABLE failure_modes ADD COLUMN status TEXT NOT NULL DEFAULT 'open'
-  CHECK (status IN ('open', 'fixing', 'fixed', 'accepted', 'ignored'));
-ALTER TABLE failure_modes ADD COLUMN status_at INTEGER;
-/* Id of the failure mode that stands for it since they were merged. */
-ALTER TABLE failure_modes ADD COLUMN merged_into TEXT;
-ALTER TABLE failure_modes ADD COLUMN colour INTEGER;
-ALTER TABLE failure_modes ADD COLUMN retired INTEGER NOT NULL DEFAULT 0 CHECK (retired IN (0, 1));
+CREATE TABLE failure_modes_rebuilt (
+  seq INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  /* Acts keep it unique among those that stand; copies of a project that come together may still bring it twice. */
+  name TEXT NOT NULL COLLATE NOCASE,
+  definition TEXT NOT NULL DEFAULT '',
+  inclusion TEXT NOT NULL DEFAULT '',
+  exclusion TEXT NOT NULL DEFAULT '',
+  /* Id of the failure mode that it is said to be a kind of; see standingParents. */
+  parent TEXT,
+  severity TEXT CHECK (severity IN ('minor', 'major', 'critical')),
+  owner TEXT,
+  status TEXT NOT NULL DEFAULT 'open' CHECK (status IN ('open', 'fixing', 'fixed', 'accepted', 'ignored')),
+  status_at INTEGER,
+  colour INTEGER,
+  /* Id of the failure mode that it was merged with. */
+  merged_with TEXT,
+  /* Id of the one that stands for it since: the end of such merges. */
+  merged_into TEXT,
+  retired INTEGER NOT NULL DEFAULT 0 CHECK (retired IN (0, 1)),
+  /* The name that an import gave it, where no act of a person made it. */
+  imported_name TEXT COLLATE NOCASE,
+  /* The act that made it. */
+  event_id TEXT REFERENCES events (id),
+  created_at INTEGER NOT NULL
+) STRICT;
+INSERT INTO failure_modes_rebuilt (seq, id, name, definition, imported_name, event_id, created_at)
+SELECT seq, id, name, definition, CASE WHEN event_id IS NULL THEN name END, event_id, created_at FROM failure_modes;
+DROP TABLE failure_modes;
+ALTER TABLE failure_modes_rebuilt RENAME TO failure_modes;
+CREATE INDEX failure_modes_by_name ON failure_modes (name);
+CREATE INDEX failure_modes_by_imported_name ON failure_modes (imported_name) WHERE imported_name IS NOT NULL;
+CREATE INDEX failure_modes_by_standing ON failure_modes (merged_into) WHERE merged_into IS NOT NULL;
+CREATE INDEX failure_modes_by_merge ON failure_modes (merged_with) WHERE merged_with IS NOT NULL;
+
+/* What somebody did with failure modes, among a hundred thousand labels. */
+CREATE INDEX events_on_failure_modes ON events (actor_seq, seq) WHERE interaction_id IS NULL;
 
 /* Which changes (or, with an empty place, whole interactions) are examples of a failure mode, and which are not. */
 CREATE TABLE failure_mode_members (
@@ -110,6 +134,8 @@ CREATE TABLE cluster_runs (
   model_seq INTEGER NOT NULL REFERENCES vector_models (seq),
   settings TEXT NOT NULL CHECK (json_valid(settings)),
   stats TEXT NOT NULL CHECK (json_valid(stats)),
+  /* What its micro-clusters have in common, such as the weights of terms: with their centroids enough to assign changes. */
+  model BLOB NOT NULL,
   created_at INTEGER NOT NULL
 ) STRICT;
 CREATE UNIQUE INDEX cluster_runs_by_state ON cluster_runs (state);
@@ -155,6 +181,7 @@ CREATE TABLE change_clusters (
   PRIMARY KEY (change_seq, run_seq)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX change_clusters_by_cluster ON change_clusters (run_seq, cluster_seq, week, interaction_seq);
+CREATE INDEX change_clusters_by_similarity ON change_clusters (run_seq, cluster_seq, similarity);
 
 /* The failure mode of each change that has one: by a person, by its cluster, or as the nearest. */
 CREATE TABLE change_modes (
@@ -166,5 +193,6 @@ CREATE TABLE change_modes (
   week INTEGER
 ) STRICT;
 CREATE INDEX change_modes_by_mode ON change_modes (mode_seq, week, interaction_seq);
+CREATE INDEX change_modes_by_similarity ON change_modes (mode_seq, similarity);
 `,
 };
