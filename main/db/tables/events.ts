@@ -12,6 +12,12 @@ export type EventType =
   | 'item.flag'
   | 'gold.set'
   | 'failure_mode.create'
+  | 'failure_mode.change'
+  | 'failure_mode.merge'
+  | 'failure_mode.retire'
+  | 'member.set'
+  | 'cluster.decide'
+  | 'weekly.decide'
   | 'schema.save'
   | 'event.undo';
 

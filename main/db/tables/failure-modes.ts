@@ -1,11 +1,8 @@
 import { z } from 'zod';
-import { foldKeyOf, parseFoldKey } from '../../../shared/domain/events/fold-key.ts';
-import { latestAct } from '../../../shared/domain/events/standing.ts';
+import { foldKeyOf } from '../../../shared/domain/events/fold-key.ts';
 import { createId } from '../create-id.ts';
 import { type Database, prepare } from '../database.ts';
-import { eventsOfKey, timeOfEvent } from './events.ts';
-
-export const failureModePayload = z.object({ name: z.string(), definition: z.string() });
+import { rowsOf } from '../query.ts';
 
 const failureModeRow = z.object({
   id: z.string(),
@@ -18,17 +15,18 @@ const failureModeRow = z.object({
 export type FailureModeRow = z.infer<typeof failureModeRow>;
 
 /**
- * Every failure mode with its number of labels, those on parts of outputs among them.
+ * Every failure mode that stands, with its number of labels, those on parts of outputs and those that name one that was merged
+ * into it among them.
  * @param questions ids of the schema's failure mode questions
  */
 export function listFailureModes(database: Database, questions: readonly string[]): FailureModeRow[] {
-  const rows = prepare(database, `${failureModesSql} ORDER BY name COLLATE NOCASE`).all(
+  const rows = prepare(database, `${failureModesSql} WHERE ${stands} ORDER BY name`).all(
     JSON.stringify(questions),
   );
   return z.array(failureModeRow).parse(rows);
 }
 
-/** By id or, in any letter case, by name. */
+/** By id, which may be of one that was merged or retired; or, in any letter case, by the name of one that stands. */
 export function findFailureMode(
   database: Database,
   idOrName: string,
@@ -36,8 +34,11 @@ export function findFailureMode(
 ): FailureModeRow | null {
   const row = prepare(
     database,
-    `${failureModesSql} WHERE id = ? OR name = ? COLLATE NOCASE ORDER BY id = ? DESC`,
-  ).get(JSON.stringify(questions), idOrName, idOrName, idOrName);
+    `${failureModesSql} WHERE id = coalesce(
+       (SELECT coalesce(merged_into, id) FROM failure_modes WHERE id = ?),
+       (SELECT id FROM failure_modes WHERE name = ? AND ${stands} ORDER BY id)
+     )`,
+  ).get(JSON.stringify(questions), idOrName, idOrName);
   return row === undefined ? null : failureModeRow.parse(row);
 }
 
@@ -45,27 +46,41 @@ export function failureModeFoldKey(id: string): string {
   return foldKeyOf({ kind: 'failure_mode', failureModeId: id });
 }
 
-/** Writes a failure mode's row from its events. */
-export function refoldFailureMode(database: Database, foldKey: string): void {
-  const target = parseFoldKey(foldKey);
-  if (target.kind !== 'failure_mode') throw new Error(`Not the fold key of a failure mode: ${foldKey}`);
-  const act = latestAct(eventsOfKey(database, foldKey));
-  if (!act) return;
-  const { name, definition } = failureModePayload.parse(act.payload);
-  prepare(
-    database,
-    `INSERT INTO failure_modes (id, name, definition, event_id, created_at) VALUES (?, ?, ?, ?, ?)
-     ON CONFLICT (id) DO UPDATE SET name = excluded.name, definition = excluded.definition,
-       event_id = excluded.event_id`,
-  ).run(target.failureModeId, name, definition, act.id, timeOfEvent(act));
+/** The name to show for each failure mode that a label may name: of one that was merged, the name of the one that stands for it. */
+export function failureModeNames(database: Database): Map<string, string> {
+  const rows = rowsOf<{ readonly id: string; readonly name: string }>(database, namesSql).all();
+  return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
-/** The id of the failure mode of this name (in any letter case), made without an act of anybody where there is none. */
+/** The failure mode that each one means: itself, or the one that stands for it since they were merged. */
+export function standingIds(database: Database): Map<string, string> {
+  const rows = rowsOf<{ readonly id: string; readonly standing: string }>(
+    database,
+    'SELECT id, coalesce(merged_into, id) AS standing FROM failure_modes',
+  ).all();
+  return new Map(rows.map(({ id, standing }) => [id, standing]));
+}
+
+/**
+ * The id of the failure mode that an imported file means by a name, in any letter case: the one of this name, else the one
+ * that an import once made of it or that stands for it; made without an act of anybody where there is none.
+ */
 export function ensureImportedFailureMode(database: Database, name: string, now: number): string {
-  const known = findFailureMode(database, name, []);
-  if (known) return known.id;
+  const known = prepare(
+    database,
+    `SELECT coalesce(
+       (SELECT id FROM failure_modes WHERE name = ? AND ${stands} ORDER BY id),
+       (SELECT coalesce(merged_into, id) FROM failure_modes WHERE imported_name = ? ORDER BY id),
+       (SELECT merged_into FROM failure_modes WHERE name = ? AND merged_into IS NOT NULL ORDER BY id))`,
+  )
+    .pluck()
+    .get(name, name, name);
+  if (typeof known === 'string') return known;
   const id = createId();
-  prepare(database, 'INSERT INTO failure_modes (id, name, created_at) VALUES (?, ?, ?)').run(id, name, now);
+  prepare(
+    database,
+    'INSERT INTO failure_modes (id, name, imported_name, created_at) VALUES (?, ?, ?, ?)',
+  ).run(id, name, name, now);
   return id;
 }
 
@@ -78,19 +93,24 @@ export function deleteUnusedFailureModes(database: Database): void {
      AND NOT EXISTS (SELECT 1 FROM imported_labels WHERE value = json_quote(failure_modes.id))
      AND NOT EXISTS (SELECT 1 FROM span_labels WHERE failure_mode = failure_modes.id)
      AND NOT EXISTS (SELECT 1 FROM imported_span_labels WHERE failure_mode = failure_modes.id)
-     AND NOT EXISTS (SELECT 1 FROM events WHERE payload ->> '$.value' = failure_modes.id
-       OR payload ->> '$.value.failureMode' = failure_modes.id)`,
+     AND NOT EXISTS (SELECT 1 FROM events
+       WHERE instr(payload, failure_modes.id) > 0 OR instr(fold_key, failure_modes.id) > 0)`,
   ).run();
 }
 
-export function deleteFoldedFailureModes(database: Database): void {
-  prepare(database, 'DELETE FROM failure_modes WHERE event_id IS NOT NULL').run();
-}
+/** A condition on `failure_modes`: it was neither merged nor retired. */
+export const stands = 'merged_into IS NULL AND retired = 0';
 
 /** Exported for the test of its query plan. */
 export const failureModesSql = `SELECT id, name, definition, created_at AS createdAt, (
-    SELECT count(*) FROM labels
-    WHERE labels.question IN (SELECT value FROM json_each(?)) AND labels.value = json_quote(failure_modes.id)
+    SELECT count(*) FROM labels WHERE labels.question IN (SELECT value FROM json_each(?)) AND labels.value IN (
+      SELECT json_quote(failure_modes.id)
+      UNION ALL SELECT json_quote(merged.id) FROM failure_modes AS merged WHERE merged.merged_into = failure_modes.id)
   ) + (
-    SELECT count(*) FROM span_labels WHERE span_labels.failure_mode = failure_modes.id
+    SELECT count(*) FROM span_labels WHERE span_labels.failure_mode IN (
+      SELECT failure_modes.id
+      UNION ALL SELECT merged.id FROM failure_modes AS merged WHERE merged.merged_into = failure_modes.id)
   ) AS count FROM failure_modes`;
+
+const namesSql = `SELECT m.id, coalesce(standing.name, m.name) AS name FROM failure_modes AS m
+  LEFT JOIN failure_modes AS standing ON standing.id = m.merged_into`;

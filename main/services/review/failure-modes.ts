@@ -7,8 +7,8 @@ import {
   failureModeFoldKey,
   findFailureMode,
   listFailureModes,
-  refoldFailureMode,
 } from '../../db/tables/failure-modes.ts';
+import { refoldFailureMode } from '../../db/tables/failure-mode-fold.ts';
 import { currentLabelSchema } from '../../db/tables/label-schemas.ts';
 import { type Actor, actingAnnotator, recordAct } from './act.ts';
 

@@ -204,7 +204,10 @@ function foldStep(
       return () => describeMarkStep(database, target, before, eventsOfKey(database, event.foldKey));
     }
     case 'failure_mode':
-      throw new Error('Making a failure mode is not undone.');
+    case 'member':
+    case 'cluster':
+    case 'weekly':
+      throw new Error('What people say about failure modes has a history of its own.');
     case 'label_schema':
       throw new Error('Saving a label schema is not undone: an earlier version can be saved again.');
   }

@@ -4,7 +4,6 @@ import { findAnnotatorById } from '../../db/tables/annotators.ts';
 import { deleteAppEdits, editedInApp, refoldAppEdit } from '../../db/tables/app-edits.ts';
 import { recountDisagreements } from '../../db/tables/disagreements.ts';
 import { derivedVersion, setDerivedVersion } from '../../db/tables/derived.ts';
-import { deleteFoldedFailureModes, refoldFailureMode } from '../../db/tables/failure-modes.ts';
 import { findInteraction, refreshAllFlags } from '../../db/tables/interaction-flags.ts';
 import { refoldLabelSchema } from '../../db/tables/label-schemas.ts';
 import { refoldLabel, resetLabelsToImported } from '../../db/tables/labels.ts';
@@ -14,6 +13,7 @@ import { refreshEditMetrics } from '../../db/tables/edit-metrics.ts';
 import { deleteFlags } from '../../db/tables/flags.ts';
 import { deleteGoldAnswers } from '../../db/tables/gold-answers.ts';
 import { deleteSkips } from '../../db/tables/queue-skips.ts';
+import { finishModeFolds, isModeTarget, openModeFold, resetModeFolds } from '../modes/mode-folds.ts';
 import { allFoldKeys } from './fold-keys.ts';
 import { isMark, openMark } from './marks.ts';
 
@@ -26,8 +26,8 @@ export function ensureFolds(database: Database): void {
 }
 
 /**
- * Makes labels, span labels, edits made in the app, resolutions, failure modes, label schemas and flags anew from events and imports: the same as what every
- * act keeps up to date in passing.
+ * Makes labels, span labels, edits made in the app, resolutions, failure modes and what is said about them, label schemas and flags anew
+ * from events and imports: the same as what every act keeps up to date in passing.
  */
 export function rebuildFolds(database: Database): void {
   transact(database, () => {
@@ -39,8 +39,9 @@ export function rebuildFolds(database: Database): void {
     deleteSkips(database);
     deleteFlags(database);
     deleteGoldAnswers(database);
-    deleteFoldedFailureModes(database);
+    resetModeFolds(database);
     for (const foldKey of allFoldKeys(database)) refoldKey(database, foldKey);
+    finishModeFolds(database);
     refreshAllFlags(database);
     for (const seq of new Set([...edited, ...editedInApp(database)])) refreshEditMetrics(database, seq);
     recountDisagreements(database);
@@ -50,8 +51,8 @@ export function rebuildFolds(database: Database): void {
 
 function refoldKey(database: Database, foldKey: string): void {
   const target = parseFoldKey(foldKey);
-  if (target.kind === 'failure_mode') {
-    refoldFailureMode(database, foldKey);
+  if (isModeTarget(target)) {
+    openModeFold(database, target)?.refold();
     return;
   }
   if (target.kind === 'label_schema') {

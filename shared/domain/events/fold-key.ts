@@ -27,12 +27,23 @@ export type FoldTarget =
   | { readonly kind: 'flag'; readonly interactionId: string; readonly annotatorId: string }
   | { readonly kind: 'gold'; readonly interactionId: string; readonly question: string }
   | { readonly kind: 'failure_mode'; readonly failureModeId: string }
+  | {
+      readonly kind: 'member';
+      readonly failureModeId: string;
+      readonly interactionId: string;
+      /** Empty for a whole output. */
+      readonly place: string;
+    }
+  | { readonly kind: 'cluster'; readonly clusterId: string }
+  /** A failure mode or cluster in an ISO week, such as `2026-W40`. */
+  | { readonly kind: 'weekly'; readonly week: string; readonly subject: string }
   | { readonly kind: 'label_schema'; readonly version: number };
 
 /**
  * `label/<interaction>/<annotator>/<question>`, `edit/<interaction>/<annotator>`, `span/<interaction>/<annotator>/<place>`,
  * `resolution/<interaction>/<question>`, `skip/<interaction>/<annotator>/<queue>`,
- * `flag/<interaction>/<annotator>`, `gold/<interaction>/<question>`, `failure_mode/<id>` or `label_schema/<version>`.
+ * `flag/<interaction>/<annotator>`, `gold/<interaction>/<question>`, `failure_mode/<id>`,
+ * `member/<failure mode>/<interaction>/<place>`, `cluster/<id>`, `weekly/<week>/<subject>` or `label_schema/<version>`.
  */
 export function foldKeyOf(target: FoldTarget): string {
   switch (target.kind) {
@@ -52,6 +63,12 @@ export function foldKeyOf(target: FoldTarget): string {
       return `gold/${target.interactionId}/${target.question}`;
     case 'failure_mode':
       return `failure_mode/${target.failureModeId}`;
+    case 'member':
+      return `member/${target.failureModeId}/${target.interactionId}/${target.place}`;
+    case 'cluster':
+      return `cluster/${target.clusterId}`;
+    case 'weekly':
+      return `weekly/${target.week}/${target.subject}`;
     case 'label_schema':
       return `label_schema/${target.version}`;
   }
@@ -77,6 +94,12 @@ export function parseFoldKey(text: string): FoldTarget {
       return { kind, interactionId: first, question: [second, ...rest].join('/') };
     case 'failure_mode':
       return { kind, failureModeId: first };
+    case 'member':
+      return { kind, failureModeId: first, interactionId: second, place: rest.join('/') };
+    case 'cluster':
+      return { kind, clusterId: first };
+    case 'weekly':
+      return { kind, week: first, subject: [second, ...rest].join('/') };
     case 'label_schema':
       return { kind, version: Number(first) };
     default:
