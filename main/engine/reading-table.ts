@@ -3,6 +3,7 @@ import type { Database } from '../db/database.ts';
 import { cellItems } from '../services/agreement/cell-items.ts';
 import { measureAgreement } from '../services/agreement/measure-agreement.ts';
 import { measureSpanAgreement } from '../services/agreement/measure-span-agreement.ts';
+import { readMap } from '../services/clusters/read-map.ts';
 import { type CountInput, countItems } from '../services/items/list-items.ts';
 import { annotatorAnswers } from '../services/team/annotator-answers.ts';
 import { annotatorProfiles } from '../services/team/annotator-profiles.ts';
@@ -22,6 +23,7 @@ export const readingTable = {
   count: async (database: Database, input: CountInput) => countItems(database, input),
   profiles: annotatorProfiles,
   answers: annotatorAnswers,
+  map: readMap,
 };
 
 export type ReadingTable = typeof readingTable;

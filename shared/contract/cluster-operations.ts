@@ -137,6 +137,30 @@ export const changeSubjectSchema = z.discriminatedUnion('kind', [
 ]);
 export type ChangeSubject = z.infer<typeof changeSubjectSchema>;
 
+export const clusterMapSchema = z.object({
+  /** All changes of the project, and how many of them are points. */
+  total: count,
+  shown: count,
+  /** Coordinates in `mapUnits` of the map, whose clusters lie within about -1 to 1. */
+  x: z.string(),
+  y: z.string(),
+  /** Index into `clusters`, -1 for none; into `modes`, -1 for none; into `weeks`, -1 for none. */
+  cluster: z.string(),
+  mode: z.string(),
+  week: z.string(),
+  /** Index into `actions`: what the person did with the output, -1 where nothing is known. */
+  action: z.string(),
+  /** The change's number in the project, by which `points` finds it. */
+  seq: z.string(),
+  /** Those with points, the largest first, as are modes and actions. */
+  clusters: z.array(z.object({ id, name: z.string(), colour: count, x: z.number(), y: z.number() })),
+  modes: z.array(z.object({ id, name: z.string(), colour: count })),
+  /** The oldest first. */
+  weeks: z.array(weekSchema),
+  actions: z.array(z.string()),
+});
+export type ClusterMap = z.infer<typeof clusterMapSchema>;
+
 export const clusterOperations = {
   /**
    * Brings changes, vectors and clusters up to date in a job: what is new joins existing clusters where it is near enough,
@@ -183,28 +207,7 @@ export const clusterOperations = {
    * The map: one point per change, or of large projects of a sample that is the same every time. Columns of equal length,
    * packed by `packColumn`, because a hundred thousand points are many. RUN_NOT_FOUND before the first run.
    */
-  map: operation.input(z.object({ limit: z.int().min(1).max(200_000).optional() })).output(
-    z.object({
-      /** All changes of the project, and how many of them are points. */
-      total: count,
-      shown: count,
-      /** Coordinates in `mapUnits` of the map, whose clusters lie within about -1 to 1. */
-      x: z.string(),
-      y: z.string(),
-      /** Index into `clusters`, -1 for none; into `modes`, -1 for none; into `weeks`, -1 for none. */
-      cluster: z.string(),
-      mode: z.string(),
-      week: z.string(),
-      /** Index into `actions`: what the person did with the output, -1 where nothing is known. */
-      action: z.string(),
-      /** The change's number in the project, by which `points` finds it. */
-      seq: z.string(),
-      clusters: z.array(z.object({ id, name: z.string(), colour: count, x: z.number(), y: z.number() })),
-      modes: z.array(z.object({ id, name: z.string(), colour: count })),
-      weeks: z.array(weekSchema),
-      actions: z.array(z.string()),
-    }),
-  ),
+  map: operation.input(z.object({ limit: z.int().min(1).max(200_000).optional() })).output(clusterMapSchema),
   /** The changes behind points of the map. */
   points: operation
     .input(z.object({ seqs: z.array(z.int()).max(500) }))

@@ -1,8 +1,10 @@
 import type { EngineState } from '../engine-state.ts';
 import { operations } from '../operations.ts';
+import { unwrap } from '../unwrap.ts';
 
-export function createClustersHandlers(_state: EngineState) {
+export function createClustersHandlers(state: EngineState) {
   const { clusters } = operations;
+  const project = () => unwrap(state.requireProject());
   const notYet = (): never => {
     throw new Error('NOT-YET');
   };
@@ -16,7 +18,9 @@ export function createClustersHandlers(_state: EngineState) {
     difference: clusters.difference.handler(notYet),
     accept: clusters.accept.handler(notYet),
     discard: clusters.discard.handler(notYet),
-    map: clusters.map.handler(notYet),
+    map: clusters.map.handler(async ({ input, signal }) =>
+      unwrap(await state.readings.read(project(), 'map', input, signal)),
+    ),
     points: clusters.points.handler(notYet),
   };
 }
