@@ -21,6 +21,12 @@ import {
 } from '../../db/tables/failure-mode-members.ts';
 import { failureModeFoldKey } from '../../db/tables/failure-modes.ts';
 import { findInteraction } from '../../db/tables/interaction-flags.ts';
+import {
+  deleteWeeklyDecisions,
+  foldedWeeklyDecision,
+  readWeeklyDecision,
+  refoldWeeklyDecision,
+} from '../../db/tables/weekly-decisions.ts';
 
 /** What people say about failure modes: what they are, their examples, which clusters they are, and what is done about them. */
 export type ModeTarget = Extract<FoldTarget, { kind: 'failure_mode' | 'member' | 'cluster' | 'weekly' }>;
@@ -73,7 +79,11 @@ export function openModeFold(database: Database, target: ModeTarget): ModeFold |
       };
     }
     case 'weekly':
-      return null;
+      return {
+        read: () => readWeeklyDecision(database, target),
+        folded: () => foldedWeeklyDecision(database, target),
+        refold: () => refoldWeeklyDecision(database, target),
+      };
   }
 }
 
@@ -81,6 +91,7 @@ export function openModeFold(database: Database, target: ModeTarget): ModeFold |
 export function resetModeFolds(database: Database): void {
   deleteMembers(database);
   deleteClusterDecisions(database);
+  deleteWeeklyDecisions(database);
   resetModesToImported(database);
 }
 
