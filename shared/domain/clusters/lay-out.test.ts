@@ -3,6 +3,7 @@ import { createRandomNumber } from '../agreement/seeded-random.ts';
 import { cosineDistances } from './cosine-distances.ts';
 import { layOutMicros, type MicrosToLayOut } from './lay-out.ts';
 import { microRadius } from './map-places.ts';
+import { placeMicros } from './place-micros.ts';
 import type { SparseVector } from './sparse-vector.ts';
 import { trustworthiness } from './trustworthiness.ts';
 
@@ -85,6 +86,27 @@ describe('layOutMicros', () => {
       true,
     );
     expect(new Set(few.x).size).toBe(count);
+  });
+
+  it('places groups that come later beside their like, on none and moving none', () => {
+    const later = microsOf(300);
+    const known = { ...plane, centroids: micros.centroids, sizes: micros.sizes };
+    const fresh = { centroids: later.centroids.slice(240), sizes: Array.from(later.sizes).slice(240) };
+    const places = placeMicros(known, fresh);
+    expect(placeMicros(known, fresh)).toEqual(places);
+    const isBesideItsCluster = fresh.centroids.map((_, one) => {
+      const away = (other: number) =>
+        Math.hypot(
+          (plane.x[other] ?? 0) - (places.x[one] ?? 0),
+          (plane.y[other] ?? 0) - (places.y[one] ?? 0),
+        );
+      const nearest = [...micros.centroids.keys()].reduce((best, other) =>
+        away(other) < away(best) ? other : best,
+      );
+      return micros.clusterOf[nearest] === (240 + one) % topics;
+    });
+    expect(isBesideItsCluster.filter(Boolean).length / 60).toBeGreaterThan(0.9);
+    expect(new Set(places.x).size).toBe(60);
   });
 
   it('parts groups that are equal', () => {

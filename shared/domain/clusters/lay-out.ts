@@ -1,3 +1,4 @@
+import { contentOrder } from './compare-vectors.ts';
 import { cosineDistances } from './cosine-distances.ts';
 import { embedNeighbours, type Plane } from './embed-neighbours.ts';
 import { microRadius } from './map-places.ts';
@@ -24,9 +25,7 @@ const pull = 0.6;
  * their number: about a second for 800.
  */
 export function layOutMicros({ centroids, sizes, clusterOf, seed }: MicrosToLayOut): Plane {
-  const order = [...centroids.keys()].toSorted((one, other) =>
-    compareVectors(centroids[one], centroids[other]),
-  );
+  const order = contentOrder(centroids);
   const sorted = order.flatMap((index) => centroids[index] ?? []);
   const groups = order.map((index) => clusterOf[index] ?? -1);
   const members = order.map((index) => sizes[index] ?? 0);
@@ -71,16 +70,4 @@ function withinCircle({ x, y }: Plane, radii: readonly number[]): Plane {
 function middle(values: Float64Array): number {
   if (values.length === 0) return 0;
   return (values.reduce((a, b) => Math.min(a, b)) + values.reduce((a, b) => Math.max(a, b))) / 2;
-}
-
-/** By content, so that the order in which groups come decides nothing. */
-function compareVectors(one: SparseVector | undefined, other: SparseVector | undefined): number {
-  if (one === undefined || other === undefined) return 0;
-  const length = Math.min(one.terms.length, other.terms.length);
-  for (let at = 0; at < length; at += 1) {
-    const difference =
-      (one.terms[at] ?? 0) - (other.terms[at] ?? 0) || (one.weights[at] ?? 0) - (other.weights[at] ?? 0);
-    if (difference !== 0) return difference;
-  }
-  return one.terms.length - other.terms.length;
 }

@@ -10,7 +10,7 @@ export function microRadius(size: number, total: number): number {
 }
 
 /** A golden angle from one to the next: points lie as in a sunflower, evenly and none on another. */
-const goldenAngle = Math.PI * (3 - Math.sqrt(5));
+export const goldenAngle = Math.PI * (3 - Math.sqrt(5));
 
 /** Place of the `rank`-th of `count` points in a disc round the origin, the first in its middle. */
 export function placeInDisc(rank: number, count: number, radius: number): { x: number; y: number } {
