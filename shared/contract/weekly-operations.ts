@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { weeklyDecisionKinds, weeklyStates } from '../domain/weekly/weekly-words.ts';
 import {
   changeSchema,
   modeDefinitionSchema,
@@ -8,9 +9,7 @@ import {
 } from './cluster-operations.ts';
 import { count, id, operation, time } from './operation.ts';
 
-export const weeklyDecisionKinds = ['change_prompt', 'add_examples', 'fine_tune', 'watch', 'ignore'] as const;
 export const weeklyDecisionKindSchema = z.enum(weeklyDecisionKinds);
-export type WeeklyDecisionKind = z.infer<typeof weeklyDecisionKindSchema>;
 
 /** A day such as `2026-10-09`. */
 export const daySchema = z.iso.date();
@@ -39,17 +38,7 @@ export const openDecisionSchema = weeklyDecisionSchema.extend({
 });
 export type OpenDecision = z.infer<typeof openDecisionSchema>;
 
-/**
- * - `new`: seen in this week and in none before it.
- * - `recurring`: its status is fixed, and it was seen in this week after that was said.
- * - `growing`, `shrinking`: more or less often than in the four weeks before, with q of at most 0.1 and an interval of the
- *   difference without 0.
- * - `too_few`: seen in fewer than five interactions of both times, or nothing was logged in one of them.
- * - `steady`: none of these.
- */
-export const weeklyStates = ['new', 'growing', 'recurring', 'shrinking', 'steady', 'too_few'] as const;
 export const weeklyStateSchema = z.enum(weeklyStates);
-export type WeeklyState = z.infer<typeof weeklyStateSchema>;
 
 /** In how many of the interactions of a time something was seen; the share is null where none were logged. */
 export const weeklyCountSchema = z.object({ interactions: count, of: count, share: shareSchema.nullable() });
