@@ -1,0 +1,100 @@
+import type { MicroModel } from './assign-changes.ts';
+import type { ClusterInput } from './cluster-input.ts';
+import { linkGroups } from './link-groups.ts';
+import { clusterMedoids } from './medoids.ts';
+import { microCentroids } from './micro-centroids.ts';
+import { modesOf, nearestMicro, sizesOf } from './micro-members.ts';
+import { rankClusters } from './rank-clusters.ts';
+import { idfOf, weightedUnits } from './unit-vectors.ts';
+
+export interface ClusterOptions {
+  readonly seed: number;
+  /** Least changes of a cluster; null for a number that grows with the changes. */
+  readonly leastChanges: number | null;
+  /** Mean cosine at which two groups are one; null for that of the kind of vectors. */
+  readonly joinAt: number | null;
+  /** Micro-clusters to start from, such as those of the run before. */
+  readonly warm?: MicroModel;
+  report?(done: number, total: number): void;
+  /** Asked between steps of some milliseconds; true ends the work. */
+  shouldStop?(): boolean;
+}
+
+export interface Clustering {
+  readonly micro: MicroModel;
+  /** Changes of each micro-cluster. */
+  readonly sizes: Int32Array;
+  /** The cluster of each micro-cluster, -1 where they are too few. */
+  readonly clusterOfMicro: Int32Array;
+  /** Clusters are numbered from the largest to the smallest. */
+  readonly clusterCount: number;
+  /** Of each row; -1 where none is near, or, of clusters, where they are too few. */
+  readonly microOfRow: Int32Array;
+  readonly clusterOfRow: Int32Array;
+  /** Cosine of each row to the nearest micro-cluster. */
+  readonly similarity: Float32Array;
+  /** The most typical row of each cluster. */
+  readonly medoids: Int32Array;
+}
+
+/**
+ * Groups changes into clusters, of which there may be any number, and leaves alone what is like nothing else. The same input
+ * and seed give the same, in whatever order the rows come. Null where it was stopped.
+ */
+export function makeClusters(input: ClusterInput, options: ClusterOptions): Clustering | null {
+  const defaults = input.isSparse ? lexical : dense;
+  const idf = idfOf(input);
+  const units = weightedUnits(input, idf);
+  const goesOn = (share: number): boolean => {
+    options.report?.(Math.round(share * input.rowCount), input.rowCount);
+    return options.shouldStop?.() !== true;
+  };
+  const centroids = microCentroids(units, {
+    seed: options.seed,
+    isSparse: input.isSparse,
+    count: microCount(input.unitCount),
+    leastSimilarity: defaults.leastSimilarity,
+    ...(options.warm === undefined ? {} : { warm: options.warm.centroids }),
+    goesOn: (share) => goesOn(share * trainingShare),
+  });
+  if (centroids === null) return null;
+  const micro: MicroModel = { centroids, idf, leastSimilarity: defaults.leastSimilarity };
+  const nearest = nearestMicro(units, micro, (share) => goesOn(trainingShare + share * (1 - trainingShare)));
+  if (nearest === null) return null;
+  const sizes = sizesOf(input, nearest.micro, centroids.length);
+  const groups = linkGroups(centroids, {
+    sizes,
+    modes: modesOf(input, nearest.micro, centroids.length),
+    joinAt: options.joinAt ?? defaults.joinAt,
+  });
+  const leastChanges = options.leastChanges ?? leastChangesFor(input.rowCount);
+  const { clusterOfMicro, clusterCount } = rankClusters(groups, sizes, leastChanges);
+  const microOfRow = input.unitOfRow.map((unit) => nearest.micro[unit] ?? -1);
+  return {
+    micro,
+    sizes,
+    clusterOfMicro,
+    clusterCount,
+    microOfRow,
+    clusterOfRow: microOfRow.map((label) => clusterOfMicro[label] ?? -1),
+    similarity: Float32Array.from(input.unitOfRow, (unit) => nearest.similarity[unit] ?? 0),
+    medoids: clusterMedoids(input, units, nearest, clusterOfMicro, clusterCount),
+  };
+}
+
+/** Cosine to a micro-cluster below which a change is in none, and mean cosine at which two are one. */
+const lexical = { leastSimilarity: 0.4, joinAt: 0.3 };
+/** Vectors of models are all more alike. */
+const dense = { leastSimilarity: 0.5, joinAt: 0.6 };
+
+/** Of the time that all takes, about. */
+const trainingShare = 0.7;
+
+function microCount(units: number): number {
+  return Math.min(800, Math.max(4, Math.round(2.5 * Math.sqrt(units))));
+}
+
+/** Least changes of a cluster where nobody says: 2 of 30, 10 of 2,500, 63 of 100,000, never more than 100. */
+export function leastChangesFor(changes: number): number {
+  return Math.min(100, Math.max(2, Math.round(Math.sqrt(changes) / 5)));
+}

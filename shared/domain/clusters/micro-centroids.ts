@@ -1,0 +1,86 @@
+import { createRandomNumber } from '../agreement/seeded-random.ts';
+import { mixed } from '../text/shingles.ts';
+import { chooseSeeds } from './choose-seeds.ts';
+import { createMeans } from './means.ts';
+import { createVectorScratch, type SparseVector, type VectorScratch } from './sparse-vector.ts';
+import { createVectorIndex, indexOfGreatest } from './vector-index.ts';
+
+/** Weighted vectors of length one, by number. */
+export interface UnitVectors {
+  readonly count: number;
+  /** How much a unit counts. */
+  weightOf(unit: number): number;
+  read(unit: number, into: VectorScratch): void;
+}
+
+export interface MicroOptions {
+  readonly seed: number;
+  readonly isSparse: boolean;
+  /** How many there are to be at most. */
+  readonly count: number;
+  /** Units that are less like their centroid do not move it. */
+  readonly leastSimilarity: number;
+  /** To start from. */
+  readonly warm?: readonly SparseVector[];
+  /** Called between steps of some milliseconds with the share done, 0 to 1; false ends the work. */
+  goesOn(share: number): boolean;
+}
+
+/**
+ * Centroids of small groups: spherical k-means, begun from seeds that lie where units are dense and apart from each other.
+ * The first rounds go over a sample, the last over at most `maxTrained` units: more than that move no centroid. Null where it
+ * was stopped.
+ */
+export function microCentroids(units: UnitVectors, options: MicroOptions): readonly SparseVector[] | null {
+  const order = shuffled(units.count, options.seed);
+  const random = createRandomNumber(options.seed);
+  let centroids = options.warm ?? chooseSeeds(units, order, options, random);
+  const means = createMeans(options.isSparse);
+  const sizes = rounds.map((round) => Math.min(units.count, round));
+  const total = sizes.reduce((sum, size) => sum + size, 0);
+  let done = 0;
+  for (const [round, size] of sizes.entries()) {
+    const least = round < 2 ? 0 : options.leastSimilarity;
+    const labels = assign(units, order.subarray(0, size), centroids, least, (share) =>
+      options.goesOn((done + share * size) / total),
+    );
+    if (labels === null) return null;
+    centroids = means.of(units, order.subarray(0, size), labels, centroids);
+    done += size;
+  }
+  return centroids;
+}
+
+const maxTrained = 100_000;
+const rounds = [10_000, 10_000, 10_000, 10_000, 30_000, 30_000, maxTrained, maxTrained];
+const stepUnits = 2048;
+
+/** The nearest centroid of each unit of a list, -1 where none is near; null where it was stopped. */
+function assign(
+  units: UnitVectors,
+  list: Uint32Array,
+  centroids: readonly SparseVector[],
+  least: number,
+  goesOn: (share: number) => boolean,
+): Int32Array | null {
+  const index = createVectorIndex(centroids);
+  const scratch = createVectorScratch();
+  const labels = new Int32Array(list.length);
+  for (let at = 0; at < list.length; at++) {
+    units.read(list[at] ?? 0, scratch);
+    const similarities = index.similarities(scratch);
+    const best = indexOfGreatest(similarities);
+    labels[at] = (similarities[best] ?? 0) > least ? best : -1;
+    if (at % stepUnits === 0 && !goesOn(at / list.length)) return null;
+  }
+  return labels;
+}
+
+/** All numbers below `count` in an order that only the seed decides. */
+function shuffled(count: number, seed: number): Uint32Array {
+  const keys = Float64Array.from(
+    { length: count },
+    (_, unit) => mixed(unit ^ mixed(seed + 1)) * 2 ** 21 + (unit % 2 ** 21),
+  );
+  return Uint32Array.from(keys.toSorted(), (key) => key % 2 ** 21);
+}
