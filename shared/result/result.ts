@@ -46,6 +46,7 @@ export const failureCodes = [
   'RUN_NOT_FOUND',
   'MODE_NOT_FOUND',
   'MODE_INVALID',
+  'MODEL_UNUSABLE',
   'PROMPT_VERSION_NOT_FOUND',
   'JOB_NOT_FOUND',
   'JOB_CANCELLED',
