@@ -92,8 +92,8 @@ describe('a filter by the failure modes and clusters of changes', () => {
     const set = filter.conditions[0]?.set;
     expect(planOf(database, set?.text ?? '', set?.parameters ?? [])).toContain(index);
     // Negated, no small set drives it: the test is asked of each row.
-    const asked = seqQuery(database, compile(database, text, true), { after: 0, limit: 100 });
-    const plan = planOf(database, asked.text, asked.parameters);
+    const query = seqQuery(database, compile(database, text, true), { after: 0, limit: 100 });
+    const plan = planOf(database, query.text, query.parameters);
     expect(plan).toContain('SEARCH c USING COVERING INDEX changes_by_interaction (interaction_seq=?)');
     expect(plan).not.toMatch(/SCAN (?:c|g|u|change_\w+)\b/u);
   });
