@@ -115,6 +115,16 @@ export function eventsOfActor(
   return z.array(actorEvent).parse(prepare(database, eventsByActor).all(actorSeq, beforeSeq, device));
 }
 
+/** Those of them that are about no interaction of their own: about failure modes and clusters. */
+export function modeEventsOfActor(
+  database: Database,
+  actorSeq: number,
+  device: string,
+  beforeSeq: number,
+): ActorEvent[] {
+  return z.array(actorEvent).parse(prepare(database, modeEventsByActor).all(actorSeq, beforeSeq, device));
+}
+
 /** Every fold key that any event names, in pages of ascending keys. */
 export function foldKeys(database: Database, after: string): string[] {
   return z.array(z.string()).parse(prepare(database, distinctKeys).pluck().all(after));
@@ -136,4 +146,9 @@ export const eventsByActor = `SELECT seq, id, type, interaction_id AS interactio
   (SELECT target.type FROM events AS target WHERE target.id = events.undoes) AS undoneType,
   CASE WHEN type IN ('label.set', 'event.undo') THEN json_extract(payload, '$.batch') END AS batch FROM events
   WHERE actor_seq = ? AND seq < ? AND device = ? ORDER BY seq DESC LIMIT 50`;
+/** Those about no interaction of their own, such as about failure modes: a few among all labels. */
+export const modeEventsByActor = `SELECT seq, id, type, interaction_id AS interactionId, fold_key AS foldKey, undoes,
+  (SELECT target.type FROM events AS target WHERE target.id = events.undoes) AS undoneType,
+  json_extract(payload, '$.batch') AS batch FROM events INDEXED BY events_on_failure_modes
+  WHERE actor_seq = ? AND seq < ? AND device = ? AND interaction_id IS NULL ORDER BY seq DESC LIMIT 50`;
 const distinctKeys = 'SELECT DISTINCT fold_key FROM events WHERE fold_key > ? ORDER BY fold_key LIMIT 1000';

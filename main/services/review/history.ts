@@ -1,10 +1,10 @@
 import { parseFoldKey } from '../../../shared/domain/events/fold-key.ts';
 import { type Result, fail, succeed } from '../../../shared/result/result.ts';
-import { type Database, transact } from '../../db/database.ts';
+import type { Database } from '../../db/database.ts';
 import { type AnnotatorRow, findAnnotator } from '../../db/tables/annotators.ts';
 import { readAppEdit, refoldAppEdit } from '../../db/tables/app-edits.ts';
 import { refreshEditMetrics } from '../../db/tables/edit-metrics.ts';
-import { type ActorEvent, type BatchPlace, eventsOfActor, eventsOfKey } from '../../db/tables/events.ts';
+import { type ActorEvent, eventsOfActor, eventsOfKey } from '../../db/tables/events.ts';
 import { type InteractionKey, findInteraction, refreshFlags } from '../../db/tables/interaction-flags.ts';
 import { readLabel, refoldLabel } from '../../db/tables/labels.ts';
 import { readSpanLabel, refoldSpanLabel, spanOfEvents } from '../../db/tables/span-labels.ts';
@@ -12,7 +12,7 @@ import { readResolution, refoldResolution } from '../../db/tables/resolutions.ts
 import { refreshText } from '../../db/tables/text-index.ts';
 import { type Actor, recordAct } from './act.ts';
 import { describeMarkStep, openMark } from './marks.ts';
-import { type ActBatch, startBatch } from './act-batch.ts';
+import type { ActBatch } from './act-batch.ts';
 import {
   describeEditStep,
   describeLabelStep,
@@ -20,6 +20,7 @@ import {
   describeResolutionStep,
   describeSpanStep,
 } from './describe-step.ts';
+import { standingNewestFirst, takeBackLatest, type TakingBack } from './take-back.ts';
 
 export interface HistoryChange {
   /** Null where it was about many interactions. */
@@ -43,14 +44,14 @@ export function redo(database: Database, actor: Actor): Result<HistoryChange> {
 
 /** `undo` in steps of a short transaction each: one undo may take thousands of labels back. */
 export function* undoSteps(database: Database, actor: Actor): Generator<void, Result<HistoryChange>> {
-  const change = yield* takeBackLatest(database, actor, ({ type }) => (isAct(type) ? 'take' : 'pass'));
+  const change = yield* takeBackStep(database, actor, ({ type }) => (isAct(type) ? 'take' : 'pass'));
   if (change) return succeed(change);
   return fail('NOTHING_TO_UNDO', `${actor.annotator} has done nothing here that could be taken back.`);
 }
 
 /** `redo` in such steps. */
 export function* redoSteps(database: Database, actor: Actor): Generator<void, Result<HistoryChange>> {
-  const change = yield* takeBackLatest(database, actor, ({ type, undoneType }) => {
+  const change = yield* takeBackStep(database, actor, ({ type, undoneType }) => {
     if (isAct(type)) return 'stop';
     return undoneType !== null && isAct(undoneType) ? 'take' : 'pass';
   });
@@ -66,65 +67,26 @@ function toEnd<T>(steps: Generator<void, T>): T {
   }
 }
 
-/** Takes back the newest standing event that `choose` takes, and with it the others of its batch. */
-function* takeBackLatest(
+function* takeBackStep(
   database: Database,
   actor: Actor,
-  choose: (event: ActorEvent) => 'take' | 'pass' | 'stop',
+  choose: TakingBack<TakenBack>['choose'],
 ): Generator<void, HistoryChange | null> {
   const annotator = findAnnotator(database, actor.annotator);
   if (!annotator) return null;
-  const events = standingNewestFirst(database, annotator, actor.device);
-  const undoing = startBatch();
-  const takeOne = (event: ActorEvent) =>
-    takeBack(database, actor, annotator, event, event.batch === null ? null : undoing);
-  const latest = transact(database, () => {
-    for (let next = events.next(); next.done !== true; next = events.next()) {
-      const event = next.value;
-      const choice = choose(event);
-      if (choice === 'stop') return null;
-      const taken = choice === 'take' ? takeOne(event) : null;
-      if (taken) return { event, change: changeOf(taken) };
-    }
-    return null;
+  const events = standingNewestFirst((before) =>
+    eventsOfActor(database, annotator.seq, actor.device, before),
+  );
+  const step = yield* takeBackLatest(database, events, {
+    choose,
+    takeOne: (event, batch) => takeBack(database, actor, annotator, event, batch),
   });
-  if (latest === null || latest.event.batch === null) return latest?.change ?? null;
-  const taken = yield* takeBackRest(database, events, latest.event.batch, takeOne);
-  const { kind, question } = { question: '', ...parseFoldKey(latest.event.foldKey) };
+  if (step?.ok !== true) return null;
+  const { event, taken, count } = step.value;
+  if (event.batch === null) return { interactionId: taken.interactionId, description: taken.describe() };
+  const { kind, question } = { question: '', ...parseFoldKey(event.foldKey) };
   if (kind !== 'label') throw new Error('Only labels are given to many interactions at once.');
-  return { interactionId: null, description: describeManyLabels(database, question, taken + 1) };
-}
-
-/** Milliseconds after which a transaction ends that takes back a part of many acts. */
-const stepMs = 8;
-
-/** Takes back what else belongs to the batch, going on from where `events` are; how many acts that were. */
-function* takeBackRest(
-  database: Database,
-  events: Generator<ActorEvent>,
-  from: BatchPlace,
-  takeOne: (event: ActorEvent) => TakenBack | null,
-): Generator<void, number> {
-  let taken = 0;
-  if (from.index === 0) return taken;
-  const takeSome = () => {
-    for (const end = performance.now() + stepMs; performance.now() < end;) {
-      const next = events.next();
-      if (next.done === true) return 'through';
-      if (next.value.batch?.id !== from.id) continue;
-      if (takeOne(next.value)) taken += 1;
-      if (next.value.batch.index === 0) return 'through';
-    }
-    return 'more';
-  };
-  for (;;) {
-    yield;
-    if (transact(database, takeSome) === 'through') return taken;
-  }
-}
-
-function changeOf({ interactionId, describe }: TakenBack): HistoryChange {
-  return { interactionId, description: describe() };
+  return { interactionId: null, description: describeManyLabels(database, question, count) };
 }
 
 interface TakenBack {
@@ -139,7 +101,7 @@ function takeBack(
   annotator: AnnotatorRow,
   event: ActorEvent,
   batch: ActBatch | null,
-): TakenBack | null {
+): Result<TakenBack> | null {
   const interaction = event.interactionId === null ? null : findInteraction(database, event.interactionId);
   if (!interaction) return null;
   const step = () =>
@@ -152,7 +114,7 @@ function takeBack(
     });
   const describe = foldStep(database, interaction, annotator, event, step);
   refreshFlags(database, interaction.seq);
-  return { interactionId: interaction.id, describe };
+  return succeed({ interactionId: interaction.id, describe });
 }
 
 function foldStep(
@@ -210,29 +172,6 @@ function foldStep(
       throw new Error('What people say about failure modes has a history of its own.');
     case 'label_schema':
       throw new Error('Saving a label schema is not undone: an earlier version can be saved again.');
-  }
-}
-
-/**
- * What a person did on a device and nothing took back, newest first. Only they themselves, on the same device,
- * undo what they did there, so their own events tell; see `standingEvents` for the rule.
- */
-function* standingNewestFirst(
-  database: Database,
-  annotator: AnnotatorRow,
-  device: string,
-): Generator<ActorEvent> {
-  const undone = new Set<string>();
-  let before = Number.MAX_SAFE_INTEGER;
-  for (;;) {
-    const page = eventsOfActor(database, annotator.seq, device, before);
-    for (const event of page) {
-      before = event.seq;
-      if (undone.has(event.id)) continue;
-      if (event.undoes !== null) undone.add(event.undoes);
-      yield event;
-    }
-    if (page.length === 0) return;
   }
 }
 
