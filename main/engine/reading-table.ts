@@ -5,6 +5,7 @@ import { measureAgreement } from '../services/agreement/measure-agreement.ts';
 import { measureSpanAgreement } from '../services/agreement/measure-span-agreement.ts';
 import { readMap } from '../services/clusters/read-map.ts';
 import { type CountInput, countItems } from '../services/items/list-items.ts';
+import { listPromptVersions } from '../services/modes/prompt-versions.ts';
 import { annotatorAnswers } from '../services/team/annotator-answers.ts';
 import { annotatorProfiles } from '../services/team/annotator-profiles.ts';
 
@@ -23,6 +24,7 @@ export const readingTable = {
   count: async (database: Database, input: CountInput) => countItems(database, input),
   profiles: annotatorProfiles,
   answers: annotatorAnswers,
+  promptVersions: async (database: Database) => listPromptVersions(database),
   map: readMap,
 };
 

@@ -16,6 +16,7 @@ import { createLabelManyHandlers } from './handlers/label-many.ts';
 import { createModesHandlers } from './handlers/modes.ts';
 import { createProjectHandlers } from './handlers/project.ts';
 import { createGoldHandlers, createMarksHandlers, createQueuesHandlers } from './handlers/queues.ts';
+import { createPromptVersionHandlers } from './handlers/prompt-versions.ts';
 import { createReviewHandlers } from './handlers/review.ts';
 import { createSearchHandlers } from './handlers/search.ts';
 import { createSchemaHandlers } from './handlers/schema.ts';
@@ -45,6 +46,7 @@ export function createRouter(state: EngineState): Router<typeof contract, Record
     team: createTeamHandlers(state),
     clusters: createClustersHandlers(state),
     modes: createModesHandlers(state),
+    promptVersions: createPromptVersionHandlers(state),
     exports: createExportsHandlers(state),
   });
 }

@@ -81,6 +81,7 @@ function keysOf(area: Area, queries: Queries) {
       queries.exports.preview.key(),
     ],
     labels: [
+      queries.coding.key(),
       queries.items.key(),
       queries.search.facets.key(),
       queries.review.failureModes.key(),
@@ -104,7 +105,13 @@ function keysOf(area: Area, queries: Queries) {
     settings: [queries.app.settings.key()],
     views: [queries.search.views.key()],
     queues: [queries.queues.key(), queries.gold.key()],
-    modes: [queries.modes.key(), queries.clusters.key(), queries.review.failureModes.key()],
+    modes: [
+      queries.modes.key(),
+      queries.clusters.key(),
+      queries.coding.key(),
+      queries.promptVersions.key(),
+      queries.review.failureModes.key(),
+    ],
     clusters: [queries.clusters.key(), queries.modes.key()],
   } satisfies Record<Area, readonly unknown[]>;
   return keys[area];

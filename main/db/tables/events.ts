@@ -18,6 +18,7 @@ export type EventType =
   | 'member.set'
   | 'cluster.decide'
   | 'weekly.decide'
+  | 'prompt_version.change'
   | 'schema.save'
   | 'event.undo';
 

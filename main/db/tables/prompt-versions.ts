@@ -23,6 +23,28 @@ export function readPromptVersion(database: Database, name: string): PromptVersi
   return rowsOf<PromptVersion>(database, sql).get(name) ?? null;
 }
 
+export interface PromptVersionInUse extends PromptVersion {
+  readonly id: string;
+  readonly name: string;
+  readonly interactions: number;
+  readonly firstSeen: number | null;
+  readonly lastSeen: number | null;
+}
+
+/** Every prompt version with how many interactions it has and from when to when; one pass over a narrow index. */
+export function promptVersionsInUse(database: Database): PromptVersionInUse[] {
+  return rowsOf<PromptVersionInUse>(database, promptVersionsInUseSql).all();
+}
+
+/** Exported for the test of its query plan. */
+export const promptVersionsInUseSql = `
+SELECT p.id, p.name, coalesce(u.interactions, 0) AS interactions, u.first_seen AS firstSeen, u.last_seen AS lastSeen,
+  p.live_from AS liveFrom, p.template
+FROM prompt_versions AS p LEFT JOIN (
+  SELECT prompt_version_seq, count(*) AS interactions, min(created_at) AS first_seen, max(created_at) AS last_seen
+  FROM interactions INDEXED BY interactions_in_order WHERE prompt_version_seq IS NOT NULL GROUP BY prompt_version_seq
+) AS u ON u.prompt_version_seq = p.seq`;
+
 /** Deletes prompt versions that only an import named and no interaction uses any more. */
 export function deleteUnusedPromptVersions(database: Database): void {
   prepare(

@@ -22,21 +22,35 @@ import {
 import { failureModeFoldKey } from '../../db/tables/failure-modes.ts';
 import { findInteraction } from '../../db/tables/interaction-flags.ts';
 import {
+  findPromptVersion,
+  foldedPromptVersion,
+  forgetPromptVersionChanges,
+  refoldPromptVersion,
+  saidOfPromptVersion,
+} from '../../db/tables/prompt-version-acts.ts';
+import {
   deleteWeeklyDecisions,
   foldedWeeklyDecision,
   readWeeklyDecision,
   refoldWeeklyDecision,
 } from '../../db/tables/weekly-decisions.ts';
 
-/** What people say about failure modes: what they are, their examples, which clusters they are, and what is done about them. */
-export type ModeTarget = Extract<FoldTarget, { kind: 'failure_mode' | 'member' | 'cluster' | 'weekly' }>;
+/**
+ * What people say about failure modes: what they are, their examples, which clusters they are, what is done about them, and
+ * about the prompt versions that change how frequent they are.
+ */
+export type ModeTarget = Extract<
+  FoldTarget,
+  { kind: 'failure_mode' | 'member' | 'cluster' | 'weekly' | 'prompt_version' }
+>;
 
 export function isModeTarget(target: FoldTarget): target is ModeTarget {
   return (
     target.kind === 'failure_mode' ||
     target.kind === 'member' ||
     target.kind === 'cluster' ||
-    target.kind === 'weekly'
+    target.kind === 'weekly' ||
+    target.kind === 'prompt_version'
   );
 }
 
@@ -84,6 +98,15 @@ export function openModeFold(database: Database, target: ModeTarget): ModeFold |
         folded: () => foldedWeeklyDecision(database, target),
         refold: () => refoldWeeklyDecision(database, target),
       };
+    case 'prompt_version': {
+      const { promptVersionId } = target;
+      if (findPromptVersion(database, promptVersionId) === null) return null;
+      return {
+        read: () => saidOfPromptVersion(database, promptVersionId),
+        folded: () => foldedPromptVersion(database, promptVersionId),
+        refold: () => refoldPromptVersion(database, promptVersionId),
+      };
+    }
   }
 }
 
@@ -92,6 +115,7 @@ export function resetModeFolds(database: Database): void {
   deleteMembers(database);
   deleteClusterDecisions(database);
   deleteWeeklyDecisions(database);
+  forgetPromptVersionChanges(database);
   resetModesToImported(database);
 }
 

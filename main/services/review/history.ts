@@ -169,6 +169,7 @@ function foldStep(
     case 'member':
     case 'cluster':
     case 'weekly':
+    case 'prompt_version':
       throw new Error('What people say about failure modes has a history of its own.');
     case 'label_schema':
       throw new Error('Saving a label schema is not undone: an earlier version can be saved again.');

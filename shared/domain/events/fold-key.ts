@@ -37,13 +37,15 @@ export type FoldTarget =
   | { readonly kind: 'cluster'; readonly clusterId: string }
   /** A failure mode or cluster in an ISO week, such as `2026-W40`. */
   | { readonly kind: 'weekly'; readonly week: string; readonly subject: string }
+  | { readonly kind: 'prompt_version'; readonly promptVersionId: string }
   | { readonly kind: 'label_schema'; readonly version: number };
 
 /**
  * `label/<interaction>/<annotator>/<question>`, `edit/<interaction>/<annotator>`, `span/<interaction>/<annotator>/<place>`,
  * `resolution/<interaction>/<question>`, `skip/<interaction>/<annotator>/<queue>`,
  * `flag/<interaction>/<annotator>`, `gold/<interaction>/<question>`, `failure_mode/<id>`,
- * `member/<failure mode>/<interaction>/<place>`, `cluster/<id>`, `weekly/<week>/<subject>` or `label_schema/<version>`.
+ * `member/<failure mode>/<interaction>/<place>`, `cluster/<id>`, `weekly/<week>/<subject>`, `prompt_version/<id>` or
+ * `label_schema/<version>`.
  */
 export function foldKeyOf(target: FoldTarget): string {
   switch (target.kind) {
@@ -69,6 +71,8 @@ export function foldKeyOf(target: FoldTarget): string {
       return `cluster/${target.clusterId}`;
     case 'weekly':
       return `weekly/${target.week}/${target.subject}`;
+    case 'prompt_version':
+      return `prompt_version/${target.promptVersionId}`;
     case 'label_schema':
       return `label_schema/${target.version}`;
   }
@@ -100,6 +104,8 @@ export function parseFoldKey(text: string): FoldTarget {
       return { kind, clusterId: first };
     case 'weekly':
       return { kind, week: first, subject: [second, ...rest].join('/') };
+    case 'prompt_version':
+      return { kind, promptVersionId: first };
     case 'label_schema':
       return { kind, version: Number(first) };
     default:
