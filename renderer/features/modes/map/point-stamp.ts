@@ -1,0 +1,42 @@
+import type { PointShape } from './colouring.ts';
+
+/** How much of each pixel a point covers, row by row, from 0 to 255; the point is in its middle. */
+export interface Stamp {
+  readonly size: number;
+  readonly cover: Uint8Array;
+}
+
+/** Of each pixel, so many by so many places are looked at. */
+const fineness = 4;
+
+/** @param radius in pixels; all shapes cover about as much */
+export function makeStamp(shape: PointShape, radius: number): Stamp {
+  const reach = Math.ceil(radius * 1.35);
+  const size = 2 * reach + 1;
+  const cover = new Uint8Array(size * size);
+  for (let row = 0; row < size; row += 1) {
+    for (let column = 0; column < size; column += 1) {
+      let hits = 0;
+      for (let part = 0; part < fineness ** 2; part += 1) {
+        const x = column + ((part % fineness) + 0.5) / fineness - 0.5 - reach;
+        const y = row + (Math.floor(part / fineness) + 0.5) / fineness - 0.5 - reach;
+        if (isCovered(shape, x / radius, y / radius)) hits += 1;
+      }
+      cover[row * size + column] = Math.round((255 * hits) / fineness ** 2);
+    }
+  }
+  return { size, cover };
+}
+
+function isCovered(shape: PointShape, x: number, y: number): boolean {
+  switch (shape) {
+    case 'circle':
+      return x * x + y * y <= 1;
+    case 'square':
+      return Math.abs(x) <= 0.88 && Math.abs(y) <= 0.88;
+    case 'diamond':
+      return Math.abs(x) + Math.abs(y) <= 1.25;
+    case 'triangle':
+      return y <= 0.85 && Math.abs(x) <= (y + 1.25) * 0.62;
+  }
+}
