@@ -153,7 +153,7 @@ export const clusterMapSchema = z.object({
   /** The change's number in the project, by which `points` finds it. */
   seq: z.string(),
   /** Those with points, the largest first, as are modes and actions. */
-  clusters: z.array(z.object({ id, name: z.string(), colour: count, x: z.number(), y: z.number() })),
+  clusters: z.array(z.object({ id, name: z.string(), colour: count })),
   modes: z.array(z.object({ id, name: z.string(), colour: count })),
   /** The oldest first. */
   weeks: z.array(weekSchema),

@@ -44,7 +44,7 @@ describe('readMap', () => {
     expect(map).toMatchObject({
       total: 400,
       shown: 400,
-      clusters: [{ id: 'cluster-a', name: 'utilize → use', colour: 3, x: 0.25, y: 0.1875 }],
+      clusters: [{ id: 'cluster-a', name: 'utilize → use', colour: 3 }],
       modes: [],
       weeks: ['2026-W40', '2026-W41'],
       actions: ['accepted', 'discarded'],

@@ -9,7 +9,6 @@ import {
   countChanges,
   microPlaces,
   modeColours,
-  type MicroPlace,
   type NamedColour,
   type PointRow,
   pointRows,
@@ -58,7 +57,6 @@ function mapOf(database: Database, runSeq: number, rows: readonly PointRow[]): O
   const actions = indexByFrequency(rows, ({ action }) => action);
   const weeks = [...new Set(rows.flatMap(({ week }) => week ?? []))].toSorted((a, b) => a - b);
   const weekIndex = new Map(weeks.map((week, index) => [week, index]));
-  const middles = middlesOf(micros);
   return {
     shown: rows.length,
     x: packColumn(places.x),
@@ -68,11 +66,8 @@ function mapOf(database: Database, runSeq: number, rows: readonly PointRow[]): O
     action: packColumn(actions.column),
     week: packColumn(rows.map(({ week }) => (week === null ? -1 : (weekIndex.get(week) ?? -1)))),
     seq: packColumn(rows.map(({ seq }) => seq)),
-    clusters: named(clusters.values, clusterColours(database, runSeq)).map(({ seq, id, name, colour }) => {
-      const { x = 0, y = 0 } = middles.get(seq) ?? {};
-      return { id, name, colour, x, y };
-    }),
-    modes: named(modes.values, modeColours(database)).map(({ id, name, colour }) => ({ id, name, colour })),
+    clusters: named(clusters.values, clusterColours(database, runSeq)),
+    modes: named(modes.values, modeColours(database)),
     weeks: weeks.map((week) => weekName(week)),
     actions: [...actions.values],
   };
@@ -82,22 +77,6 @@ function named(seqs: readonly number[], all: readonly NamedColour[]) {
   const bySeq = new Map(all.map((one) => [one.seq, one]));
   return seqs.map((seq, index) => {
     const { id = String(seq), name = '', colour = null } = bySeq.get(seq) ?? {};
-    return { seq, id, name, colour: colour ?? index };
+    return { id, name, colour: colour ?? index };
   });
-}
-
-/** The middle of each cluster's changes. */
-function middlesOf(micros: readonly MicroPlace[]): ReadonlyMap<number, { x: number; y: number }> {
-  const sums = new Map<number, { x: number; y: number; size: number }>();
-  for (const { cluster, size, x, y } of micros) {
-    if (cluster === null) continue;
-    const sum = sums.get(cluster) ?? { x: 0, y: 0, size: 0 };
-    sums.set(cluster, { x: sum.x + x * size, y: sum.y + y * size, size: sum.size + size });
-  }
-  return new Map(
-    [...sums].map(([cluster, { x, y, size }]) => [
-      cluster,
-      { x: x / Math.max(size, 1), y: y / Math.max(size, 1) },
-    ]),
-  );
 }

@@ -9,6 +9,11 @@ export function microRadius(size: number, total: number): number {
   return total === 0 ? 0 : Math.sqrt((covered * size) / total);
 }
 
+/** About how far each of so many points is from the next. */
+export function pointSpacing(count: number): number {
+  return Math.sqrt((Math.PI * covered) / Math.max(count, 1));
+}
+
 /** A golden angle from one to the next: points lie as in a sunflower, evenly and none on another. */
 export const goldenAngle = Math.PI * (3 - Math.sqrt(5));
 
