@@ -52,6 +52,8 @@ export default defineConfig({
             'reading-worker': resolve(here, 'main/engine/reading-worker.ts'),
             'row-worker': resolve(here, 'main/services/imports/row-worker.ts'),
             'measure-worker': resolve(here, 'main/services/imports/measure-worker.ts'),
+            'find-worker': resolve(here, 'main/services/clusters/find-worker.ts'),
+            'cluster-worker': resolve(here, 'main/services/clusters/cluster-worker.ts'),
           },
           output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
         },

@@ -1,3 +1,4 @@
+import { runCluster } from '../services/clusters/run-cluster-job.ts';
 import { runExport } from '../services/exports/run-export.ts';
 import { runImport } from '../services/imports/run-import.ts';
 import { runNearDuplicates } from '../services/imports/near-duplicates.ts';
@@ -18,6 +19,7 @@ export const jobTable = {
   queue: runMakeQueue,
   queue_done: runRecountDone,
   label: runLabelMany,
+  cluster: runCluster,
 };
 
 export type JobTable = typeof jobTable;

@@ -1,0 +1,173 @@
+import { setImmediate } from 'node:timers/promises';
+import { matchClusters } from '../../../shared/domain/clusters/match-clusters.ts';
+import { packVector } from '../../../shared/domain/clusters/sparse-vector.ts';
+import type { ClusterSettings } from '../../../shared/contract/cluster-operations.ts';
+import { type Result, succeed } from '../../../shared/result/result.ts';
+import { createId } from '../../db/create-id.ts';
+import { type Database, transact } from '../../db/database.ts';
+import { addChangeCluster, clusterOfChanges } from '../../db/tables/change-clusters.ts';
+import { digestOfChange } from '../../db/tables/changes.ts';
+import { deleteRun, findRun, insertRun, moveRun, type RunRow } from '../../db/tables/cluster-runs.ts';
+import {
+  type ClusterRow,
+  clustersOfRun,
+  insertCluster,
+  insertMicro,
+  type NewCluster,
+} from '../../db/tables/clusters.ts';
+import { inTimedTransactions } from '../imports/timed-transactions.ts';
+import type { JobContext } from '../job-context.ts';
+import { takeColour } from './cluster-id.ts';
+import { type GroupedChanges, groupChanges } from './cluster-thread.ts';
+import { freeId } from './free-id.ts';
+import { jobCancelled } from './job-cancelled.ts';
+import { nameFound } from './name-found.ts';
+import { packModel } from './run-model.ts';
+
+export interface RunPlan {
+  readonly modelSeq: number;
+  readonly isSparse: boolean;
+  readonly settings: ClusterSettings;
+}
+
+/**
+ * Stage 3 from the beginning: makes all clusters anew beside the current run. Clusters that are those of the current run
+ * take over its ids, names and colours. The first run is current at once, any other is pending until a person accepts it.
+ * JOB_CANCELLED: then nothing of it is left.
+ */
+export async function makeRun(context: JobContext, plan: RunPlan): Promise<Result<null>> {
+  const { database } = context;
+  const startedAt = performance.now();
+  const { modelSeq, isSparse, settings } = plan;
+  const { seed, leastChanges, joinAt } = settings;
+  const found = await groupChanges(context, {
+    ...{ modelSeq, isSparse, seed, leastChanges, joinAt },
+    pool: null,
+  });
+  if (found === null) return jobCancelled();
+  const current = findRun(database, 'current');
+  const clusters =
+    current === null
+      ? describe(database, found, plan, [])
+      : describe(database, found, plan, matched(database, current, found));
+  const seconds = (performance.now() - startedAt) / 1000;
+  const runSeq = transact(database, () => {
+    deleteRun(database, 'building');
+    return insertRun(database, {
+      id: createId(),
+      ...{ modelSeq, settings },
+      stats: { seconds, throughChange: found.changeSeqs.at(-1) ?? 0, pooled: 0 },
+      model: packModel(found.micro),
+      createdAt: Date.now(),
+    });
+  });
+  const isWritten = await writeRun(context, runSeq, found, clusters);
+  transact(database, () => {
+    if (!isWritten) deleteRun(database, 'building');
+    else moveRun(database, 'building', findRun(database, 'current') === null ? 'current' : 'pending');
+  });
+  return isWritten ? succeed(null) : jobCancelled();
+}
+
+/** What a cluster that was found takes over, by its number; those that are new have none. */
+type Predecessors = readonly (ClusterRow | undefined)[];
+
+/** The clusters of a run that the found ones are, by the changes that they have in common. */
+function matched(database: Database, run: RunRow, found: GroupedChanges): Predecessors {
+  const counts = new Map<string, { readonly before: number; readonly after: number; count: number }>();
+  for (const { changeSeq, clusterSeq: before } of clusterOfChanges(database, run.seq)) {
+    const row = indexOfSorted(found.changeSeqs, changeSeq);
+    const after = found.clusterOfRow[row] ?? -1;
+    if (after < 0) continue;
+    const key = `${before} ${after}`;
+    const overlap = counts.get(key) ?? { before, after, count: 0 };
+    overlap.count += 1;
+    counts.set(key, overlap);
+  }
+  const bySeq = new Map(clustersOfRun(database, run.seq).map((cluster) => [cluster.seq, cluster]));
+  const predecessors: (ClusterRow | undefined)[] = [];
+  for (const { before, after } of matchClusters(counts.values())) predecessors[after] = bySeq.get(before);
+  return predecessors;
+}
+
+/** Index of a value in ascending ones; -1 where it is not among them. */
+function indexOfSorted(values: Int32Array, value: number): number {
+  let low = 0;
+  let high = values.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const at = values[middle] ?? 0;
+    if (at === value) return middle;
+    if (at < value) low = middle + 1;
+    else high = middle - 1;
+  }
+  return -1;
+}
+
+function describe(
+  database: Database,
+  found: GroupedChanges,
+  { settings }: RunPlan,
+  predecessors: Predecessors,
+): NewCluster[] {
+  const ids = new Set(predecessors.flatMap((one) => one?.id ?? []));
+  const colours = predecessors.flatMap((one) => one?.colour ?? []);
+  const now = Date.now();
+  return nameFound(database, found).map(({ name, terms }, cluster) => {
+    const before = predecessors[cluster];
+    if (before !== undefined) {
+      const { id, colour, createdAt } = before;
+      return { id, name: before.name, colour, terms, createdAt };
+    }
+    const digest = digestOfChange(database, found.changeSeqs[found.medoids[cluster] ?? -1] ?? -1);
+    return {
+      id: freeId(ids, digest, settings.model),
+      ...{ name, terms, colour: takeColour(colours), createdAt: now },
+    };
+  });
+}
+
+/** Rows that are written between two looks at whether the job was cancelled. */
+const rowsAtOnce = 5000;
+
+/** Returns false where the person cancelled. */
+async function writeRun(
+  context: JobContext,
+  runSeq: number,
+  found: GroupedChanges,
+  clusters: readonly NewCluster[],
+): Promise<boolean> {
+  const { database, signal } = context;
+  const clusterSeqs: number[] = [];
+  inTimedTransactions(database, clusters, (cluster) => {
+    clusterSeqs.push(insertCluster(database, runSeq, cluster));
+  });
+  const microSeqs: number[] = [];
+  inTimedTransactions(database, found.micro.centroids.entries(), ([micro, centroid]) => {
+    const clusterSeq = clusterSeqs[found.clusterOfMicro[micro] ?? -1] ?? null;
+    const place = { x: found.x[micro] ?? 0, y: found.y[micro] ?? 0 };
+    const size = found.sizes[micro] ?? 0;
+    microSeqs.push(
+      insertMicro(database, runSeq, { clusterSeq, centroid: packVector(centroid), size, ...place }),
+    );
+  });
+  const total = found.changeSeqs.length;
+  for (let from = 0; from < total; from += rowsAtOnce) {
+    const rows = found.changeSeqs.subarray(from, from + rowsAtOnce).entries();
+    inTimedTransactions(database, rows, ([index, changeSeq]) => {
+      const row = from + index;
+      addChangeCluster(database, runSeq, {
+        changeSeq,
+        microSeq: microSeqs[found.microOfRow[row] ?? -1] ?? null,
+        clusterSeq: clusterSeqs[found.clusterOfRow[row] ?? -1] ?? null,
+        similarity: found.similarity[row] ?? 0,
+      });
+    });
+    const done = Math.min(total, from + rowsAtOnce);
+    context.report({ done, total, unit: 'rows', rows: done });
+    await setImmediate();
+    await context.whenRunning();
+    if (signal.aborted) return false;
+  }
+  return true;
+}
