@@ -28,7 +28,7 @@ export interface JobRequest<Kind extends JobKind> {
 }
 
 export interface JobRunner {
-  /** Starts a job. Jobs that add rows begin when the one before them has ended. */
+  /** Starts a job. Of jobs that take turns one begins when the one before it has ended. */
   start<Kind extends JobKind>(project: OpenProject, request: JobRequest<Kind>): Job;
   /** Stores the ends of jobs that could not be stored when they came. */
   storeEnds(): void;
@@ -133,13 +133,12 @@ export function createJobRunner(options: JobRunnerOptions): JobRunner {
     update(entry, finished);
     for (const watcher of entry.watchers) watcher.end();
     entry.end.resolve(entry.job);
-    launchNext();
+    launchNext(laneOf(job.kind));
   }
 
-  /** Jobs that add rows take turns: two at once would only wait for each other's transactions. */
-  function launchNext(): void {
-    const next = running.values().find(({ job }) => addsRows(job.kind));
-    if (next && !next.worker) launch(next);
+  function launchNext(lane: Lane): void {
+    const next = running.values().find(({ job }) => laneOf(job.kind) === lane);
+    if (lane !== null && next && !next.worker) launch(next);
   }
 
   function setPaused(project: OpenProject | null, id: string, paused: boolean): Result<Job> {
@@ -198,8 +197,9 @@ export function createJobRunner(options: JobRunnerOptions): JobRunner {
       if (!project.readOnly) storeStartedJob(project.database, job);
       running.set(job.id, entry);
       options.events.publish({ type: 'job', job });
-      if (addsRows(job.kind)) launchNext();
-      else launch(entry);
+      const lane = laneOf(job.kind);
+      if (lane === null) launch(entry);
+      else launchNext(lane);
       return job;
     },
 
@@ -251,8 +251,16 @@ export function createJobRunner(options: JobRunnerOptions): JobRunner {
   };
 }
 
-function addsRows(kind: Job['kind']): boolean {
-  return kind === 'import' || kind === 'index';
+/** Jobs of one lane take turns; null for those that run beside all others. */
+type Lane = 'rows' | 'clusters' | null;
+
+/**
+ * Two jobs that add rows would only wait for each other's transactions; two that make clusters, or say which change has
+ * which failure mode, would undo each other's work.
+ */
+function laneOf(kind: Job['kind']): Lane {
+  if (kind === 'import' || kind === 'index') return 'rows';
+  return kind === 'cluster' || kind === 'assign_modes' ? 'clusters' : null;
 }
 
 /** The source that an import job fills. */
