@@ -194,5 +194,8 @@ CREATE TABLE change_modes (
 ) STRICT;
 CREATE INDEX change_modes_by_mode ON change_modes (mode_seq, week, interaction_seq);
 CREATE INDEX change_modes_by_similarity ON change_modes (mode_seq, similarity);
+
+/* Notes on parts of outputs, of which there are few among labels that an import brought. */
+CREATE INDEX span_labels_with_note ON span_labels (interaction_seq) WHERE note IS NOT NULL;
 `,
 };
