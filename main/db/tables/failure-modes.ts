@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { foldKeyOf } from '../../../shared/domain/events/fold-key.ts';
+import type { ModeInTree } from '../../../shared/domain/modes/standing-mode.ts';
 import { createId } from '../create-id.ts';
 import { type Database, prepare } from '../database.ts';
-import { rowsOf } from '../query.ts';
+import { rowsOf, valuesOf } from '../query.ts';
 
 const failureModeRow = z.object({
   id: z.string(),
@@ -59,6 +60,44 @@ export function standingIds(database: Database): Map<string, string> {
     'SELECT id, coalesce(merged_into, id) AS standing FROM failure_modes',
   ).all();
   return new Map(rows.map(({ id, standing }) => [id, standing]));
+}
+
+/** The failure mode that an id means: itself, or the one that stands for it; null where there is none. */
+export function standingId(database: Database, id: string): string | null {
+  const sql = 'SELECT coalesce(merged_into, id) FROM failure_modes WHERE id = ?';
+  return valuesOf<string>(database, sql).get(id) ?? null;
+}
+
+/** Its own name, also where it was merged or retired; null where there is none of this id. */
+export function nameOfMode(database: Database, id: string): string | null {
+  return valuesOf<string>(database, 'SELECT name FROM failure_modes WHERE id = ?').get(id) ?? null;
+}
+
+/** The id of the failure mode of this name, in any letter case, among those that stand. */
+export function modeOfName(database: Database, name: string): string | null {
+  const sql = `SELECT id FROM failure_modes WHERE name = ? AND ${stands} ORDER BY id`;
+  return valuesOf<string>(database, sql).get(name) ?? null;
+}
+
+/** Those that stand, each with the parent that it is said to have. */
+export function modesInTree(database: Database): ModeInTree[] {
+  return rowsOf<ModeInTree>(
+    database,
+    `SELECT id, parent FROM failure_modes WHERE ${stands} ORDER BY id`,
+  ).all();
+}
+
+/** Colours of the palette. */
+const colours = 12;
+
+/** The first colour that no failure mode in use has; the rarest where all are taken. */
+export function freeColour(database: Database): number {
+  const used = valuesOf<number>(
+    database,
+    `SELECT colour FROM failure_modes WHERE colour IS NOT NULL AND ${stands}`,
+  ).all();
+  const uses = Array.from({ length: colours }, (_, colour) => used.filter((one) => one === colour).length);
+  return uses.indexOf(Math.min(...uses));
 }
 
 /**

@@ -68,10 +68,10 @@ interface TakenSome {
 }
 
 /** Takes back more of a batch, going on from where `events` are. */
-function takeSome<Taken>(
+function takeSome(
   events: Generator<ActorEvent>,
   batchId: string,
-  take: (event: ActorEvent) => Result<Taken> | null,
+  take: (event: ActorEvent) => Result<unknown> | null,
 ): TakenSome {
   let taken = 0;
   for (const end = performance.now() + stepMs; performance.now() < end;) {
