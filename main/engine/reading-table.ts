@@ -4,10 +4,15 @@ import { cellItems } from '../services/agreement/cell-items.ts';
 import { measureAgreement } from '../services/agreement/measure-agreement.ts';
 import { measureSpanAgreement } from '../services/agreement/measure-span-agreement.ts';
 import { readMap } from '../services/clusters/read-map.ts';
+import { estimateModes } from '../services/coding/estimate-modes.ts';
+import { listNotes } from '../services/coding/list-notes.ts';
+import { readSaturation } from '../services/coding/read-saturation.ts';
 import { type CountInput, countItems } from '../services/items/list-items.ts';
 import { listPromptVersions } from '../services/modes/prompt-versions.ts';
 import { annotatorAnswers } from '../services/team/annotator-answers.ts';
 import { annotatorProfiles } from '../services/team/annotator-profiles.ts';
+import { listWeeks } from '../services/weekly/list-weeks.ts';
+import { weeklyReport } from '../services/weekly/weekly-report.ts';
 
 /** Reads much of the project and computes from it; writes nothing. Ends with JOB_CANCELLED soon after the signal. */
 export type Reading<Input, Output> = (
@@ -24,7 +29,12 @@ export const readingTable = {
   count: async (database: Database, input: CountInput) => countItems(database, input),
   profiles: annotatorProfiles,
   answers: annotatorAnswers,
-  promptVersions: async (database: Database) => listPromptVersions(database),
+  weeks: listWeeks,
+  week: weeklyReport,
+  promptVersions: async (database: Database, _input: object) => listPromptVersions(database),
+  estimates: estimateModes,
+  notes: listNotes,
+  saturation: readSaturation,
   map: readMap,
 };
 

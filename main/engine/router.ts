@@ -7,6 +7,7 @@ import { createAdjudicationHandlers } from './handlers/adjudication.ts';
 import { createAgreementHandlers } from './handlers/agreement.ts';
 import { createAppHandlers } from './handlers/app.ts';
 import { createClustersHandlers } from './handlers/clusters.ts';
+import { createCodingHandlers, createEstimateHandlers } from './handlers/coding.ts';
 import { createDraftHandlers } from './handlers/drafts.ts';
 import { createExportsHandlers } from './handlers/exports.ts';
 import { createImportsHandlers } from './handlers/imports.ts';
@@ -21,6 +22,7 @@ import { createReviewHandlers } from './handlers/review.ts';
 import { createSearchHandlers } from './handlers/search.ts';
 import { createSchemaHandlers } from './handlers/schema.ts';
 import { createTeamHandlers } from './handlers/team.ts';
+import { createWeeklyHandlers } from './handlers/weekly.ts';
 import { operations } from './operations.ts';
 
 /** Every operation of the contract on one engine's state. Its type is named, because spelled out it would be too long. */
@@ -45,7 +47,9 @@ export function createRouter(state: EngineState): Router<typeof contract, Record
     agreement: createAgreementHandlers(state),
     team: createTeamHandlers(state),
     clusters: createClustersHandlers(state),
-    modes: createModesHandlers(state),
+    modes: { ...createModesHandlers(state), ...createEstimateHandlers(state) },
+    coding: createCodingHandlers(state),
+    weekly: createWeeklyHandlers(state),
     promptVersions: createPromptVersionHandlers(state),
     exports: createExportsHandlers(state),
   });

@@ -108,11 +108,12 @@ function keysOf(area: Area, queries: Queries) {
     modes: [
       queries.modes.key(),
       queries.clusters.key(),
+      queries.weekly.key(),
       queries.coding.key(),
       queries.promptVersions.key(),
       queries.review.failureModes.key(),
     ],
-    clusters: [queries.clusters.key(), queries.modes.key()],
+    clusters: [queries.clusters.key(), queries.modes.key(), queries.weekly.key()],
   } satisfies Record<Area, readonly unknown[]>;
   return keys[area];
 }

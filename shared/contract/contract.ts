@@ -20,6 +20,7 @@ import { reviewOperations } from './review-operations.ts';
 import { searchOperations } from './search-operations.ts';
 import { schemaOperations } from './schema-operations.ts';
 import { teamOperations } from './team-operations.ts';
+import { weeklyOperations } from './weekly-operations.ts';
 
 /** Every operation and event of Flywheel, declared once. Hosts carry it, the engine implements it, clients call it. */
 export const contract = {
@@ -43,6 +44,7 @@ export const contract = {
   team: teamOperations,
   clusters: clusterOperations,
   modes: { ...modeOperations, ...estimateOperations },
+  weekly: weeklyOperations,
   coding: codingOperations,
   promptVersions: promptVersionOperations,
   exports: exportOperations,

@@ -113,7 +113,7 @@ export const weeklyReportSchema = z.object({
     before: count,
   }),
   /** Prompt versions that went live in the week. */
-  promptVersions: z.array(z.object({ name: z.string(), liveFrom: time })),
+  promptVersions: z.array(z.object({ name: z.string(), liveFrom: time, day: daySchema })),
   /** By state, the most frequent first. */
   rows: z.array(weeklyRowSchema),
   /** What was decided in this week or before and waits to be carried out. */

@@ -1,4 +1,6 @@
-import { type Database } from '../database.ts';
+import type { ModeDefinition } from '../../../shared/contract/cluster-operations.ts';
+import type { Database } from '../database.ts';
+import { stands } from './failure-modes.ts';
 import { numberOf, rowsOf, valuesOf } from '../query.ts';
 
 /** Counts of failure modes and clusters by week, all from covering indexes. Weeks are days from 1970-01-01 to the Monday. */
@@ -52,9 +54,9 @@ export interface CountedSubject {
 }
 
 export interface CountedMode extends CountedSubject {
-  readonly status: string;
+  readonly status: ModeDefinition['status'];
   readonly statusAt: number | null;
-  readonly severity: string | null;
+  readonly severity: ModeDefinition['severity'];
   readonly owner: string | null;
 }
 
@@ -62,7 +64,7 @@ export function countedModes(database: Database): CountedMode[] {
   return rowsOf<CountedMode>(
     database,
     `SELECT seq, id, name, colour, status, status_at AS statusAt, severity, owner FROM failure_modes
-     WHERE merged_into IS NULL AND retired = 0 ORDER BY seq`,
+     WHERE ${stands} ORDER BY seq`,
   ).all();
 }
 
@@ -133,6 +135,8 @@ export interface ExampleRow {
   readonly digest: number;
 }
 
+export type ExampleOrder = 'typical' | 'borderline';
+
 const exampleLimit = 60;
 
 /** Changes of a failure mode in a week, from the most typical on, or from its border on. */
@@ -140,7 +144,7 @@ export function modeExamples(
   database: Database,
   { seq }: CountedMode,
   week: number,
-  order: 'typical' | 'borderline',
+  order: ExampleOrder,
 ): ExampleRow[] {
   return rowsOf<ExampleRow>(database, modeExamplesSql(order)).all(seq, week, exampleLimit);
 }
@@ -149,20 +153,21 @@ export function clusterExamples(
   database: Database,
   { seq, runSeq }: CountedCluster,
   week: number,
-  order: 'typical' | 'borderline',
+  order: ExampleOrder,
 ): ExampleRow[] {
   return rowsOf<ExampleRow>(database, clusterExamplesSql(order)).all(runSeq, seq, week, exampleLimit);
 }
 
-export function modeExamplesSql(order: 'typical' | 'borderline'): string {
+/** Sorts the changes of the week, and does not read all of every week in the order of their likeness: hence the plus. */
+export function modeExamplesSql(order: ExampleOrder): string {
   return `SELECT c.seq, c.digest FROM change_modes AS m CROSS JOIN changes AS c ON c.seq = m.change_seq
-    WHERE m.mode_seq = ? AND m.week = ? ORDER BY m.similarity ${directions[order]}, c.digest, c.seq LIMIT ?`;
+    WHERE m.mode_seq = ? AND m.week = ? ORDER BY +m.similarity ${directions[order]}, c.digest, c.seq LIMIT ?`;
 }
 
-export function clusterExamplesSql(order: 'typical' | 'borderline'): string {
+export function clusterExamplesSql(order: ExampleOrder): string {
   return `SELECT c.seq, c.digest FROM change_clusters AS m CROSS JOIN changes AS c ON c.seq = m.change_seq
     WHERE m.run_seq = ? AND m.cluster_seq = ? AND m.week = ?
-    ORDER BY m.similarity ${directions[order]}, c.digest, c.seq LIMIT ?`;
+    ORDER BY +m.similarity ${directions[order]}, c.digest, c.seq LIMIT ?`;
 }
 
 const directions = { typical: 'DESC', borderline: 'ASC' } as const;
@@ -179,4 +184,12 @@ export function promptVersionsBetween(database: Database, from: number, to: numb
     `SELECT name, live_from AS liveFrom FROM prompt_versions WHERE live_from >= ? AND live_from < ?
      ORDER BY live_from, name`,
   ).all(from, to);
+}
+
+/** Names of all clusters of the current run. */
+export function clusterNames(database: Database): { readonly id: string; readonly name: string }[] {
+  return rowsOf<{ id: string; name: string }>(
+    database,
+    `SELECT c.id, c.name FROM cluster_runs AS r JOIN clusters AS c ON c.run_seq = r.seq WHERE r.state = 'current'`,
+  ).all();
 }

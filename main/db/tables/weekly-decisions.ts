@@ -1,5 +1,9 @@
 import { z } from 'zod';
-import { weeklyDecisionKindSchema } from '../../../shared/contract/weekly-operations.ts';
+import {
+  type WeeklyDecision,
+  weeklyDecisionKindSchema,
+  weeklyDecisionSchema,
+} from '../../../shared/contract/weekly-operations.ts';
 import { foldKeyOf } from '../../../shared/domain/events/fold-key.ts';
 import { latestAct } from '../../../shared/domain/events/standing.ts';
 import { type Database, prepare } from '../database.ts';
@@ -94,28 +98,24 @@ export function countStrayWeeklyDecisions(database: Database): number {
   );
 }
 
-const weeklyDecisionRow = z.object({
-  week: z.string(),
-  subject: z.string(),
-  decision: weeklyDecisionKindSchema,
-  owner: z.string().nullable(),
-  due: z.string().nullable(),
-  note: z.string(),
-  annotator: z.string(),
-  at: z.int(),
-});
+const weeklyDecisionsSql = `
+SELECT d.week, d.subject, d.decision, d.owner, d.due, d.note, a.name AS annotator, d.at
+FROM weekly_decisions AS d JOIN annotators AS a ON a.seq = d.annotator_seq`;
+
+/** The decision with the name of who made it. */
+export function findWeeklyDecision(database: Database, key: WeeklyDecisionKey): WeeklyDecision | null {
+  const row = prepare(database, `${weeklyDecisionsSql} WHERE d.week = ? AND d.subject = ?`).get(
+    key.week,
+    key.subject,
+  );
+  return row === undefined ? null : weeklyDecisionSchema.parse(row);
+}
 
 /** Every decision up to a week, by week; some a week for as long as there are weeks, so they are few. */
-export function listWeeklyDecisions(
-  database: Database,
-  lastWeek: string,
-): z.infer<typeof weeklyDecisionRow>[] {
-  return z.array(weeklyDecisionRow).parse(
-    prepare(
-      database,
-      `SELECT d.week, d.subject, d.decision, d.owner, d.due, d.note, a.name AS annotator, d.at
-       FROM weekly_decisions AS d JOIN annotators AS a ON a.seq = d.annotator_seq
-       WHERE d.week <= ? ORDER BY d.week, d.at, d.subject`,
-    ).all(lastWeek),
-  );
+export function listWeeklyDecisions(database: Database, lastWeek: string): WeeklyDecision[] {
+  const rows = prepare(
+    database,
+    `${weeklyDecisionsSql} WHERE d.week <= ? ORDER BY d.week, d.at, d.subject`,
+  ).all(lastWeek);
+  return z.array(weeklyDecisionSchema).parse(rows);
 }

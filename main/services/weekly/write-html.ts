@@ -1,0 +1,116 @@
+import type { Outline, OutlineEntry, OutlineSection, OutlineTable, ShownChange } from './document-outline.ts';
+
+/** The outline as one HTML file without scripts, that asks for nothing and prints well; imported text is escaped. */
+export function writeHtml({ title, facts, notes, sections }: Outline): string {
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<title>${escapeHtml(title)}</title>
+<style>${style}</style>
+</head>
+<body>
+<main>
+<h1>${escapeHtml(title)}</h1>
+${factList(facts)}
+${notes.map((note) => `<p class="note">${escapeHtml(note)}</p>`).join('\n')}
+${sections.map(sectionHtml).join('\n')}
+</main>
+</body>
+</html>
+`;
+}
+
+function sectionHtml({ title, text, entries, table }: OutlineSection): string {
+  return `<section>
+<h2>${escapeHtml(title)}</h2>
+<p>${escapeHtml(text)}</p>
+${entries.map(entryHtml).join('\n')}
+${table === null ? '' : tableHtml(table)}
+</section>`;
+}
+
+function entryHtml({ name, facts, typical, borderline }: OutlineEntry): string {
+  return `<article>
+<h3 dir="auto">${escapeHtml(name)}</h3>
+${factList(facts)}
+${changesHtml('Typical changes', typical)}
+${changesHtml('Borderline changes', borderline)}
+</article>`;
+}
+
+function changesHtml(title: string, changes: readonly ShownChange[]): string {
+  if (changes.length === 0) return '';
+  return `<h4>${escapeHtml(title)}</h4>
+<ul class="changes">
+${changes.map((change) => `<li dir="auto">${changeHtml(change)}</li>`).join('\n')}
+</ul>`;
+}
+
+function changeHtml({ before, removed, added, after, comments }: ShownChange): string {
+  return [
+    escapeHtml(before),
+    removed === '' ? '' : `<del>${escapeHtml(removed)}</del>`,
+    added === '' ? '' : `<ins>${escapeHtml(added)}</ins>`,
+    escapeHtml(after),
+    ...comments.map((comment) => ` <q dir="auto">${escapeHtml(comment)}</q>`),
+  ].join('');
+}
+
+function factList(facts: Outline['facts']): string {
+  const rows = facts.map(
+    ([name, value]) => `<dt>${escapeHtml(name)}</dt><dd dir="auto">${escapeHtml(value)}</dd>`,
+  );
+  return `<dl>${rows.join('')}</dl>`;
+}
+
+function tableHtml({ head, rows }: OutlineTable): string {
+  const titles = head.map((text) => `<th scope="col">${escapeHtml(text)}</th>`);
+  const lines = rows.map(
+    (row) => `<tr>${row.map((text) => `<td dir="auto">${escapeHtml(text)}</td>`).join('')}</tr>`,
+  );
+  return `<table>
+<thead><tr>${titles.join('')}</tr></thead>
+<tbody>
+${lines.join('\n')}
+</tbody>
+</table>`;
+}
+
+const escapes: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+export function escapeHtml(text: string): string {
+  return text.replaceAll(/[&<>"']/gu, (sign) => escapes[sign] ?? sign);
+}
+
+const style = `
+:root { color-scheme: light; }
+body { margin: 0; background: #fff; color: #1d1c1a; font: 14px/1.5 system-ui, 'Segoe UI', 'Noto Sans', sans-serif; }
+main { max-width: 860px; margin: 0 auto; padding: 32px 24px; }
+h1 { font-size: 22px; } h2 { margin-top: 32px; font-size: 17px; border-bottom: 1px solid #8c8980; }
+h3 { font-size: 15px; } h4 { margin: 12px 0 4px; font-size: 13px; }
+.note, p { color: #5f5c55; }
+dl { display: grid; grid-template-columns: max-content 1fr; gap: 2px 16px; margin: 8px 0; }
+dt { color: #5f5c55; } dd { margin: 0; overflow-wrap: anywhere; }
+article { break-inside: avoid; border-top: 1px solid #e3e1dc; }
+.changes { padding-inline-start: 18px; white-space: pre-wrap; overflow-wrap: anywhere; }
+.changes li { break-inside: avoid; margin-bottom: 6px; }
+del { background: #fbe3e0; color: #94231b; text-decoration: line-through; }
+ins { background: #dcf3e2; color: #0c5b2c; text-decoration: underline; }
+table { width: 100%; border-collapse: collapse; }
+th, td { padding: 4px 8px; border-bottom: 1px solid #e3e1dc; text-align: start; vertical-align: top; overflow-wrap: anywhere; }
+@page { margin: 16mm; }
+@media print {
+  main { max-width: none; padding: 0; }
+  h2, h3 { break-after: avoid; }
+  del, ins { print-color-adjust: exact; }
+}
+`;

@@ -1,0 +1,90 @@
+import type { Outline, OutlineEntry, OutlineSection, OutlineTable, ShownChange } from './document-outline.ts';
+
+/** The outline as Markdown of GitHub's kind. What was removed is struck, what was added is bold; imported text is escaped. */
+export function writeMarkdown({ title, facts, notes, sections }: Outline): string {
+  const parts = [
+    `# ${escapeMarkdown(title)}`,
+    factList(facts),
+    ...notes.map(escapeMarkdown),
+    ...sections.flatMap(sectionParts),
+  ];
+  return `${parts.join('\n\n')}\n`;
+}
+
+function sectionParts({ title, text, entries, table }: OutlineSection): string[] {
+  return [
+    `## ${escapeMarkdown(title)}`,
+    escapeMarkdown(text),
+    ...entries.flatMap(entryParts),
+    ...(table === null ? [] : [tableText(table)]),
+  ];
+}
+
+function entryParts({ name, facts, typical, borderline }: OutlineEntry): string[] {
+  return [
+    `### ${escapeMarkdown(name)}`,
+    factList(facts),
+    ...changeParts('Typical changes', typical),
+    ...changeParts('Borderline changes', borderline),
+  ];
+}
+
+function changeParts(title: string, changes: readonly ShownChange[]): string[] {
+  return changes.length === 0
+    ? []
+    : [`${title}:`, changes.map((change) => `- ${changeText(change)}`).join('\n')];
+}
+
+function factList(facts: Outline['facts']): string {
+  return facts.map(([name, value]) => `- ${escapeMarkdown(name)}: ${escapeMarkdown(value)}`).join('\n');
+}
+
+function tableText({ head, rows }: OutlineTable): string {
+  return [tableLine(head), `|${' --- |'.repeat(head.length)}`, ...rows.map(tableLine)].join('\n');
+}
+
+function tableLine(cells: readonly string[]): string {
+  return `| ${cells.map(escapeMarkdown).join(' | ')} |`;
+}
+
+/** One change: `the ~~big~~**small** dog`, then what was said of it. */
+export function changeText({ before, removed, added, after, comments }: ShownChange): string {
+  const marked = `${mark('~~', removed)}${mark('**', added)}`;
+  const text = [escapeMarkdown(before), marked, escapeMarkdown(after)].reduce(joinMarked);
+  return [text, ...comments.map((comment) => `“${escapeMarkdown(comment)}”`)]
+    .filter((part) => part !== '')
+    .join(' ');
+}
+
+/** White space at its ends stays outside of the marks, which would not be read as such beside it; alone it is made visible. */
+function mark(sign: string, text: string): string {
+  if (text === '') return '';
+  if (text.trim() === '') return `${sign}${text.replaceAll('\n', '¶').replaceAll(/\s/gu, '·')}${sign}`;
+  const [, start = '', inner = '', end = ''] = /^(\s*)(.*?)(\s*)$/su.exec(text) ?? [];
+  return `${start === '' ? '' : ' '}${sign}${escapeMarkdown(inner)}${sign}${end === '' ? '' : ' '}`;
+}
+
+/**
+ * Marks between a letter and a sign of punctuation are read as text; there a blank keeps them apart.
+ * See CommonMark 0.31, 6.2, on delimiter runs.
+ */
+function joinMarked(left: string, right: string): string {
+  const needsBlank = isMarked.test(left.slice(-3)) || isMarked.test(right.slice(0, 3));
+  const isApart = left === '' || right === '' || /\s$/u.test(left) || /^\s/u.test(right);
+  return needsBlank && !isApart ? `${left} ${right}` : `${left}${right}`;
+}
+
+const isMarked = /~~|\*\*/u;
+
+/** In one line, with every sign escaped that Markdown could read as more than text; also addresses do not become links. */
+export function escapeMarkdown(text: string): string {
+  return text
+    .replaceAll(/\s+/gu, ' ')
+    .replaceAll(/[\\`*_{}[\]<>~|&#!$@]|:(?=\/\/)|(?<=www)\./giu, String.raw`\$&`)
+    .replace(/^(\s*)([-+=]|\d+(?=[.)]))/u, escapeStart);
+}
+
+/** What begins a list or underlines a heading where a line begins. */
+function escapeStart(_all: string, blank: string, sign: string): string {
+  return /\d/u.test(sign) ? `${blank}${sign}\\` : `${blank}\\${sign}`;
+}
