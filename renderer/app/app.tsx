@@ -9,6 +9,7 @@ import { AdjudicateScreen } from '../features/adjudicate/adjudicate-screen.tsx';
 import { ExportScreen } from '../features/export/export-screen.tsx';
 import { ImportScreen } from '../features/import/import-screen.tsx';
 import { ItemReading } from '../features/review/item-reading.tsx';
+import { ModesScreen } from '../features/modes/modes-screen.tsx';
 import { QueuesScreen } from '../features/queues/queues-screen.tsx';
 import { ReviewScreen } from '../features/review/review-screen.tsx';
 import { SchemaScreen } from '../features/schema/schema-screen.tsx';
@@ -111,6 +112,9 @@ function Screens() {
           <Route path={paths.export} component={ExportScreen} />
           <Route path={paths.adjudicate}>
             <AdjudicateScreen reading={ItemReading} />
+          </Route>
+          <Route path="/modes/*?">
+            {({ '*': rest }) => <ModesScreen {...(rest === undefined ? {} : { rest })} />}
           </Route>
           <Route path={paths.schema} component={SchemaScreen} />
           <Route path={paths.team} component={TeamScreen} />

@@ -75,6 +75,7 @@ export function useAppCommands(project: ProjectInfo | null): void {
       go('team', 'Annotators', paths.team, ['g t'], hasProject),
       go('agreement', 'Agreement', paths.agreement, ['g a'], hasProject),
       go('adjudicate', 'Adjudicate', paths.adjudicate, ['g d'], hasProject),
+      go('modes', 'Failure modes', paths.modes, ['g m'], hasProject),
       go('settings', 'Settings', paths.settings, ['g s', 'Alt+4'], true),
       go('keys', 'Keys', paths.keys, ['g k'], true),
       {

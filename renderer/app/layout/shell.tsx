@@ -7,6 +7,7 @@ import {
   ListOrdered,
   Scale,
   Settings,
+  Shapes,
   Users,
 } from 'lucide-react';
 import { type ReactNode, useEffect, useRef } from 'react';
@@ -35,6 +36,7 @@ const projectEntries: readonly Entry[] = [
   { name: 'Queues', path: paths.queues, icon: ListOrdered, command: 'go.queues' },
   { name: 'Team', path: paths.team, icon: Users, command: 'go.team' },
   { name: 'Adjudicate', path: paths.adjudicate, icon: Scale, command: 'go.adjudicate' },
+  { name: 'Failure modes', path: paths.modes, icon: Shapes, command: 'go.modes' },
   { name: 'Import', path: paths.import, icon: FileInput, command: 'go.import' },
   { name: 'Export', path: paths.export, icon: FileOutput, command: 'go.export' },
 ];

@@ -1,0 +1,158 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useLocation } from 'wouter';
+import { failureOf } from '../../api/failure.ts';
+import { useQueries } from '../../api/query-utils.ts';
+import { useCommands } from '../../app/key-map.ts';
+import { Button } from '../../ui/button.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { EmptyModes } from './empty-modes.tsx';
+import { ModeList } from './mode-list.tsx';
+import { focusRow, visibleRowsOf } from './mode-list-focus.ts';
+import { NameDialog } from './name-dialog.tsx';
+import { OpenedPane } from './opened-pane.tsx';
+import { listCommands } from './modes-commands.ts';
+import { ModesHead } from './modes-head.tsx';
+import { differencePath, openedPath, readAddress, rowKey } from './modes-address.ts';
+import {
+  following,
+  setFolded,
+  setModesState,
+  shapes,
+  sorts,
+  statusFilters,
+  useModesState,
+} from './modes-state.ts';
+import styles from './modes.module.css';
+import { PendingBanner } from './pending-banner.tsx';
+import { useClustering } from './use-clustering.ts';
+import { useModeActs } from './use-mode-acts.ts';
+import { useModesList } from './use-modes-list.ts';
+
+export interface ModesScreenProps {
+  /** What stands behind `/modes/` in the address. */
+  readonly rest?: string;
+}
+
+/** What goes wrong, how much of it, and examples: failure modes, clusters that wait for a word, and the rest. */
+export function ModesScreen({ rest }: ModesScreenProps) {
+  const queries = useQueries();
+  const [, navigate] = useLocation();
+  const isReadOnly = useQuery(queries.project.current.queryOptions()).data?.readOnly ?? false;
+  const list = useModesList();
+  const acts = useModeActs();
+  const clustering = useClustering();
+  const { shape, sort, status, folded } = useModesState();
+  const [isNaming, setNaming] = useState(false);
+
+  const chosen = visibleRowsOf(list.seen);
+  const named = readAddress(rest);
+  const first = chosen[0];
+  const opened = named ?? (first === undefined ? null : readAddress(first.key));
+  const openedKey = opened === null ? null : rowKey(opened);
+  const place = chosen.findIndex(({ key }) => key === openedKey);
+  const row = chosen[place];
+
+  const goTo = (index: number) => {
+    const next = chosen[index];
+    const target = next === undefined ? null : readAddress(next.key);
+    if (next === undefined || target === null) return;
+    navigate(openedPath(target), { replace: true });
+    focusRow(
+      next.key,
+      list.seen.findIndex(({ key }) => key === next.key),
+    );
+  };
+  useCommands(
+    'modes.list',
+    listCommands({
+      next: () => goTo(place + 1),
+      previous: () => goTo(Math.max(0, place - 1)),
+      fold: () => row !== undefined && setFolded(row.key, true),
+      unfold: () => row !== undefined && setFolded(row.key, false),
+      back: () => goTo(Math.max(0, place)),
+      shape: () => setModesState({ shape: following(shapes, shape) }),
+      sort: () => setModesState({ sort: following(sorts, sort) }),
+      filter: () => setModesState({ status: following(statusFilters, status) }),
+      cluster: () => clustering.run(false),
+      clusterAnew: () => clustering.run(true),
+      stop: clustering.stop,
+      difference: () => navigate(differencePath),
+      undo: () => void acts.step('undo'),
+      redo: () => void acts.step('redo'),
+      create: () => setNaming(true),
+      canWrite: !isReadOnly,
+      isRunning: clustering.job !== null,
+      hasPending: clustering.pending !== null,
+      canFold: row !== undefined && row.children.length > 0 && !folded.has(row.key),
+      canUnfold: row !== undefined && folded.has(row.key),
+      hasRows: chosen.length > 0,
+    }),
+  );
+
+  const isEmpty =
+    !list.isPending && list.rows.length === 0 && status === null && named?.kind !== 'difference';
+  return (
+    <div className={styles['screen']}>
+      <ModesHead
+        clustering={clustering}
+        list={list}
+        isReadOnly={isReadOnly}
+        onCreate={() => setNaming(true)}
+      />
+      {clustering.error === null ? null : <Notice tone="error">{clustering.error}</Notice>}
+      {acts.failure === null ? null : (
+        <Notice tone="error" actions={<Button onPress={acts.putAway}>Dismiss</Button>}>
+          {acts.failure}
+        </Notice>
+      )}
+      <PendingBanner
+        pending={clustering.pending}
+        isShown={opened?.kind === 'difference'}
+        onShow={() => navigate(differencePath)}
+      />
+      {list.error === null ? null : (
+        <Notice tone="error" actions={<Button onPress={list.reload}>Try again</Button>}>
+          {failureOf(list.error).message}
+        </Notice>
+      )}
+      {isEmpty && list.error === null ? (
+        <EmptyModes clustering={clustering} isReadOnly={isReadOnly} />
+      ) : (
+        <div className={styles['panes']} aria-busy={list.isPending || undefined}>
+          <ModeList
+            list={list}
+            openedKey={openedKey}
+            acts={acts}
+            isReadOnly={isReadOnly}
+            onOpen={(key) => {
+              const target = readAddress(key);
+              if (target !== null) navigate(openedPath(target), { replace: true });
+            }}
+          />
+          <div className={styles['opened']} data-opened={openedKey ?? undefined}>
+            {opened === null ? null : (
+              <OpenedPane opened={opened} list={list} acts={acts} isReadOnly={isReadOnly} />
+            )}
+          </div>
+        </div>
+      )}
+      {isNaming ? (
+        <NameDialog
+          title="New failure mode"
+          confirm="Add the failure mode"
+          onClose={() => setNaming(false)}
+          onName={async (name) => {
+            const made = await acts.act(
+              (client, annotator) => client.modes.create({ annotator, mode: { name } }),
+              `Added “${name}”`,
+            );
+            if (made === null) return;
+            setNaming(false);
+            navigate(openedPath({ kind: 'mode', id: made.id }), { replace: true });
+          }}
+        />
+      ) : null}
+    </div>
+  );
+}
