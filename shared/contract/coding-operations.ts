@@ -16,10 +16,20 @@ export const codingNoteSchema = z.object({
   quote: z.string(),
   added: z.string().nullable(),
   at: time.nullable(),
-  /** Failure modes that its unit was put into. */
-  failureModes: z.array(z.object({ id, name: z.string() })),
+  /** What people say its place has; null where it is in no group yet. */
+  failureMode: z.object({ id, name: z.string() }).nullable(),
 });
 export type CodingNote = z.infer<typeof codingNoteSchema>;
+
+export const codingNotesSchema = z.object({
+  notes: z.array(codingNoteSchema),
+  /** Notes that are in a failure mode or in none, as asked for. */
+  total: count,
+  nextAfter: z.string().nullable(),
+  /** Every failure mode in use, with the notes that are in it. */
+  groups: z.array(z.object({ id, name: z.string(), notes: count })),
+});
+export type CodingNotes = z.infer<typeof codingNotesSchema>;
 
 export const saturationPointSchema = z.object({
   /** Reviewed so far, in order of time. */
@@ -57,7 +67,7 @@ export const codingOperations = {
         limit: z.int().min(1).max(500).optional(),
       }),
     )
-    .output(z.object({ notes: z.array(codingNoteSchema), total: count, nextAfter: z.string().nullable() })),
+    .output(codingNotesSchema),
   /** Whether reviewing more still brings new failure modes. */
   saturation: operation.output(saturationSchema),
 };

@@ -22,7 +22,8 @@ export function addRun(database: Database, state: 'current' | 'pending'): number
   ).run();
   const { lastInsertRowid } = prepare(
     database,
-    `INSERT INTO cluster_runs (id, state, model_seq, settings, stats, created_at) VALUES (?, ?, 1, '{}', '{}', 0)`,
+    `INSERT INTO cluster_runs (id, state, model_seq, settings, stats, model, created_at)
+     VALUES (?, ?, 1, '{}', '{}', x'', 0)`,
   ).run(createId(), state);
   return Number(lastInsertRowid);
 }
