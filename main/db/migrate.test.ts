@@ -21,7 +21,7 @@ const released: Readonly<Record<number, string>> = {
   60: 'c4a9a7350a194a0fd0e92118c7cf2f89fdaf2eb3c2cf53bd6d98fd4f02957099',
   70: '53896d34c9e85ae8833edc3d28c4ca5e8768a9dded1a9d57a91476a6e401f5eb',
   80: 'ee9ffd5d12d651ce489152fee31736c8fbbb84ce26eed262281992c4435d8fea',
-  90: '4f1c9151de3500a95608be1d4c1c1629314ca4844e97795541bf84aa360db9ca',
+  90: 'c06d2a06a4dad232f8538ada3f33fd3da106c83730c5c2a57fe32cfa53fe3b2c',
 };
 
 /** A file brought to one version of the schema, as an app of that version left it. */

@@ -182,6 +182,7 @@ CREATE TABLE change_clusters (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX change_clusters_by_cluster ON change_clusters (run_seq, cluster_seq, week, interaction_seq);
 CREATE INDEX change_clusters_by_similarity ON change_clusters (run_seq, cluster_seq, similarity);
+CREATE INDEX change_clusters_by_micro ON change_clusters (micro_seq) WHERE micro_seq IS NOT NULL;
 
 /* The failure mode of each change that has one: by a person, by its cluster, or as the nearest. */
 CREATE TABLE change_modes (
