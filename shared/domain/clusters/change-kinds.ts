@@ -1,5 +1,5 @@
 import { editExtent } from '../metrics/edit-extent.ts';
-import { changeWords } from './change-words.ts';
+import { changeWords, namesDiffer } from './change-words.ts';
 
 /** How large a share of the changes of a cluster is of a kind. */
 export interface KindShares {
@@ -29,6 +29,11 @@ export interface KindCounts {
 
 const longWords = 12;
 
+/** Where a text began is not known here; of a short one, a capital at its beginning rather is that of a name. */
+function isPhrase(text: string): boolean {
+  return text.length <= 24 && !/[.!?:\n]/u.test(text);
+}
+
 export function createKindCounts(): KindCounts {
   const counts = new Map<Kind, number>();
   let changes = 0;
@@ -39,8 +44,8 @@ export function createKindCounts(): KindCounts {
   return {
     add(removed, added) {
       changes++;
-      const gone = changeWords(removed, true);
-      const come = changeWords(added, true);
+      const gone = changeWords(removed, isPhrase(removed));
+      const come = changeWords(added, isPhrase(added));
       count('isWhole', removed === '' && added === '');
       count('removes', removed !== '' && added === '');
       count('adds', removed === '' && added !== '');
@@ -48,7 +53,7 @@ export function createKindCounts(): KindCounts {
       const extent = editExtent(removed, added);
       if (extent !== 'none' && extent !== 'words') count(extent, true);
       count('numbers', gone.kinds.includes('number') || come.kinds.includes('number'));
-      count('names', gone.kinds.includes('name') && come.kinds.includes('name'));
+      count('names', namesDiffer(gone, come));
       count('long', Math.max(gone.kinds.length, come.kinds.length) > longWords);
       count('shortens', come.kinds.length < gone.kinds.length);
       count('lengthens', come.kinds.length > gone.kinds.length);

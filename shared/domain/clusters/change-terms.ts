@@ -1,8 +1,9 @@
 import { editExtent, urlsDiffer } from '../metrics/edit-extent.ts';
+import { unitClass, unitClasses } from '../text/unit-class.ts';
 import { mixed } from '../text/shingles.ts';
 import type { ChangeText } from './change-features.ts';
-import { type ChangeWords, changeWords, endsSentence } from './change-words.ts';
-import { firstLexicalTerm, termCount, traits } from './term-space.ts';
+import { type ChangeWords, changeWords, endsSentence, namesDiffer } from './change-words.ts';
+import { firstLexicalTerm, ownSign, termCount, traits } from './term-space.ts';
 
 /**
  * The terms of a change with their raw weights: traits (what kind of change it is), and words, pairs of words and parts of
@@ -56,7 +57,7 @@ function addSide(
     const kind = words.kinds[index];
     const isOwn = !other.includes(hash);
     if (kind === 'sign' || kind === 'break') {
-      if (isOwn) add(terms, termOf(side, hash), full / 2);
+      if (isOwn) add(terms, termOf(side, hash), ownSign);
       previous = 0;
       continue;
     }
@@ -68,7 +69,7 @@ function addSide(
     own++;
     if (kind === 'number' || kind === 'name') {
       // Their kind in their place, for pairs as well: `on #`, `by Name`.
-      const standIn = kind === 'number' ? anyNumber : anyName;
+      const standIn = kind === 'number' ? shapeOf(words, index) : anyName;
       add(terms, termOf(side, standIn), full);
       if (kind === 'name') add(terms, termOf(side, hash), little);
       if (previous !== 0) add(terms, termOf(side, pairOf(previous, standIn)), pair);
@@ -115,18 +116,13 @@ function addTraits(
   else if (change.position >= 0.98) put(traits.atEnd);
   const extent = editExtent(change.removed, change.added);
   if (extent !== 'words') put(traits.extent[extent]);
-  if (countOf(removed, 'number') !== countOf(added, 'number') || numbersChanged(removed, added))
-    put(traits.numbers);
-  if (removed.kinds.includes('name') || added.kinds.includes('name')) put(traits.names);
+  if (numbersOf(removed) !== numbersOf(added)) put(traits.numbers);
+  if (namesDiffer(removed, added)) put(traits.names);
   if (countOf(removed, 'break') !== countOf(added, 'break')) put(traits.lineBreaks);
   if (change.removed.length + change.added.length > 8 && urlsDiffer(change.removed, change.added))
     put(traits.addresses);
   if (isSentence(change.removed, before)) put(traits.sentenceRemoved);
   if (isSentence(change.added, after)) put(traits.sentenceAdded);
-}
-
-function numbersChanged(removed: ChangeWords, added: ChangeWords): boolean {
-  return numbersOf(removed) !== numbersOf(added);
 }
 
 function numbersOf(words: ChangeWords): string {
@@ -194,10 +190,20 @@ function hashesOf({ text, starts, ends }: ChangeWords): Int32Array {
 }
 
 const wordSeed = 0x811c9dc5 | 0;
+const numberSeed = 0x23232323;
 const partSeed = 0x2f0b4a3d;
 const edge = 0xffff;
-const anyNumber = 0x23232323;
 const anyName = 0x4e4e4e4e;
+
+/** A number without its digits: `#.#` of 3.14, `#-#-#` of a day. */
+function shapeOf({ text, starts, ends }: ChangeWords, index: number): number {
+  let hash = numberSeed;
+  const end = ends[index] ?? 0;
+  for (let at = starts[index] ?? 0; at < end; at++)
+    if (unitClass(text.charCodeAt(at)) === unitClasses.separator)
+      hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  return hash;
+}
 
 function pairOf(first: number, second: number): number {
   return (Math.imul(first, 0x9e3779b1) + second) | 0;

@@ -41,6 +41,19 @@ export function changeWords(original: string, isInside: boolean): ChangeWords {
   return words;
 }
 
+/** Whether one of two texts has a name that the other has not. */
+export function namesDiffer(a: ChangeWords, b: ChangeWords): boolean {
+  const [left, right] = [namesOf(a), namesOf(b)];
+  return left.symmetricDifference(right).size > 0;
+}
+
+function namesOf({ text, starts, ends, kinds }: ChangeWords): Set<string> {
+  const names = new Set<string>();
+  for (let index = 0; index < kinds.length; index++)
+    if (kinds[index] === 'name') names.add(text.slice(starts[index], ends[index]));
+  return names;
+}
+
 const lineFeed = 0x0a;
 
 function add({ starts, ends, kinds }: ChangeWords, start: number, end: number, kind: WordKind): void {

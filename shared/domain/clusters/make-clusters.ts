@@ -83,7 +83,7 @@ export function makeClusters(input: ClusterInput, options: ClusterOptions): Clus
 }
 
 /** Cosine to a micro-cluster below which a change is in none, and mean cosine at which two are one. */
-const lexical = { leastSimilarity: 0.4, joinAt: 0.3 };
+const lexical = { leastSimilarity: 0.45, joinAt: 0.3 };
 /** Vectors of models are all more alike. */
 const dense = { leastSimilarity: 0.5, joinAt: 0.6 };
 
@@ -91,7 +91,7 @@ const dense = { leastSimilarity: 0.5, joinAt: 0.6 };
 const trainingShare = 0.7;
 
 function microCount(units: number): number {
-  return Math.min(800, Math.max(4, Math.round(2.5 * Math.sqrt(units))));
+  return Math.min(800, Math.max(4, Math.round(3.5 * Math.sqrt(units))));
 }
 
 /** Least changes of a cluster where nobody says: 2 of 30, 10 of 2,500, 63 of 100,000, never more than 100. */

@@ -36,6 +36,9 @@ const maxPairLength = 60;
 /** A phrase that fewer changes of a cluster have is not what they have in common. */
 const leastShare = 0.04;
 
+/** One that the other clusters have nearly as often tells nothing: that is how stop words go. */
+const leastRatio = 2;
+
 export function createPhraseCounts(count: number): PhraseCounts {
   const clusters = Array.from({ length: count }, emptyCounts);
   const all = emptyCounts();
@@ -88,13 +91,16 @@ function shareOf(counted: Counted, side: Side, phrase: string | undefined): numb
 /** The words and phrases of up to three words of a text, each once; of scripts without spaces up to three letters. */
 function phrasesOf(text: string): ReadonlySet<string> {
   const { text: lower, starts, ends, kinds } = changeWords(text, false);
+  const original = lower.length === text.length ? text : lower;
   const found = new Set<string>();
   const count = Math.min(maxWords, starts.length);
   for (let first = 0; first < count; first++) {
+    let hasName = false;
     for (let last = first; last < Math.min(count, first + maxPhrase); last++) {
       const kind = kinds[last];
       if (kind === 'sign' || kind === 'break') break;
-      found.add(lower.slice(starts[first], ends[last]));
+      hasName ||= kind === 'name';
+      found.add((hasName ? original : lower).slice(starts[first], ends[last]));
     }
   }
   return found;
@@ -109,6 +115,7 @@ function distinctive(counted: Counted, all: Counted, side: Side): string[] {
     if (count / changes < leastShare || (count < 2 && changes > 3)) continue;
     const elsewhere = ((all[side].get(phrase) ?? 0) - count + 0.5) / (others + 1);
     const share = count / changes;
+    if (share < elsewhere * leastRatio) continue;
     const words = phrase.split(/\s+/u).length;
     const score = share * Math.log(1 + share / elsewhere) * (1 + 0.15 * (words - 1));
     scored.push({ phrase, count, score });
@@ -132,6 +139,7 @@ function mostCommonPair({ pairs, changes }: Counted): ClusterProfile['pair'] {
   let most = 0;
   for (const [pair, count] of pairs)
     if (count > most || (count === most && pair < best)) [best, most] = [pair, count];
+  if (most < Math.min(2, changes)) return { before: '', after: '', share: 0 };
   const [before = '', after = ''] = best.split('\n');
   return { before, after, share: changes === 0 ? 0 : most / changes };
 }

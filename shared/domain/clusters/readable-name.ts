@@ -14,19 +14,31 @@ export function readableName(profile: ClusterProfile, taken: Set<string>): strin
 
 /** From this share on a cluster is named after what its changes have in common. */
 const most = 0.6;
+const half = 0.5;
 const many = 0.3;
 
 function plainName(profile: ClusterProfile): string {
-  const { pair, terms, kinds, removedShare, addedShare } = profile;
+  const { pair, kinds } = profile;
   if (kinds.isWhole >= most) return 'Outputs without an edit';
   if (pair.share >= many) return pairName(pair.before, pair.after);
-  const kind = kindName(kinds);
-  if (kind !== null) return kind;
+  const sign = signName(kinds);
+  if (sign !== null) return sign;
+  return (
+    phraseName(profile, half) ?? contentName(kinds) ?? phraseName(profile, many) ?? sizeAndTerms(profile)
+  );
+}
+
+/** After phrases that a certain share of the changes has. */
+function phraseName(profile: ClusterProfile, share: number): string | null {
+  const { terms, kinds, removedShare, addedShare } = profile;
   const [removed = '', added = ''] = [terms.removed[0], terms.added[0]];
-  if (removedShare >= many && addedShare >= many) return pairName(removed, added);
-  if (removedShare >= many)
+  if (removedShare >= share && addedShare >= share) return pairName(removed, added);
+  if (removedShare >= share)
     return `${quoted(removed)} ${kinds.removes >= kinds.replaces ? 'removed' : 'replaced'}`;
-  if (addedShare >= many) return `${quoted(added)} added`;
+  return addedShare >= share ? `${quoted(added)} added` : null;
+}
+
+function sizeAndTerms({ terms, kinds }: ClusterProfile): string {
   const shown = [...terms.removed.slice(0, 2), ...terms.added.slice(0, 1)];
   const size = sizeName(kinds);
   return shown.length === 0 ? size : `${size}: ${shown.map(quoted).join(', ')}`;
@@ -38,11 +50,14 @@ function pairName(before: string, after: string): string {
   return before === after ? 'Capital letters changed' : `${before} → ${after}`;
 }
 
-function kindName(kinds: KindShares): string | null {
+function signName(kinds: KindShares): string | null {
   if (kinds.whitespace >= most) return 'White space changed';
   if (kinds.case >= most) return 'Capital letters changed';
   if (kinds.markup >= most) return 'Formatting changed';
-  if (kinds.punctuation >= most) return 'Punctuation changed';
+  return kinds.punctuation >= most ? 'Punctuation changed' : null;
+}
+
+function contentName(kinds: KindShares): string | null {
   if (kinds.numbers >= most) return `Numbers ${operation(kinds)}`;
   return kinds.names >= most ? `Names ${operation(kinds)}` : null;
 }

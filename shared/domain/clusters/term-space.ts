@@ -2,6 +2,9 @@
 export const termCount = 2 ** 18;
 export const firstLexicalTerm = 256;
 
+/** Raw weight of a sign that only one side has; that of such a word is greater, and that of what both sides have less. */
+export const ownSign = 4;
+
 /** What kind of change it is; some are the first of a range. */
 export const traits = {
   insert: 1,

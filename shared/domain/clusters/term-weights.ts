@@ -1,5 +1,5 @@
 import type { SparseVector, VectorScratch } from './sparse-vector.ts';
-import { firstLexicalTerm, termCount } from './term-space.ts';
+import { firstLexicalTerm, ownSign, termCount } from './term-space.ts';
 
 /** Makes what is compared of raw weights: rare terms count more, and the length is one. */
 export type TermWeighting = (vector: VectorScratch) => void;
@@ -34,12 +34,16 @@ export function createTermWeighting(inverse: SparseVector): TermWeighting {
   return (vector) => {
     const { terms, weights, length } = vector;
     let words = length;
+    let heaviest = 0;
     for (let at = 0; at < length; at++) {
       const term = terms[at] ?? 0;
-      if (term >= firstLexicalTerm && words === length) words = at;
+      if (term >= firstLexicalTerm) {
+        if (words === length) words = at;
+        heaviest = Math.max(heaviest, weights[at] ?? 0);
+      }
       weights[at] = Math.sqrt(weights[at] ?? 0) * (byTerm[term] ?? 0);
     }
-    const share = traitShare(words, length - words);
+    const share = traitShare(words, length - words, heaviest);
     scaleRange(vector, 0, words, share);
     scaleRange(vector, words, length, 1 - share);
   };
@@ -49,13 +53,16 @@ export function createTermWeighting(inverse: SparseVector): TermWeighting {
  * How much of a likeness the kind of change decides, the words the rest: of a few words most is told by which they are;
  * two long passages hardly share words, and what they have in common is that they are long, and went.
  */
-function traitShare(traits: number, words: number): number {
+function traitShare(traits: number, words: number, heaviest: number): number {
   if (traits === 0) return 0;
   if (words === 0) return 1;
+  if (heaviest < ownSign) return wordlessShare;
   return shortShare + (longShare - shortShare) * Math.min(1, words / longWords);
 }
 
-const shortShare = 0.25;
+/** Where no word or sign is one side's own, as when only letter case or white space changed. */
+const wordlessShare = 0.8;
+const shortShare = 0.1;
 const longShare = 0.5;
 const longWords = 250;
 
