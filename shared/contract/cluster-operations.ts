@@ -251,6 +251,38 @@ export type Mode = z.infer<typeof modeSchema>;
 export const unitSchema = z.object({ interactionId: id, place: z.string() });
 export type Unit = z.infer<typeof unitSchema>;
 
+/** A step that somebody did with a failure mode. */
+export const modeStepSchema = z.object({
+  eventId: id,
+  at: time,
+  annotator: z.string(),
+  description: z.string(),
+  stands: z.boolean(),
+});
+export type ModeStep = z.infer<typeof modeStepSchema>;
+
+/** How frequent a failure mode is among interactions that are alike in one field. */
+export const modeSegmentSchema = z.object({
+  field: z.enum(['prompt_version', 'model', 'source', 'user', 'action']),
+  value: z.string(),
+  interactions: count,
+  of: count,
+  share: shareSchema,
+  /** Share here divided by the share elsewhere; null where there is no elsewhere, or it has none. */
+  ratio: z.number().nullable(),
+});
+export type ModeSegment = z.infer<typeof modeSegmentSchema>;
+
+/** A part that changes fall into. */
+export const splitPartSchema = z.object({
+  name: z.string(),
+  terms: clusterTermsSchema,
+  count,
+  /** Its most typical changes, which become its examples. */
+  examples: z.array(changeSchema),
+});
+export type SplitPart = z.infer<typeof splitPartSchema>;
+
 export const modeOperations = {
   /** All failure modes that were not merged or retired, by name. */
   list: operation.output(z.object({ modes: z.array(modeSchema), unclassified: count, interactions: count })),
@@ -270,19 +302,7 @@ export const modeOperations = {
   /** How the changes of a failure mode or cluster would fall into parts: nothing is written. */
   splitPreview: operation
     .input(z.object({ subject: changeSubjectSchema, parts: z.int().min(2).max(8) }))
-    .output(
-      z.object({
-        parts: z.array(
-          z.object({
-            name: z.string(),
-            terms: clusterTermsSchema,
-            count,
-            /** Its most typical changes, which become its examples. */
-            examples: z.array(changeSchema),
-          }),
-        ),
-      }),
-    ),
+    .output(z.object({ parts: z.array(splitPartSchema) })),
   /** Divides a failure mode: each part becomes one (the first keeps the mode), with these units as examples. */
   split: operation
     .input(
@@ -328,29 +348,7 @@ export const modeOperations = {
   undo: operation.input(z.object({ annotator })).output(z.object({ description: z.string() })),
   redo: operation.input(z.object({ annotator })).output(z.object({ description: z.string() })),
   /** What was done with a failure mode, newest first. */
-  history: operation.input(z.object({ id })).output(
-    z.array(
-      z.object({
-        eventId: id,
-        at: time,
-        annotator: z.string(),
-        description: z.string(),
-        stands: z.boolean(),
-      }),
-    ),
-  ),
+  history: operation.input(z.object({ id })).output(z.array(modeStepSchema)),
   /** Where it is more or less frequent than elsewhere: by prompt version, model, source, and the like. */
-  segments: operation.input(z.object({ id })).output(
-    z.array(
-      z.object({
-        field: z.enum(['prompt_version', 'model', 'source', 'user', 'action']),
-        value: z.string(),
-        interactions: count,
-        of: count,
-        share: shareSchema,
-        /** Share here divided by the share elsewhere; null where there is no elsewhere. */
-        ratio: z.number().nullable(),
-      }),
-    ),
-  ),
+  segments: operation.input(z.object({ id })).output(z.array(modeSegmentSchema)),
 };

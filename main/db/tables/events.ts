@@ -35,7 +35,7 @@ export interface NewEvent {
   readonly undoes: string | null;
 }
 
-const eventRow = z.object({
+export const eventRow = z.object({
   seq: z.int(),
   id: z.string(),
   type: z.string(),
@@ -131,18 +131,25 @@ export function foldKeys(database: Database, after: string): string[] {
   return z.array(z.string()).parse(prepare(database, distinctKeys).pluck().all(after));
 }
 
+const batched = z.object({ batch: batchPlace });
+
+/** Where an act stands among those that were one step; null where it was alone. */
+export function batchOf({ payload }: EventRow): BatchPlace | null {
+  return batched.safeParse(payload).data?.batch ?? null;
+}
+
 /** UTC milliseconds of an event, by its clock. */
 export function timeOfEvent(event: EventRow): number {
   return parseTime(event.clock).ms;
 }
 
-const columns = `seq, id, type, actor_seq AS actorSeq, device, clock, interaction_id AS interactionId,
+export const eventColumns = `seq, id, type, actor_seq AS actorSeq, device, clock, interaction_id AS interactionId,
   fold_key AS foldKey, payload, undoes`;
 
 /** Exported for the test of their query plans: they run on every keystroke of a review. */
 export const greatestClock = 'SELECT max(clock) FROM events';
-export const eventsByKey = `SELECT ${columns} FROM events WHERE fold_key = ? ORDER BY clock`;
-export const eventsByInteraction = `SELECT ${columns} FROM events WHERE interaction_id = ? ORDER BY clock`;
+export const eventsByKey = `SELECT ${eventColumns} FROM events WHERE fold_key = ? ORDER BY clock`;
+export const eventsByInteraction = `SELECT ${eventColumns} FROM events WHERE interaction_id = ? ORDER BY clock`;
 export const eventsByActor = `SELECT seq, id, type, interaction_id AS interactionId, fold_key AS foldKey, undoes,
   (SELECT target.type FROM events AS target WHERE target.id = events.undoes) AS undoneType,
   CASE WHEN type IN ('label.set', 'event.undo') THEN json_extract(payload, '$.batch') END AS batch FROM events

@@ -12,6 +12,15 @@ export function modeSeqs(database: Database): Map<string, number> {
   return new Map(rows.map(({ id, seq }) => [id, seq]));
 }
 
+/** The number of each failure mode, by its id. */
+export function modeNumbers(database: Database): Map<string, number> {
+  const rows = rowsOf<{ readonly id: string; readonly seq: number }>(
+    database,
+    'SELECT id, seq FROM failure_modes',
+  ).all();
+  return new Map(rows.map(({ id, seq }) => [id, seq]));
+}
+
 /** The run whose clusters people see; 0 where there is none. */
 export function currentRunSeq(database: Database): number {
   return numberOf(database, `SELECT seq FROM cluster_runs WHERE state = 'current'`);
