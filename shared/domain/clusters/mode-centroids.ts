@@ -1,5 +1,6 @@
 import type { WeightedExample } from './mode-example.ts';
 import type { SparseVector } from './sparse-vector.ts';
+import { termCount } from './term-space.ts';
 
 /** One direction for each failure mode, along which its examples lie. */
 export interface ModeCentroids {
@@ -67,17 +68,22 @@ export function greatestBut(numbers: Float64Array, except: number): number {
 
 /** Weights by term and then by centroid, of the terms that examples have: others are orthogonal to all. */
 function createCentroids(examples: readonly WeightedExample[], count: number) {
-  const rows = new Map<number, number>();
+  const rows = new Int32Array(termCount).fill(-1);
+  let size = 0;
   for (const { vector } of examples)
-    for (const term of vector.terms) if (!rows.has(term)) rows.set(term, rows.size * count);
-  const weights = new Float64Array(rows.size * count);
+    for (const term of vector.terms)
+      if (rows[term] === -1) {
+        rows[term] = size;
+        size += count;
+      }
+  const weights = new Float64Array(size);
   const squares = new Float64Array(count);
   const found = new Float64Array(count);
   return {
     move(place: number, { terms, weights: parts }: SparseVector, factor: number): void {
       for (let at = 0; at < terms.length; at++) {
-        const row = rows.get(terms[at] ?? 0);
-        if (row === undefined) continue;
+        const row = rows[terms[at] ?? 0] ?? -1;
+        if (row < 0) continue;
         const before = weights[row + place] ?? 0;
         const after = before + factor * (parts[at] ?? 0);
         weights[row + place] = after;
@@ -92,8 +98,8 @@ function createCentroids(examples: readonly WeightedExample[], count: number) {
     similarities({ terms, weights: parts }: SparseVector): Float64Array {
       found.fill(0);
       for (let at = 0; at < terms.length; at++) {
-        const row = rows.get(terms[at] ?? 0);
-        if (row === undefined) continue;
+        const row = rows[terms[at] ?? 0] ?? -1;
+        if (row < 0) continue;
         const part = parts[at] ?? 0;
         for (let place = 0; place < count; place++)
           found[place] = (found[place] ?? 0) + part * (weights[row + place] ?? 0);
