@@ -16,10 +16,11 @@ import {
 } from '../../db/tables/weekly-counts.ts';
 import { listWeeklyDecisions } from '../../db/tables/weekly-decisions.ts';
 import { runInSlices } from '../agreement/run-in-slices.ts';
+import { readChanges } from '../clusters/read-changes.ts';
 import { countedSubjects, type CountedSubject } from './counted-subjects.ts';
 import { noSuchWeek } from './decide-week.ts';
 import { openDecisions } from './open-decisions.ts';
-import { readChanges } from './read-changes.ts';
+
 import { pickExamples } from './pick-examples.ts';
 import { createSubjectFinder } from './subjects.ts';
 import {
