@@ -9,6 +9,7 @@ import { AdjudicateScreen } from '../features/adjudicate/adjudicate-screen.tsx';
 import { ExportScreen } from '../features/export/export-screen.tsx';
 import { ImportScreen } from '../features/import/import-screen.tsx';
 import { ItemReading } from '../features/review/item-reading.tsx';
+import { MapScreen } from '../features/modes/map/map-screen.tsx';
 import { ModesScreen } from '../features/modes/modes-screen.tsx';
 import { QueuesScreen } from '../features/queues/queues-screen.tsx';
 import { ReviewScreen } from '../features/review/review-screen.tsx';
@@ -113,6 +114,7 @@ function Screens() {
           <Route path={paths.adjudicate}>
             <AdjudicateScreen reading={ItemReading} />
           </Route>
+          <Route path={paths.map} component={MapScreen} />
           <Route path="/modes/*?">
             {({ '*': rest }) => <ModesScreen {...(rest === undefined ? {} : { rest })} />}
           </Route>

@@ -14,6 +14,7 @@ export const paths = {
   queues: '/queues',
   adjudicate: '/adjudicate',
   modes: '/modes',
+  map: '/modes/map',
 } as const;
 
 /**

@@ -25,7 +25,8 @@ export type Place =
   | 'agreement'
   | 'adjudicate'
   | 'modes'
-  | 'mode-editing';
+  | 'mode-editing'
+  | 'map';
 
 type Row = readonly [id: string, name: string, ...keys: string[]];
 
@@ -210,6 +211,7 @@ export const commandCatalogue: readonly CatalogueEntry[] = [
     ['modes.discard', 'Discard the new clustering', 'Shift+D'],
     ['modes.undo', 'Undo my last step', 'u', 'Mod+Z'],
     ['modes.redo', 'Redo', 'Mod+Shift+Z', 'Shift+U'],
+    ['modes.prompt-versions', 'Prompt versions', 'w'],
   ]),
   ...rows('modes', 'Failure mode', [
     ['modes.create', 'New failure mode', 'a'],
@@ -239,6 +241,34 @@ export const commandCatalogue: readonly CatalogueEntry[] = [
     ['modes.example.similar', 'More like this', 'l'],
     ['modes.example.order', 'Next order: typical, borderline, newest', 'v'],
   ]),
+  ...rows('map', 'Map of changes', [
+    ['map.right', 'To the next change on the right', 'ArrowRight'],
+    ['map.left', 'To the next change on the left', 'ArrowLeft'],
+    ['map.down', 'To the next change below', 'ArrowDown'],
+    ['map.up', 'To the next change above', 'ArrowUp'],
+    ['map.group.next', 'To the next group', 'n'],
+    ['map.group.previous', 'To the group before', 'p'],
+    ['map.nearer', 'Nearer', '+', '='],
+    ['map.farther', 'Farther', '-'],
+    ['map.fit', 'Show all', '0'],
+    ['map.pan.right', 'Look further right', 'Shift+ArrowRight'],
+    ['map.pan.left', 'Look further left', 'Shift+ArrowLeft'],
+    ['map.pan.down', 'Look further down', 'Shift+ArrowDown'],
+    ['map.pan.up', 'Look further up', 'Shift+ArrowUp'],
+    ['map.colour', 'Colour by the next: cluster, failure mode, action, week', 'c'],
+    ['map.table', 'Show a table or the map', 't'],
+    ['map.lasso', 'Draw a line round changes', 's'],
+    ['map.select', 'Select the change, or take it out', 'Space'],
+    ['map.select-group', 'Select all of its group', 'a'],
+    ['map.clear', 'Clear the selection', 'Escape'],
+    ['map.next', 'Next selected change', 'j'],
+    ['map.previous', 'Previous selected change', 'k'],
+    ['map.open', 'Open the change in the review', 'o', 'Enter'],
+    ['map.review', 'Review the selected changes', 'Shift+O'],
+    ['map.members', 'Make the selected changes examples of a failure mode', 'm'],
+    ['map.undo', 'Undo my last step', 'u', 'Mod+Z'],
+    ['map.redo', 'Redo', 'Mod+Shift+Z', 'Shift+U'],
+  ]),
   ...rows('mode-editing', 'Failure mode', [
     ['modes.save', 'Save the definition', 'Mod+Enter'],
     ['modes.leave', 'Leave the definition', 'Escape'],
@@ -259,6 +289,7 @@ export const commandCatalogue: readonly CatalogueEntry[] = [
     ['go.agreement', 'Agreement', 'g a'],
     ['go.adjudicate', 'Adjudicate', 'g d'],
     ['go.modes', 'Failure modes', 'g m'],
+    ['go.map', 'Map of changes', 'g p'],
     ['go.settings', 'Settings', 'g s', 'Alt+4'],
     ['go.keys', 'Keys', 'g k'],
   ]),
