@@ -1,5 +1,5 @@
 import { type Database, prepare } from '../database.ts';
-import { rowsOf } from '../query.ts';
+import { numberOf, rowsOf } from '../query.ts';
 
 /** Who says that a change has its failure mode: a person, its cluster, or that it is the nearest. */
 export type How = 'person' | 'cluster' | 'near';
@@ -27,6 +27,11 @@ export interface ModedChange {
 /** The changes of a range of interactions. */
 export function modedChanges(database: Database, runSeq: number, first: number, last: number): ModedChange[] {
   return rowsOf<ModedChange>(database, modedChangesSql).all(runSeq, first, last);
+}
+
+/** The last interaction that has changes. */
+export function newestInteractionOfChanges(database: Database): number {
+  return numberOf(database, 'SELECT max(interaction_seq) FROM changes');
 }
 
 export function setChangeMode(

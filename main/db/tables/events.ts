@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { formatTime, nextTime, parseTime } from '../../../shared/domain/time/hybrid-clock.ts';
 import { createId } from '../create-id.ts';
 import { type Database, prepare } from '../database.ts';
+import { numberOf } from '../query.ts';
 
 export type EventType =
   | 'label.set'
@@ -129,6 +130,11 @@ export function modeEventsOfActor(
 /** Every fold key that any event names, in pages of ascending keys. */
 export function foldKeys(database: Database, after: string): string[] {
   return z.array(z.string()).parse(prepare(database, distinctKeys).pluck().all(after));
+}
+
+/** Grows with every event. */
+export function newestEvent(database: Database): number {
+  return numberOf(database, 'SELECT max(seq) FROM events');
 }
 
 const batched = z.object({ batch: batchPlace });

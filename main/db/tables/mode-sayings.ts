@@ -1,5 +1,5 @@
 import type { Database } from '../database.ts';
-import { rowsOf } from '../query.ts';
+import { rowsOf, valuesOf } from '../query.ts';
 
 /** What somebody says of a change, or with an empty place of a whole output, within a range of interactions. */
 export interface Saying {
@@ -45,7 +45,21 @@ export function resolvedSayings(
   return rowsOf<Saying>(database, resolvedSayingsSql).all(first, last, JSON.stringify(questions));
 }
 
+/** Interactions of which anybody says a failure mode, in order. */
+export function interactionsWithSayings(database: Database, questions: readonly string[]): number[] {
+  const asked = JSON.stringify(questions);
+  return valuesOf<number>(database, interactionsWithSayingsSql).all(asked, asked);
+}
+
 /** Exported for the test of their query plans. */
+export const interactionsWithSayingsSql = `
+SELECT interaction_seq FROM failure_mode_members
+UNION SELECT interaction_seq FROM span_labels INDEXED BY span_labels_by_failure_mode WHERE failure_mode IS NOT NULL
+UNION SELECT interaction_seq FROM labels INDEXED BY labels_by_answer
+  WHERE question IN (SELECT value FROM json_each(?))
+UNION SELECT interaction_seq FROM resolutions INDEXED BY resolutions_by_answer
+  WHERE question IN (SELECT value FROM json_each(?))
+ORDER BY interaction_seq`;
 export const verdictsSql = `
 SELECT interaction_seq AS seq, place, failure_mode AS failureMode, verdict, at, event_id AS eventId
 FROM failure_mode_members WHERE interaction_seq BETWEEN ? AND ? ORDER BY at, event_id`;

@@ -1,5 +1,4 @@
 import type { Database } from '../../db/database.ts';
-import { currentLabelSchema } from '../../db/tables/label-schemas.ts';
 import {
   answerSayings,
   resolvedSayings,
@@ -7,6 +6,7 @@ import {
   spanSayings,
   verdictsIn,
 } from '../../db/tables/mode-sayings.ts';
+import { failureModeQuestions } from '../review/failure-modes.ts';
 
 /** What people say of one change, in failure modes that are in use. */
 export interface PeopleSay {
@@ -28,9 +28,7 @@ export type SayingsReader = (
  * @param seqOf number of the failure mode in use that an id means; null where it is none
  */
 export function createSayingsReader(database: Database, seqOf: (id: string) => number | null): SayingsReader {
-  const questions = currentLabelSchema(database)
-    .questions.filter(({ kind }) => kind === 'failure_mode')
-    .map(({ id }) => id);
+  const questions = failureModeQuestions(database);
   const inUse = <Row extends Saying>(rows: readonly Row[]) =>
     rows.flatMap((row) => {
       const mode = seqOf(row.failureMode);

@@ -64,7 +64,8 @@ function addFailureMode(
   return id;
 }
 
-function failureModeQuestions(database: Database): string[] {
+/** Ids of the questions that are answered by a failure mode. */
+export function failureModeQuestions(database: Database): string[] {
   const { questions } = currentLabelSchema(database);
   return questions.filter(({ kind }) => kind === 'failure_mode').map(({ id }) => id);
 }
