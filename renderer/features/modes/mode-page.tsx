@@ -56,7 +56,7 @@ export function ModePage({ id, list, acts, isReadOnly }: ModePageProps) {
       <div className={styles['columns']}>
         <div className={styles['facts']}>
           <ModeDefinitionPart {...shared} />
-          <ModeFacts mode={mode} />
+          <ModeFacts mode={mode} clusters={list.clusters} />
         </div>
         <Examples subject={subject} modes={list.modes} acts={acts} isReadOnly={isReadOnly} />
       </div>

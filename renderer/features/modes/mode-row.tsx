@@ -6,7 +6,7 @@ import { classNames } from '../../ui/class-names.ts';
 import { formatCount, formatPlural } from '../../ui/format.ts';
 import styles from './mode-list.module.css';
 import type { ModeRow } from './mode-rows.ts';
-import { shareText, sparkOf, statusNames } from './mode-texts.ts';
+import { shortShareText, sparkOf, statusNames, termsText } from './mode-texts.ts';
 
 export function nameOfRow(row: ModeRow): string {
   if (row.kind === 'mode') return row.mode.name;
@@ -25,7 +25,7 @@ export interface RowContentProps {
 export function RowContent({ row, level, isExpanded, hasChildren }: RowContentProps) {
   return (
     <div className={classNames(styles['row'], row.kind === 'proposals' && styles['heading'])}>
-      <span className={styles['indent']} style={{ width: 14 * (level - 1) }} />
+      <span className={styles['indent']} style={{ width: row.kind === 'cluster' ? 0 : 14 * (level - 1) }} />
       {hasChildren ? (
         <AriaButton
           slot="chevron"
@@ -95,25 +95,9 @@ function Count({ value }: { readonly value: number }) {
 
 function modeDetail({ share, severity, status, owner }: Mode): string {
   return [
-    ...(share === null ? [] : [shareText(share)]),
+    ...(share === null ? [] : [shortShareText(share)]),
     ...(severity === null ? [] : [severity]),
     ...(status === 'open' ? [] : [statusNames[status].toLowerCase()]),
     ...(owner === null ? [] : [owner]),
   ].join(' · ');
-}
-
-/** Distinctive terms of both sides. */
-function termsText({
-  removed,
-  added,
-}: {
-  readonly removed: readonly string[];
-  readonly added: readonly string[];
-}): string {
-  if (removed.length === 0) return added.length === 0 ? '' : `+ ${firstOf(added)}`;
-  return added.length === 0 ? `− ${firstOf(removed)}` : `${firstOf(removed)} → ${firstOf(added)}`;
-}
-
-function firstOf(terms: readonly string[]): string {
-  return terms.slice(0, 4).join(', ');
 }

@@ -36,6 +36,12 @@ export function shareText({ share, low, high }: Share): string {
   return `${percent(share)} (${digits(low)} to ${digits(high)})`;
 }
 
+/** The same for a narrow place: `12.3 % (10–15)`. */
+export function shortShareText({ share, low, high }: Share): string {
+  const end = (value: number) => (high < 0.1 ? (100 * value).toFixed(1) : Math.round(100 * value));
+  return `${percent(share)} (${end(low)}–${end(high)})`;
+}
+
 function digits(share: number): string {
   return (100 * share).toFixed(share > 0 && share < 0.01 ? 2 : 1);
 }
@@ -73,4 +79,20 @@ export function belongingsText({ changes, clusters, labels }: Mode): string {
     formatPlural(clusters.length, 'cluster'),
     formatPlural(labels, 'label'),
   ].join(', ');
+}
+
+/** Distinctive terms of both sides. */
+export function termsText({
+  removed,
+  added,
+}: {
+  readonly removed: readonly string[];
+  readonly added: readonly string[];
+}): string {
+  if (removed.length === 0) return added.length === 0 ? '' : `+ ${firstOf(added)}`;
+  return added.length === 0 ? `− ${firstOf(removed)}` : `${firstOf(removed)} → ${firstOf(added)}`;
+}
+
+function firstOf(terms: readonly string[]): string {
+  return terms.slice(0, 4).join(', ');
 }

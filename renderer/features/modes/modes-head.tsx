@@ -17,7 +17,7 @@ export interface ModesHeadProps {
 
 /** How much there is, how much of it has a failure mode, and how old that is. */
 export function ModesHead({ clustering, list, isReadOnly, onCreate }: ModesHeadProps) {
-  const { job, current } = clustering;
+  const { job } = clustering;
   return (
     <header className={styles['head']}>
       <div className={styles['titles']}>
@@ -28,7 +28,6 @@ export function ModesHead({ clustering, list, isReadOnly, onCreate }: ModesHeadP
         <div className={styles['headActions']}>
           {job === null ? (
             <Button
-              variant={current === null ? 'primary' : 'plain'}
               command="modes.cluster"
               isDisabled={clustering.isStarting}
               onPress={() => clustering.run(false)}
@@ -60,6 +59,7 @@ export function ModesHead({ clustering, list, isReadOnly, onCreate }: ModesHeadP
 }
 
 function figuresOf({ current, waiting, isKnown }: Clustering, list: ModesList): string {
+  if (list.error !== null) return 'The figures could not be read.';
   if (!isKnown || list.isPending) return 'Counting…';
   if (current === null) return `${formatPlural(list.interactions, 'interaction')}, not clustered yet`;
   return [

@@ -4,8 +4,6 @@ import { useLocation } from 'wouter';
 import { failureOf } from '../../api/failure.ts';
 import { useQueries } from '../../api/query-utils.ts';
 import { useCommands } from '../../app/key-map.ts';
-import { Button } from '../../ui/button.tsx';
-import { Notice } from '../../ui/notice.tsx';
 import { EmptyModes } from './empty-modes.tsx';
 import { ModeList } from './mode-list.tsx';
 import { focusRow, visibleRowsOf } from './mode-list-focus.ts';
@@ -25,6 +23,7 @@ import {
 } from './modes-state.ts';
 import styles from './modes.module.css';
 import { PendingBanner } from './pending-banner.tsx';
+import { ScreenNotices } from './screen-notices.tsx';
 import { useClustering } from './use-clustering.ts';
 import { useModeActs } from './use-mode-acts.ts';
 import { useModesList } from './use-modes-list.ts';
@@ -100,22 +99,22 @@ export function ModesScreen({ rest }: ModesScreenProps) {
         isReadOnly={isReadOnly}
         onCreate={() => setNaming(true)}
       />
-      {clustering.error === null ? null : <Notice tone="error">{clustering.error}</Notice>}
-      {acts.failure === null ? null : (
-        <Notice tone="error" actions={<Button onPress={acts.putAway}>Dismiss</Button>}>
-          {acts.failure}
-        </Notice>
-      )}
+      <ScreenNotices
+        failures={[
+          { text: clustering.error },
+          { text: acts.failure, action: 'Dismiss', run: acts.putAway },
+          {
+            text: list.error === null ? null : failureOf(list.error).message,
+            action: 'Try again',
+            run: list.reload,
+          },
+        ]}
+      />
       <PendingBanner
         pending={clustering.pending}
         isShown={opened?.kind === 'difference'}
         onShow={() => navigate(differencePath)}
       />
-      {list.error === null ? null : (
-        <Notice tone="error" actions={<Button onPress={list.reload}>Try again</Button>}>
-          {failureOf(list.error).message}
-        </Notice>
-      )}
       {isEmpty && list.error === null ? (
         <EmptyModes clustering={clustering} isReadOnly={isReadOnly} />
       ) : (

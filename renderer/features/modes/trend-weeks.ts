@@ -10,14 +10,20 @@ export const fewInteractions = 20;
 /** So many weeks are shown. */
 const mostWeeks = 26;
 
-/** The newest weeks with their shares, and the prompt versions that went live in them. */
+/**
+ * The newest weeks with their shares, and the prompt versions that went live in them: as somebody said, else when the first
+ * of their interactions was logged.
+ */
 export function trendWeeks(
   weeks: readonly WeekCount[],
-  versions: readonly Pick<PromptVersion, 'name' | 'liveFrom'>[],
+  versions: readonly Pick<PromptVersion, 'name' | 'liveFrom' | 'firstSeen'>[],
 ): TrendWeek[] {
   const marks = Map.groupBy(
-    versions.filter(({ liveFrom }) => liveFrom !== null),
-    ({ liveFrom }) => weekName(mondayOf(liveFrom ?? 0, 'UTC')),
+    versions.flatMap(({ name, liveFrom, firstSeen }) => {
+      const at = liveFrom ?? firstSeen;
+      return at === null ? [] : [{ name, at, how: liveFrom === null ? 'first seen' : 'went live' }];
+    }),
+    ({ at }) => weekName(mondayOf(at, 'UTC')),
   );
   return weeks
     .toSorted((a, b) => a.week.localeCompare(b.week))
@@ -27,6 +33,6 @@ export function trendWeeks(
       count: interactions,
       of,
       share: wilsonInterval(interactions, of),
-      marks: (marks.get(week) ?? []).map(({ name }) => name),
+      marks: (marks.get(week) ?? []).map(({ name, how }) => ({ name, how })),
     }));
 }

@@ -10,8 +10,8 @@ export interface TrendWeek {
   readonly of: number;
   /** Null where nothing was logged. */
   readonly share: { readonly share: number; readonly low: number; readonly high: number } | null;
-  /** What began in this week, such as a prompt version. */
-  readonly marks: readonly string[];
+  /** What began in this week: `v2`, and how, such as `went live`. */
+  readonly marks: readonly { readonly name: string; readonly how: string }[];
 }
 
 export interface TrendChartProps {
@@ -27,7 +27,7 @@ const mostNames = 7;
 /** Shares per week as bars with their intervals, and the same as a table behind it. */
 export function TrendChart({ title, weeks, fewerThan }: TrendChartProps) {
   const titleId = useId();
-  const top = topOf(weeks);
+  const top = topOf(weeks, fewerThan);
   const every = Math.max(1, Math.ceil(weeks.length / mostNames));
   return (
     <figure className={styles['figure']} aria-labelledby={titleId}>
@@ -42,9 +42,11 @@ export function TrendChart({ title, weeks, fewerThan }: TrendChartProps) {
               key={week}
               className={styles['week']}
               data-small={of < fewerThan || undefined}
-              title={`${week}: ${count} of ${of}${marks.length === 0 ? '' : `; ${marks.join(', ')} went live`}`}
+              title={[`${week}: ${count} of ${of}`, ...marks.map(sentenceOf)].join('; ')}
             >
-              {marks.length === 0 ? null : <span className={styles['mark']} data-mark={marks.join(', ')} />}
+              {marks.length === 0 ? null : (
+                <span className={styles['mark']} data-mark={marks.map(({ name }) => name).join(', ')} />
+              )}
               {share === null ? null : (
                 <>
                   <span className={styles['bar']} style={{ height: heightOf(share.share, top) }} />
@@ -80,9 +82,9 @@ export function TrendChart({ title, weeks, fewerThan }: TrendChartProps) {
                 <th scope="row">
                   {week}
                   {marks.map((mark) => (
-                    <Fragment key={mark}>
+                    <Fragment key={mark.name}>
                       <br />
-                      <bdi className={styles['went']}>{mark} went live</bdi>
+                      <bdi className={styles['went']}>{sentenceOf(mark)}</bdi>
                     </Fragment>
                   ))}
                 </th>
@@ -102,14 +104,23 @@ export function TrendChart({ title, weeks, fewerThan }: TrendChartProps) {
   );
 }
 
-/** The top of the chart: a round share above every bar, and above the ends of intervals as far as they are not far off. */
-function topOf(weeks: readonly TrendWeek[]): number {
-  const bars = weeks.map(({ share }) => share?.share ?? 0);
-  const ends = weeks.map(({ share }) => share?.high ?? 0);
+/**
+ * The top of the chart: a round share above every bar, and above the ends of intervals as far as they are not far off.
+ * Weeks with few in all do not make the others small.
+ */
+function topOf(weeks: readonly TrendWeek[], fewerThan: number): number {
+  const large = weeks.filter(({ of }) => of >= fewerThan);
+  const counted = large.length === 0 ? weeks : large;
+  const bars = counted.map(({ share }) => share?.share ?? 0);
+  const ends = counted.map(({ share }) => share?.high ?? 0);
   const most = Math.max(0.001, Math.min(Math.max(...ends, 0), 2 * Math.max(...bars, 0.0005)));
   const unit = 10 ** Math.floor(Math.log10(most));
   const step = [1, 2, 5, 10].find((factor) => factor * unit >= most) ?? 10;
   return Math.min(1, step * unit);
+}
+
+function sentenceOf({ name, how }: TrendWeek['marks'][number]): string {
+  return `${name} ${how}`;
 }
 
 function heightOf(share: number, top: number): string {
