@@ -30,5 +30,5 @@ export const promptVersionOperations = {
           .partial(),
       }),
     )
-    .output(z.null()),
+    .output(promptVersionSchema.pick({ id: true, name: true, liveFrom: true, template: true })),
 };

@@ -11,9 +11,10 @@ export function createPromptVersionHandlers(state: EngineState) {
     ),
     change: promptVersions.change.handler(({ input: { annotator, ...asked } }) => {
       const { database } = unwrap(state.requireWritable());
-      unwrap(changePromptVersion(database, { annotator, device: state.device, now: Date.now() }, asked));
+      const actor = { annotator, device: state.device, now: Date.now() };
+      const changed = unwrap(changePromptVersion(database, actor, asked));
       state.events.publish({ type: 'changed', areas: ['modes'] });
-      return null;
+      return changed;
     }),
   };
 }

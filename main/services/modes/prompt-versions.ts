@@ -1,7 +1,11 @@
 import type { PromptVersion } from '../../../shared/contract/prompt-version-operations.ts';
 import { fail, type Result, succeed } from '../../../shared/result/result.ts';
 import { type Database, transact } from '../../db/database.ts';
-import { findPromptVersion, type PromptVersionChange } from '../../db/tables/prompt-version-acts.ts';
+import {
+  findPromptVersion,
+  type PromptVersionChange,
+  type PromptVersionRow,
+} from '../../db/tables/prompt-version-acts.ts';
 import { promptVersionsInUse } from '../../db/tables/prompt-versions.ts';
 import type { Actor } from '../review/act.ts';
 import { startStep } from './mode-step.ts';
@@ -25,7 +29,7 @@ export function changePromptVersion(
   database: Database,
   actor: Actor,
   { id, change }: { readonly id: string; readonly change: PromptVersionChange },
-): Result<null> {
+): Result<PromptVersionRow> {
   return transact(database, () => {
     const known = findPromptVersion(database, id);
     if (known === null)
@@ -41,9 +45,9 @@ export function changePromptVersion(
         ? {}
         : { template: change.template }),
     };
-    if (Object.keys(payload).length === 0) return succeed(null);
+    if (Object.keys(payload).length === 0) return succeed(known);
     const target = { kind: 'prompt_version', promptVersionId: id } as const;
     startStep(database, actor).record('prompt_version.change', target, payload);
-    return succeed(null);
+    return succeed(findPromptVersion(database, id) ?? known);
   });
 }
