@@ -81,7 +81,7 @@ export function escapeMarkdown(text: string): string {
   return text
     .replaceAll(/\s+/gu, ' ')
     .replaceAll(/[\\`*_{}[\]<>~|&#!$@]|:(?=\/\/)|(?<=www)\./giu, String.raw`\$&`)
-    .replace(/^(\s*)([-+=]|\d+(?=[.)]))/u, escapeStart);
+    .replace(/^(\s*)([-+=](?=[\s=]|$)|\d+(?=[.)](?:\s|$)))/u, escapeStart);
 }
 
 /** What begins a list or underlines a heading where a line begins. */
