@@ -1,4 +1,5 @@
 import { cpuSeconds } from './bench-project.ts';
+import { clusterCore } from './cluster-core.ts';
 import { exportOnce } from './export.ts';
 import { importFloor } from './import-floor.ts';
 import { importInEngine } from './import-in-engine.ts';
@@ -20,6 +21,8 @@ async function run(): Promise<unknown> {
       return loadIntoDuckDb(first, second);
     case 'export':
       return exportOnce(first, second);
+    case 'cluster-core':
+      return clusterCore(Number(first), second);
     default:
       throw new Error(`There is no work "${work}".`);
   }

@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { benchClusters } from './clusters.ts';
 import { benchDiff } from './diff.ts';
 import { benchExport } from './export.ts';
 import { benchImport } from './import.ts';
@@ -26,6 +27,7 @@ const benches: Readonly<Record<string, () => Promise<object>>> = {
   search: async () => benchSearch(rows),
   queues: async () => benchQueues(rows),
   export: async () => benchExport(rows),
+  clusters: async () => benchClusters(rows),
   labelling: async () => Promise.resolve(benchLabelling()),
 };
 
