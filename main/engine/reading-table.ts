@@ -3,7 +3,11 @@ import type { Database } from '../db/database.ts';
 import { cellItems } from '../services/agreement/cell-items.ts';
 import { measureAgreement } from '../services/agreement/measure-agreement.ts';
 import { measureSpanAgreement } from '../services/agreement/measure-span-agreement.ts';
+import { getCluster, listClusters } from '../services/clusters/list-clusters.ts';
+import { listChanges } from '../services/clusters/list-changes.ts';
 import { readMap } from '../services/clusters/read-map.ts';
+import { runDifference } from '../services/clusters/run-difference.ts';
+import { similarChanges } from '../services/clusters/similar-changes.ts';
 import { estimateModes } from '../services/coding/estimate-modes.ts';
 import { listNotes } from '../services/coding/list-notes.ts';
 import { readSaturation } from '../services/coding/read-saturation.ts';
@@ -36,6 +40,11 @@ export const readingTable = {
   notes: listNotes,
   saturation: readSaturation,
   map: readMap,
+  clusters: async (database: Database, _input: object) => listClusters(database),
+  cluster: getCluster,
+  changes: listChanges,
+  similar: similarChanges,
+  difference: async (database: Database, _input: object) => runDifference(database),
 };
 
 export type ReadingTable = typeof readingTable;

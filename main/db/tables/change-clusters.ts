@@ -138,3 +138,11 @@ export function runOverlaps(database: Database, before: number, after: number): 
      GROUP BY b.cluster_seq, a.cluster_seq`,
   ).all(after, before);
 }
+
+/** Changes of a micro-cluster, the first ones of many. */
+export function changesOfMicro(database: Database, microSeq: number, limit: number): number[] {
+  return valuesOf<number>(
+    database,
+    'SELECT change_seq FROM change_clusters WHERE micro_seq = ? ORDER BY change_seq LIMIT ?',
+  ).all(microSeq, limit);
+}

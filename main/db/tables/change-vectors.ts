@@ -99,10 +99,10 @@ export function pooledVectors(
   },
 ): IterableIterator<LabelledVector> {
   return rowsOf<LabelledVector>(database, pooledVectorsSql).iterate(
-    pool.modelSeq,
     pool.runSeq,
     pool.after,
     pool.limit,
+    pool.modelSeq,
   );
 }
 
@@ -110,8 +110,8 @@ export const pooledVectorsSql = `SELECT v.change_seq AS changeSeq, v.vector,
     CASE m.how WHEN 'person' THEN m.mode_seq END AS mode
   FROM (
     SELECT change_seq FROM change_clusters INDEXED BY change_clusters_by_similarity
-    WHERE run_seq = ?2 AND cluster_seq IS NULL AND change_seq > ?3 ORDER BY change_seq DESC LIMIT ?4
-  ) AS a CROSS JOIN change_vectors AS v ON v.change_seq = a.change_seq AND v.model_seq = ?1
+    WHERE run_seq = ? AND cluster_seq IS NULL AND change_seq > ? ORDER BY change_seq DESC LIMIT ?
+  ) AS a CROSS JOIN change_vectors AS v ON v.change_seq = a.change_seq AND v.model_seq = ?
   LEFT JOIN change_modes AS m ON m.change_seq = a.change_seq`;
 
 export function vectorOf(database: Database, changeSeq: number, modelSeq: number): Uint8Array | null {

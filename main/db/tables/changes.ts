@@ -87,9 +87,9 @@ function storedOf(database: Database, interactionSeq: number): StoredChange[] {
 function moveChange(database: Database, seq: number, { editSeq, startAdded, endAdded }: FoundChange): void {
   prepare(
     database,
-    `UPDATE changes SET edit_seq = ?1, start_added = ?2, end_added = ?3
-     WHERE seq = ?4 AND (edit_seq, start_added, end_added) IS NOT (?1, ?2, ?3)`,
-  ).run(editSeq, startAdded, endAdded, seq);
+    `UPDATE changes SET edit_seq = :editSeq, start_added = :startAdded, end_added = :endAdded
+     WHERE seq = :seq AND (edit_seq, start_added, end_added) IS NOT (:editSeq, :startAdded, :endAdded)`,
+  ).run({ seq, editSeq, startAdded, endAdded });
 }
 
 function deleteChange(database: Database, seq: number): void {

@@ -11,6 +11,10 @@ const statsSchema = z.object({
   throughChange: z.int(),
   /** How many changes behind that were in no cluster when they were last looked through for new ones. */
   pooled: z.int(),
+  /** Changes in all, those in no cluster, and clusters, when the last job on it ended. */
+  changes: z.int(),
+  noise: z.int(),
+  clusters: z.int(),
 });
 export type RunStats = z.infer<typeof statsSchema>;
 
@@ -75,8 +79,12 @@ export function insertRun(database: Database, run: NewRun): number {
   return seq;
 }
 
-export function setRunStats(database: Database, runSeq: number, stats: RunStats): void {
-  prepare(database, 'UPDATE cluster_runs SET stats = ? WHERE seq = ?').run(JSON.stringify(stats), runSeq);
+/** Changes some of what a run counts. */
+export function setRunStats(database: Database, runSeq: number, stats: Partial<RunStats>): void {
+  prepare(database, 'UPDATE cluster_runs SET stats = json_patch(stats, ?) WHERE seq = ?').run(
+    JSON.stringify(stats),
+    runSeq,
+  );
 }
 
 /** Deletes the run in a state with its clusters; what says which change is in which goes in slices. */

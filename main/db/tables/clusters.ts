@@ -52,9 +52,8 @@ export function insertCluster(database: Database, runSeq: number, cluster: NewCl
 }
 
 export function setDrift(database: Database, clusterSeq: number, drift: number | null): void {
-  prepare(database, 'UPDATE clusters SET drift = ?1 WHERE seq = ?2 AND drift IS NOT ?1').run(
-    drift,
-    clusterSeq,
+  prepare(database, 'UPDATE clusters SET drift = :drift WHERE seq = :clusterSeq AND drift IS NOT :drift').run(
+    { drift, clusterSeq },
   );
 }
 

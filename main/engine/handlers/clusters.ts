@@ -1,26 +1,62 @@
+import type { Job } from '../../../shared/contract/job-operations.ts';
+import { acceptRun, discardRun } from '../../services/clusters/accept-run.ts';
+import { clusterState } from '../../services/clusters/cluster-state.ts';
+import { readChanges } from '../../services/clusters/read-changes.ts';
 import type { EngineState } from '../engine-state.ts';
 import { operations } from '../operations.ts';
+import { startClusters } from '../start-clusters.ts';
 import { unwrap } from '../unwrap.ts';
 
 export function createClustersHandlers(state: EngineState) {
   const { clusters } = operations;
   const project = () => unwrap(state.requireProject());
-  const notYet = (): never => {
-    throw new Error('NOT-YET');
-  };
+  const writable = () => unwrap(state.requireWritable());
+  const announce = () => state.events.publish({ type: 'changed', areas: ['clusters', 'modes'] });
+  const running = (): Job | null =>
+    state.jobs.list(null).find(({ kind, state: is }) => kind === 'cluster' && is === 'running') ?? null;
   return {
-    run: clusters.run.handler(notYet),
-    state: clusters.state.handler(notYet),
-    list: clusters.list.handler(notYet),
-    get: clusters.get.handler(notYet),
-    changes: clusters.changes.handler(notYet),
-    similar: clusters.similar.handler(notYet),
-    difference: clusters.difference.handler(notYet),
-    accept: clusters.accept.handler(notYet),
-    discard: clusters.discard.handler(notYet),
+    run: clusters.run.handler(({ input }) => {
+      const isFull = input.full === true || input.settings !== undefined;
+      // What came meanwhile is found by a job that has not begun or is under way as well.
+      const job = (isFull ? null : running()) ?? startClusters(state, writable(), input);
+      return { jobId: job.id };
+    }),
+    state: clusters.state.handler(() => ({
+      ...clusterState(project().database),
+      jobId: running()?.id ?? null,
+    })),
+    list: clusters.list.handler(async ({ signal }) =>
+      unwrap(await state.readings.read(project(), 'clusters', {}, signal)),
+    ),
+    get: clusters.get.handler(async ({ input, signal }) =>
+      unwrap(await state.readings.read(project(), 'cluster', input, signal)),
+    ),
+    changes: clusters.changes.handler(async ({ input, signal }) =>
+      unwrap(await state.readings.read(project(), 'changes', input, signal)),
+    ),
+    similar: clusters.similar.handler(async ({ input, signal }) =>
+      unwrap(await state.readings.read(project(), 'similar', input, signal)),
+    ),
+    difference: clusters.difference.handler(async ({ signal }) =>
+      unwrap(await state.readings.read(project(), 'difference', {}, signal)),
+    ),
+    accept: clusters.accept.handler(() => {
+      unwrap(acceptRun(writable().database));
+      announce();
+      // What came since it was made joins it, and what the run before left behind goes.
+      startClusters(state, writable(), {});
+      return null;
+    }),
+    discard: clusters.discard.handler(() => {
+      unwrap(discardRun(writable().database));
+      announce();
+      return null;
+    }),
     map: clusters.map.handler(async ({ input, signal }) =>
       unwrap(await state.readings.read(project(), 'map', input, signal)),
     ),
-    points: clusters.points.handler(notYet),
+    points: clusters.points.handler(({ input }) => ({
+      changes: readChanges(project().database, input.seqs),
+    })),
   };
 }

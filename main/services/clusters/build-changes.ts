@@ -54,7 +54,8 @@ function storePage(database: Database, { changes, last }: FoundPage, stored: num
   });
 }
 
-async function refreshStale({ database, signal, whenRunning }: JobContext): Promise<boolean> {
+async function refreshStale(context: JobContext): Promise<boolean> {
+  const { database, signal } = context;
   const find = createChangeFinder(database);
   const refreshOne = (): boolean => {
     const [seq] = someStale(database, 1);
@@ -65,7 +66,7 @@ async function refreshStale({ database, signal, whenRunning }: JobContext): Prom
   };
   while (timedTransaction(database, refreshOne)) {
     await setImmediate();
-    await whenRunning();
+    await context.whenRunning();
     if (signal.aborted) return false;
   }
   return true;

@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { createClusterInput } from '../../../shared/domain/clusters/cluster-input.ts';
 import { layOutMicros } from '../../../shared/domain/clusters/lay-out.ts';
-import { makeClusters } from '../../../shared/domain/clusters/make-clusters.ts';
+import { type Clustering, makeClusters } from '../../../shared/domain/clusters/make-clusters.ts';
 import { connect, type Database } from '../../db/database.ts';
 import { allVectors, pooledVectors } from '../../db/tables/change-vectors.ts';
 import type { GroupedChanges, GroupMessage, GroupStart } from './cluster-thread.ts';
@@ -24,14 +24,20 @@ function group(): GroupedChanges | null {
   }
   const { seed, leastChanges, joinAt } = start;
   const found = makeClusters(read.input, {
-    ...{ seed, leastChanges, joinAt },
+    seed,
+    leastChanges,
+    joinAt,
     report: (done, total) => send({ type: 'progress', done, total }),
     shouldStop: () => Atomics.load(stop, 0) !== 0,
   });
   if (found === null) return null;
-  const { centroids } = found.micro;
-  const places = layOutMicros({ centroids, sizes: found.sizes, clusterOf: found.clusterOfMicro, seed });
-  return { ...found, changeSeqs: read.changeSeqs, ...places };
+  return { ...found, changeSeqs: read.changeSeqs, ...placesOf(found) };
+}
+
+/** Those of a pool are placed beside the ones that are there. */
+function placesOf({ micro, sizes, clusterOfMicro }: Clustering): { x: Float64Array; y: Float64Array } {
+  if (start.pool !== null) return { x: new Float64Array(0), y: new Float64Array(0) };
+  return layOutMicros({ centroids: micro.centroids, sizes, clusterOf: clusterOfMicro, seed: start.seed });
 }
 
 function readInput(database: Database) {

@@ -42,28 +42,27 @@ export function createChangeFinder(database: Database): ChangeFinder {
         const taken = places.findIndex((one) => one.place === place);
         if (taken !== -1) places.splice(taken, 1);
         else if (places.some((one) => one.added !== null && isInside(start, end, one))) continue;
-        add({
-          ...{ interactionSeq: seq, kind: 'change', editSeq, place, start, end, startAdded, endAdded },
-          digest: digestOf({ removed, added }),
-        });
+        const units = { start, end, startAdded, endAdded };
+        const digest = digestOf({ removed, added });
+        add({ interactionSeq: seq, kind: 'change', editSeq, place, ...units, digest });
       }
     }
-    for (const { seq, place, start, end, quote, added } of [...labelled.values()].flat())
-      add({
-        ...{ interactionSeq: seq, kind: 'change', editSeq: null, place, start, end },
-        ...{ startAdded: 0, endAdded: 0 },
-        digest: digestOf({ removed: quote, added: added ?? '' }),
-      });
+    for (const { seq, place, start, end, quote, added } of [...labelled.values()].flat()) {
+      const digest = digestOf({ removed: quote, added: added ?? '' });
+      add({ ...ofOutput, interactionSeq: seq, kind: 'change', place, start, end, digest });
+    }
     const signs = Map.groupBy(failureSigns(database, after, through, lowRating), ({ seq }) => seq);
-    for (const [seq, said] of signs)
-      add({
-        ...{ interactionSeq: seq, kind: 'output', editSeq: null, place: '', start: 0, end: 0 },
-        ...{ startAdded: 0, endAdded: 0 },
-        digest: digestOf({ comments: said.flatMap(({ comment }) => comment ?? []), isWhole: true }),
-      });
+    for (const [seq, said] of signs) {
+      const comments = said.flatMap(({ comment }) => comment ?? []);
+      const digest = digestOf({ comments, isWhole: true });
+      add({ ...ofOutput, interactionSeq: seq, kind: 'output', place: '', start: 0, end: 0, digest });
+    }
     return found;
   };
 }
+
+/** What is in no edit. */
+const ofOutput = { editSeq: null, startAdded: 0, endAdded: 0 } as const;
 
 /** Whether a hunk has a part of a labelled change; one that only puts text in also where it touches it. */
 function isInside(start: number, end: number, place: LabelledPlace): boolean {

@@ -9,3 +9,13 @@ export function freeId(taken: Set<string>, digest: number, model: string): strin
     return id;
   }
 }
+
+/** The name, with a number where another cluster has it; it is taken from then on. */
+export function freeName(taken: Set<string>, name: string): string {
+  for (let count = 1; ; count += 1) {
+    const candidate = count === 1 ? name : `${name} (${count})`;
+    if (taken.has(candidate)) continue;
+    taken.add(candidate);
+    return candidate;
+  }
+}

@@ -10,7 +10,7 @@ import { inTimedTransactions } from '../imports/timed-transactions.ts';
 import type { JobContext } from '../job-context.ts';
 import { takeColour } from './cluster-id.ts';
 import { type GroupedChanges, groupChanges } from './cluster-thread.ts';
-import { freeId } from './free-id.ts';
+import { freeId, freeName } from './free-id.ts';
 import { createMeanVectors } from './mean-vectors.ts';
 import { nameFound } from './name-found.ts';
 import { placeBeside } from './place-beside.ts';
@@ -39,7 +39,7 @@ export async function gatherPool(
   if (found === null) return null;
   if (found.clusterCount > 0) addFound(context, run, found);
   const left = countPooled(database, runSeq, stats.throughChange);
-  transact(database, () => setRunStats(database, runSeq, { ...stats, pooled: left }));
+  transact(database, () => setRunStats(database, runSeq, { pooled: left }));
   return found.clusterCount;
 }
 
@@ -65,7 +65,11 @@ function addFound({ database }: JobContext, run: RunRow, found: GroupedChanges):
       const id = freeId(ids, digest, settings.model);
       const colour = takeColour(colours);
       return insertCluster(database, runSeq, {
-        ...{ id, name: freeName(taken, name), colour, terms, createdAt: Date.now() },
+        id,
+        name: freeName(taken, name),
+        colour,
+        terms,
+        createdAt: Date.now(),
       });
     });
     for (const [micro, cluster] of found.clusterOfMicro.entries()) {
@@ -86,13 +90,4 @@ function addFound({ database }: JobContext, run: RunRow, found: GroupedChanges):
     const similarity = found.similarity[row] ?? 0;
     moveChangeCluster(database, runSeq, { changeSeq, microSeq, clusterSeq, similarity });
   });
-}
-
-function freeName(taken: Set<string>, name: string): string {
-  for (let count = 1; ; count += 1) {
-    const candidate = count === 1 ? name : `${name} (${count})`;
-    if (taken.has(candidate)) continue;
-    taken.add(candidate);
-    return candidate;
-  }
 }

@@ -8,18 +8,12 @@ import { type Database, transact } from '../../db/database.ts';
 import { addChangeCluster, clusterOfChanges } from '../../db/tables/change-clusters.ts';
 import { digestOfChange } from '../../db/tables/changes.ts';
 import { deleteRun, findRun, insertRun, moveRun, type RunRow } from '../../db/tables/cluster-runs.ts';
-import {
-  type ClusterRow,
-  clustersOfRun,
-  insertCluster,
-  insertMicro,
-  type NewCluster,
-} from '../../db/tables/clusters.ts';
+import { clustersOfRun, insertCluster, insertMicro, type NewCluster } from '../../db/tables/clusters.ts';
 import { inTimedTransactions } from '../imports/timed-transactions.ts';
 import type { JobContext } from '../job-context.ts';
 import { takeColour } from './cluster-id.ts';
 import { type GroupedChanges, groupChanges } from './cluster-thread.ts';
-import { freeId } from './free-id.ts';
+import { freeId, freeName } from './free-id.ts';
 import { jobCancelled } from './job-cancelled.ts';
 import { nameFound } from './name-found.ts';
 import { packModel } from './run-model.ts';
@@ -41,22 +35,24 @@ export async function makeRun(context: JobContext, plan: RunPlan): Promise<Resul
   const { modelSeq, isSparse, settings } = plan;
   const { seed, leastChanges, joinAt } = settings;
   const found = await groupChanges(context, {
-    ...{ modelSeq, isSparse, seed, leastChanges, joinAt },
+    modelSeq,
+    isSparse,
+    seed,
+    leastChanges,
+    joinAt,
     pool: null,
   });
   if (found === null) return jobCancelled();
   const current = findRun(database, 'current');
-  const clusters =
-    current === null
-      ? describe(database, found, plan, [])
-      : describe(database, found, plan, matched(database, current, found));
+  const clusters = describe(database, found, plan, findRun(database, 'current'));
   const seconds = (performance.now() - startedAt) / 1000;
   const runSeq = transact(database, () => {
     deleteRun(database, 'building');
     return insertRun(database, {
       id: createId(),
-      ...{ modelSeq, settings },
-      stats: { seconds, throughChange: found.changeSeqs.at(-1) ?? 0, pooled: 0 },
+      modelSeq,
+      settings,
+      stats: { seconds, throughChange: found.changeSeqs.at(-1) ?? 0, pooled: 0, ...countsOf(found) },
       model: packModel(found.micro),
       createdAt: Date.now(),
     });
@@ -69,11 +65,13 @@ export async function makeRun(context: JobContext, plan: RunPlan): Promise<Resul
   return isWritten ? succeed(null) : jobCancelled();
 }
 
-/** What a cluster that was found takes over, by its number; those that are new have none. */
-type Predecessors = readonly (ClusterRow | undefined)[];
+function countsOf({ clusterOfRow, clusterCount }: GroupedChanges) {
+  const noise = clusterOfRow.reduce((sum, cluster) => sum + (cluster < 0 ? 1 : 0), 0);
+  return { changes: clusterOfRow.length, noise, clusters: clusterCount };
+}
 
-/** The clusters of a run that the found ones are, by the changes that they have in common. */
-function matched(database: Database, run: RunRow, found: GroupedChanges): Predecessors {
+/** The clusters of a run that the found ones are, by their numbers and the changes that both have; none of those that are new. */
+function matched(database: Database, run: RunRow, found: GroupedChanges): Map<number, number> {
   const counts = new Map<string, { readonly before: number; readonly after: number; count: number }>();
   for (const { changeSeq, clusterSeq: before } of clusterOfChanges(database, run.seq)) {
     const row = indexOfSorted(found.changeSeqs, changeSeq);
@@ -84,10 +82,7 @@ function matched(database: Database, run: RunRow, found: GroupedChanges): Predec
     overlap.count += 1;
     counts.set(key, overlap);
   }
-  const bySeq = new Map(clustersOfRun(database, run.seq).map((cluster) => [cluster.seq, cluster]));
-  const predecessors: (ClusterRow | undefined)[] = [];
-  for (const { before, after } of matchClusters(counts.values())) predecessors[after] = bySeq.get(before);
-  return predecessors;
+  return new Map(matchClusters(counts.values()).map(({ before, after }) => [after, before]));
 }
 
 /** Index of a value in ascending ones; -1 where it is not among them. */
@@ -104,26 +99,31 @@ function indexOfSorted(values: Int32Array, value: number): number {
   return -1;
 }
 
+/** What is stored of the found clusters; those of the run before keep id, name, colour and age. */
 function describe(
   database: Database,
   found: GroupedChanges,
   { settings }: RunPlan,
-  predecessors: Predecessors,
+  run: RunRow | null,
 ): NewCluster[] {
-  const ids = new Set(predecessors.flatMap((one) => one?.id ?? []));
-  const colours = predecessors.flatMap((one) => one?.colour ?? []);
+  const before = run === null ? [] : clustersOfRun(database, run.seq);
+  const bySeq = new Map(before.map((cluster) => [cluster.seq, cluster]));
+  const matches = run === null ? new Map<number, number>() : matched(database, run, found);
+  const kept = Array.from({ length: found.clusterCount }, (_, cluster) =>
+    bySeq.get(matches.get(cluster) ?? -1),
+  );
+  const ids = new Set(before.map(({ id }) => id));
+  const names = new Set(kept.flatMap((cluster) => cluster?.name ?? []));
+  const colours = kept.flatMap((cluster) => cluster?.colour ?? []);
   const now = Date.now();
   return nameFound(database, found).map(({ name, terms }, cluster) => {
-    const before = predecessors[cluster];
-    if (before !== undefined) {
-      const { id, colour, createdAt } = before;
-      return { id, name: before.name, colour, terms, createdAt };
+    const same = kept[cluster];
+    if (same !== undefined) {
+      return { id: same.id, name: same.name, colour: same.colour, terms, createdAt: same.createdAt };
     }
     const digest = digestOfChange(database, found.changeSeqs[found.medoids[cluster] ?? -1] ?? -1);
-    return {
-      id: freeId(ids, digest, settings.model),
-      ...{ name, terms, colour: takeColour(colours), createdAt: now },
-    };
+    const id = freeId(ids, digest, settings.model);
+    return { id, name: freeName(names, name), colour: takeColour(colours), terms, createdAt: now };
   });
 }
 

@@ -9,7 +9,9 @@ const distance = 0.03;
 export function placeBeside(model: StoredModel, centroid: SparseVector): { x: number; y: number } {
   const { terms, weights } = centroid;
   const similarities = createVectorIndex(model.centroids).similarities({
-    ...{ terms, weights, length: terms.length },
+    terms,
+    weights,
+    length: terms.length,
   });
   const { x = 0, y = 0, seq = 0 } = model.micros[indexOfGreatest(similarities)] ?? {};
   // A turn by the golden angle from one to the next, so that several beside one do not lie on each other.

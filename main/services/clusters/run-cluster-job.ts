@@ -2,7 +2,7 @@ import type { ClusterSettings } from '../../../shared/contract/cluster-operation
 import { type Result, succeed } from '../../../shared/result/result.ts';
 import { transact } from '../../db/database.ts';
 import { countsOfRun } from '../../db/tables/change-clusters.ts';
-import { deleteRun, findRun } from '../../db/tables/cluster-runs.ts';
+import { deleteRun, findRun, setRunStats } from '../../db/tables/cluster-runs.ts';
 import { countClusters } from '../../db/tables/clusters.ts';
 import type { JobContext, JobWork } from '../job-context.ts';
 import { assignNew } from './assign-new.ts';
@@ -18,10 +18,13 @@ import { openVectorModel } from './models/open-vector-model.ts';
 export interface ClusterJobInput {
   /** Makes all clusters anew; so does the first run, and one with other settings. */
   readonly full: boolean;
-  readonly settings: Partial<ClusterSettings>;
+  readonly settings: AskedSettings;
   /** Where settings of models are. */
   readonly dataFolder: string;
 }
+
+/** Those that are not given stay as they are. */
+export type AskedSettings = { readonly [Key in keyof ClusterSettings]?: ClusterSettings[Key] | undefined };
 
 /** What the job reports. */
 export interface ClusterReport {
@@ -55,7 +58,13 @@ export async function updateClusters(
   // What a job that was cut off had begun.
   transact(database, () => deleteRun(database, 'building'));
   const current = findRun(database, 'current');
-  const settings = { ...usualSettings, ...current?.settings, ...asked };
+  const before = current?.settings ?? usualSettings;
+  const settings: ClusterSettings = {
+    seed: asked.seed ?? before.seed,
+    model: asked.model ?? before.model,
+    leastChanges: asked.leastChanges === undefined ? before.leastChanges : asked.leastChanges,
+    joinAt: asked.joinAt === undefined ? before.joinAt : asked.joinAt,
+  };
   const model = await openVectorModel(settings.model, dataFolder);
   if (!model.ok) return model;
   const { isSparse } = model.value;
@@ -74,13 +83,16 @@ export async function updateClusters(
   }
   await dropUnused(database, modelSeq.value);
   const shown = (full || isOther ? findRun(database, 'pending') : null) ?? findRun(database, 'current');
-  const { changes, noise } = shown === null ? { changes: 0, noise: 0 } : countsOfRun(database, shown.seq);
+  if (shown === null) return jobCancelled();
+  const counts = { ...countsOfRun(database, shown.seq), clusters: countClusters(database, shown.seq) };
+  transact(database, () => setRunStats(database, shown.seq, counts));
+  const { changes, noise, clusters } = counts;
   return succeed({
     changes,
-    clusters: shown === null ? 0 : countClusters(database, shown.seq),
+    clusters,
     noiseShare: changes === 0 ? 0 : noise / changes,
     seconds: (performance.now() - startedAt) / 1000,
-    pending: shown?.state === 'pending',
+    pending: shown.state === 'pending',
   });
 }
 
