@@ -36,8 +36,10 @@ export function placePoints(
       one - other,
   );
   const total = discs.reduce((sum, { size }) => sum + size, 0);
+  const held = new Set(disc);
   const reach = discs.reduce(
-    (most, { x, y, size }) => Math.max(most, Math.hypot(x, y) + microRadius(size, total)),
+    (most, { x, y, size }, at) =>
+      held.has(at) ? Math.max(most, Math.hypot(x, y) + microRadius(size, total)) : most,
     0,
   );
   const placed = { x: new Int32Array(count), y: new Int32Array(count) };

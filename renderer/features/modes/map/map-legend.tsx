@@ -36,7 +36,7 @@ export function MapLegend({ colouring, hidden, theme }: MapLegendProps) {
                 onClick={() => turnGroup(group.value)}
               >
                 <GroupSwatch group={group} theme={theme} />
-                <span className={styles['name']} dir="auto">
+                <span className={styles['name']} title={group.name} dir="auto">
                   {group.name}
                 </span>
                 <span className={styles['count']}>{formatCount(group.count)}</span>

@@ -61,14 +61,25 @@ export function MapTools(props: MapToolsProps) {
         icon={<Lasso aria-hidden />}
         command="map.lasso"
         aria-pressed={isLasso}
+        {...pressedStyle(isLasso)}
         isDisabled={isTable}
         onPress={onLasso}
       >
         Lasso
       </Button>
-      <Button icon={<Table2 aria-hidden />} command="map.table" aria-pressed={isTable} onPress={onTable}>
+      <Button
+        icon={<Table2 aria-hidden />}
+        command="map.table"
+        aria-pressed={isTable}
+        {...pressedStyle(isTable)}
+        onPress={onTable}
+      >
         Table
       </Button>
     </div>
   );
+}
+
+function pressedStyle(isOn: boolean): { className?: string } {
+  return isOn ? { className: styles['on'] ?? '' } : {};
 }
