@@ -21,6 +21,10 @@ export interface RowContentProps {
   readonly hasChildren: boolean;
 }
 
+function canBeDragged({ kind }: ModeRow): boolean {
+  return kind === 'mode' || kind === 'cluster';
+}
+
 /** A row of the list: name, what is known of it, how it goes from week to week, and how many changes. */
 export function RowContent({ row, level, isExpanded, hasChildren }: RowContentProps) {
   return (
@@ -37,11 +41,9 @@ export function RowContent({ row, level, isExpanded, hasChildren }: RowContentPr
       ) : (
         <span className={styles['chevron']} />
       )}
-      {row.kind === 'mode' || row.kind === 'cluster' ? (
-        <AriaButton slot="drag" className={styles['grip'] ?? ''}>
-          <GripVertical aria-hidden />
-        </AriaButton>
-      ) : null}
+      <AriaButton slot="drag" className={styles['grip'] ?? ''} isDisabled={!canBeDragged(row)}>
+        <GripVertical aria-hidden />
+      </AriaButton>
       <Texts row={row} />
     </div>
   );
