@@ -3,6 +3,7 @@ import { runExport } from '../services/exports/run-export.ts';
 import { runImport } from '../services/imports/run-import.ts';
 import { runNearDuplicates } from '../services/imports/near-duplicates.ts';
 import { runDerived } from '../services/imports/run-derived.ts';
+import { runAssignModes } from '../services/modes/assign-modes.ts';
 import { runBackup } from '../services/project/backup-project.ts';
 import { runLabelMany } from '../services/review/label-many.ts';
 import { runRecountDone } from '../services/queues/recount-done.ts';
@@ -20,6 +21,7 @@ export const jobTable = {
   queue_done: runRecountDone,
   label: runLabelMany,
   cluster: runCluster,
+  assign_modes: runAssignModes,
 };
 
 export type JobTable = typeof jobTable;

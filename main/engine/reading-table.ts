@@ -1,4 +1,4 @@
-import type { Result } from '../../shared/result/result.ts';
+import { type Result, succeed } from '../../shared/result/result.ts';
 import type { Database } from '../db/database.ts';
 import { cellItems } from '../services/agreement/cell-items.ts';
 import { measureAgreement } from '../services/agreement/measure-agreement.ts';
@@ -12,6 +12,10 @@ import { estimateModes } from '../services/coding/estimate-modes.ts';
 import { listNotes } from '../services/coding/list-notes.ts';
 import { readSaturation } from '../services/coding/read-saturation.ts';
 import { type CountInput, countItems } from '../services/items/list-items.ts';
+import { getMode, listModes } from '../services/modes/list-modes.ts';
+import { modeHistory } from '../services/modes/mode-history.ts';
+import { modeSegments } from '../services/modes/mode-segments.ts';
+import { previewSplit } from '../services/modes/preview-split.ts';
 import { listPromptVersions } from '../services/modes/prompt-versions.ts';
 import { annotatorAnswers } from '../services/team/annotator-answers.ts';
 import { annotatorProfiles } from '../services/team/annotator-profiles.ts';
@@ -40,6 +44,11 @@ export const readingTable = {
   notes: listNotes,
   saturation: readSaturation,
   map: readMap,
+  modes: async (database: Database, _input: object) => succeed(listModes(database)),
+  mode: async (database: Database, { id }: { readonly id: string }) => getMode(database, id),
+  modeHistory: async (database: Database, input: { readonly id: string }) => modeHistory(database, input),
+  segments: modeSegments,
+  split: previewSplit,
   clusters: async (database: Database, _input: object) => listClusters(database),
   cluster: getCluster,
   changes: listChanges,

@@ -10,12 +10,18 @@ import type { GroupedChanges } from './cluster-thread.ts';
 /** So many of each cluster, the most typical, are enough to name it. */
 const textsEach = 150;
 
+/** Which changes are in which cluster, and how typical they are of it. */
+export type FoundClusters = Pick<
+  GroupedChanges,
+  'changeSeqs' | 'clusterOfRow' | 'clusterCount' | 'similarity'
+>;
+
 /** Names of clusters that were found, by their most typical changes. */
-export function nameFound(database: Database, found: GroupedChanges): ClusterName[] {
+export function nameFound(database: Database, found: FoundClusters): ClusterName[] {
   return nameClusters(typicalTexts(database, found), found.clusterCount);
 }
 
-function* typicalTexts(database: Database, found: GroupedChanges): Generator<ClusterText> {
+function* typicalTexts(database: Database, found: FoundClusters): Generator<ClusterText> {
   const textOf = createTextReader(database);
   const rows = Array.from({ length: found.clusterCount }, (): number[] => []);
   for (const [row, cluster] of found.clusterOfRow.entries()) rows[cluster]?.push(row);
