@@ -52,22 +52,28 @@ function placesOf(centroids: readonly SparseVector[], groups: readonly number[],
   return embedNeighbours(distances, start, Math.min(15, (count - 1) / 3));
 }
 
-/** Moved and scaled so that every disc lies within the circle of radius 1 round the origin. */
+/** Of all changes, the share whose groups are spread over the circle; those further out lie at its rim. */
+const spread = 0.9;
+
+/** Moved and scaled into the circle of radius 1 round the origin, so that some far groups do not crowd all others. */
 function withinCircle({ x, y }: Plane, radii: readonly number[]): Plane {
-  const [middleX, middleY] = [middle(x), middle(y)];
-  const reach = x.reduce(
-    (most, value, at) => Math.max(most, Math.hypot(value - middleX, (y[at] ?? 0) - middleY)),
-    0,
-  );
-  const largest = radii.reduce((most, radius) => Math.max(most, radius), 0);
-  const scale = reach === 0 ? 0 : (1 - largest) / reach;
-  return {
-    x: x.map((value) => (value - middleX) * scale),
-    y: y.map((value) => (value - middleY) * scale),
-  };
+  const room = radii.map((radius) => radius * radius);
+  const [middleX, middleY] = [quantile(x, room, 0.5), quantile(y, room, 0.5)];
+  const away = x.map((value, at) => Math.hypot(value - middleX, (y[at] ?? 0) - middleY));
+  const reach = quantile(away, room, spread);
+  const rim = 1 - radii.reduce((most, radius) => Math.max(most, radius), 0);
+  const scaled = (axis: Float64Array, origin: number) =>
+    axis.map((value, at) => (rim * (value - origin)) / Math.max(reach, away[at] ?? 0, Number.MIN_VALUE));
+  return { x: scaled(x, middleX), y: scaled(y, middleY) };
 }
 
-function middle(values: Float64Array): number {
-  if (values.length === 0) return 0;
-  return (values.reduce((a, b) => Math.min(a, b)) + values.reduce((a, b) => Math.max(a, b))) / 2;
+/** The value below which are those with this share of all room. */
+function quantile(values: Float64Array, room: readonly number[], share: number): number {
+  const order = [...values.keys()].toSorted((one, other) => (values[one] ?? 0) - (values[other] ?? 0));
+  let left = share * room.reduce((sum, value) => sum + value, 0);
+  for (const at of order) {
+    left -= room[at] ?? 0;
+    if (left <= 0) return values[at] ?? 0;
+  }
+  return values[order.at(-1) ?? 0] ?? 0;
 }

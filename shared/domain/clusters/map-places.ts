@@ -2,7 +2,7 @@
 export const mapUnits = 10_000;
 
 /** Share of the circle of radius 1 that all discs of groups cover; the rest is air that keeps them apart. */
-const covered = 0.35;
+const covered = 0.25;
 
 /** Radius of the disc of a group on the map: every change has the same room. */
 export function microRadius(size: number, total: number): number {
