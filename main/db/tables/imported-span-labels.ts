@@ -2,6 +2,7 @@ import type { MappedSpan } from '../../../shared/domain/mapping/mapped-row.ts';
 import { placeKey } from '../../../shared/domain/spans/span-place.ts';
 import { type Database, prepare } from '../database.ts';
 import { rowsOf } from '../query.ts';
+import { markChangesStale } from './stale-changes.ts';
 
 export interface ImportedSpan {
   readonly interactionSeq: number;
@@ -61,6 +62,7 @@ export function deleteSpansOfSource(database: Database, sourceSeq: number, limit
   for (const { interactionSeq, annotatorSeq, place } of gone) {
     deleteImported.run(interactionSeq, annotatorSeq, place);
     deleteCurrent.run(interactionSeq, annotatorSeq, place);
+    markChangesStale(database, interactionSeq);
   }
   return gone.length;
 }

@@ -5,6 +5,7 @@ import { type LabelValue, labelValueSchema } from '../../../shared/domain/schema
 import { type Database, prepare } from '../database.ts';
 import { eventsOfKey, timeOfEvent } from './events.ts';
 import { refreshDone } from './queue-done.ts';
+import { markStaleByAnswer } from './stale-changes.ts';
 
 /** One annotator's answer to one question on one interaction. */
 export interface LabelKey {
@@ -52,6 +53,8 @@ export function foldedLabel(database: Database, key: LabelKey): LabelState | nul
 /** Brings the table's row of one label up to date and returns it. */
 export function refoldLabel(database: Database, key: LabelKey): LabelState | null {
   const state = foldedLabel(database, key);
+  const { seq } = key.interaction;
+  for (const answer of [readLabel(database, key), state]) markStaleByAnswer(database, seq, answer?.value);
   const address = [key.interaction.seq, key.annotator.seq, key.question];
   if (state) {
     prepare(

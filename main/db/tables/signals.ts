@@ -1,6 +1,7 @@
 import type { MappedSignal } from '../../../shared/domain/mapping/mapped-row.ts';
 import { type Database, prepare } from '../database.ts';
 import { valuesOf } from '../query.ts';
+import { markChangesStale } from './stale-changes.ts';
 
 export function insertSignal(
   database: Database,
@@ -54,5 +55,9 @@ export function signalsOfSource(database: Database, sourceSeq: number): number[]
 }
 
 export function deleteSignal(database: Database, seq: number): void {
-  prepare(database, 'DELETE FROM signals WHERE seq = ?').run(seq);
+  const interaction = valuesOf<number>(
+    database,
+    'DELETE FROM signals WHERE seq = ? RETURNING interaction_seq',
+  ).get(seq);
+  if (interaction !== undefined) markChangesStale(database, interaction);
 }

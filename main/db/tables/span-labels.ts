@@ -6,6 +6,7 @@ import { placeKey, type SpanPlace } from '../../../shared/domain/spans/span-plac
 import { spanValueSchema } from '../../../shared/domain/spans/span-value.ts';
 import { type Database, prepare } from '../database.ts';
 import { type EventRow, eventsOfKey, timeOfEvent } from './events.ts';
+import { markStaleByPlace } from './stale-changes.ts';
 
 /** One annotator's judgement on one place of one output. */
 export interface SpanKey {
@@ -89,6 +90,7 @@ export function importedSpanLabel(database: Database, key: SpanKey): SpanState |
 /** Brings the table's row of one span label up to date and returns it. */
 export function refoldSpanLabel(database: Database, key: SpanKey): SpanState | null {
   const state = foldedSpanLabel(database, key);
+  markStaleByPlace(database, key.interaction.seq, key.place);
   prepare(database, `DELETE FROM span_labels ${ofKey}`).run(...addressOf(key));
   if (!state) return null;
   const { start, end, quote, added, failureMode, severity, note, category, eventId, at } = state;

@@ -14,6 +14,12 @@ export function markChangesStale(database: Database, interactionSeq: number): vo
   ).run(interactionSeq);
 }
 
+/** The same where a place of its output is labelled, unless that is a change of its edit, which it is either way. */
+export function markStaleByPlace(database: Database, interactionSeq: number, place: string): void {
+  const sql = 'SELECT 1 FROM changes WHERE interaction_seq = ? AND place = ? AND edit_seq IS NOT NULL';
+  if (numberOf(database, sql, interactionSeq, place) === 0) markChangesStale(database, interactionSeq);
+}
+
 /** The same where an answer, as it is stored, names a failure mode: such an interaction is a unit without an edit as well. */
 export function markStaleByAnswer(database: Database, interactionSeq: number, value: unknown): void {
   if (typeof value !== 'string') return;

@@ -43,7 +43,6 @@ export async function makeRun(context: JobContext, plan: RunPlan): Promise<Resul
     pool: null,
   });
   if (found === null) return jobCancelled();
-  const current = findRun(database, 'current');
   const clusters = describe(database, found, plan, findRun(database, 'current'));
   const seconds = (performance.now() - startedAt) / 1000;
   const runSeq = transact(database, () => {

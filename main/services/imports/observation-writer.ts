@@ -10,6 +10,7 @@ import type { StoredInteraction } from '../../db/tables/interactions.ts';
 import { refoldLabel } from '../../db/tables/labels.ts';
 import { hasSignal, insertSignal } from '../../db/tables/signals.ts';
 import { refoldSpanLabel, spanKeyOf } from '../../db/tables/span-labels.ts';
+import { markChangesStale } from '../../db/tables/stale-changes.ts';
 import { refreshText } from '../../db/tables/text-index.ts';
 import { createFailureModeFinder } from './failure-mode-finder.ts';
 import type { EditToWrite } from './prepare-row.ts';
@@ -115,6 +116,7 @@ export function createObservationWriter(
       refreshEditMetrics(database, seq);
     }
     if (!isNew && added.edits + added.labels > 0) refreshFlags(database, seq);
+    if (!isNew && added.edits + added.labels + added.signals > 0) markChangesStale(database, seq);
     return added;
   };
 }

@@ -23,6 +23,7 @@ import {
   type SourceRow,
   updateSourceCounts,
 } from '../../db/tables/sources.ts';
+import { markChangesStale } from '../../db/tables/stale-changes.ts';
 import { refreshText, removeText } from '../../db/tables/text-index.ts';
 import { dissolveLoneGroups } from './near-duplicates.ts';
 import { inTimedTransactions, timedTransaction } from './timed-transactions.ts';
@@ -126,7 +127,7 @@ function removalSteps(
         removed.labels += labels;
       }
       removed.interactions += seqs.length;
-      for (const name of ['text', 'edit-metrics']) lowerDerivedToNewest(database, name);
+      for (const name of ['text', 'edit-metrics', 'changes']) lowerDerivedToNewest(database, name);
       return seqs.length > 0;
     },
     () => {
@@ -135,6 +136,7 @@ function removalSteps(
         refreshFlags(database, seq);
         refreshText(database, seq);
         refreshEditMetrics(database, seq);
+        markChangesStale(database, seq);
       }
       removed.edits += seqs.length;
       return seqs.length > 0;
@@ -144,6 +146,7 @@ function removalSteps(
       for (const seq of new Set(seqs)) {
         refreshFlags(database, seq);
         refreshDoneOfAll(database, seq);
+        markChangesStale(database, seq);
       }
       removed.labels += seqs.length;
       return seqs.length > 0;

@@ -9,8 +9,10 @@ import { type InteractionKey, findInteraction, refreshFlags } from '../../db/tab
 import { readLabel, refoldLabel } from '../../db/tables/labels.ts';
 import { readSpanLabel, refoldSpanLabel, spanOfEvents } from '../../db/tables/span-labels.ts';
 import { readResolution, refoldResolution } from '../../db/tables/resolutions.ts';
+import { markChangesStale } from '../../db/tables/stale-changes.ts';
 import { refreshText } from '../../db/tables/text-index.ts';
 import { type Actor, recordAct } from './act.ts';
+import { refreshChangeMode, wholeOutput } from '../modes/refresh-change-modes.ts';
 import { describeMarkStep, openMark } from './marks.ts';
 import type { ActBatch } from './act-batch.ts';
 import {
@@ -113,8 +115,17 @@ function takeBack(
       undoes: event.id,
     });
   const describe = foldStep(database, interaction, annotator, event, step);
+  refreshAfterStep(database, interaction.seq, event);
   refreshFlags(database, interaction.seq);
   return succeed({ interactionId: interaction.id, describe });
+}
+
+/** What people say of a failure mode may be another one now. */
+function refreshAfterStep(database: Database, interactionSeq: number, { foldKey }: ActorEvent): void {
+  const target = parseFoldKey(foldKey);
+  if (target.kind === 'span') refreshChangeMode(database, interactionSeq, target.place);
+  if (target.kind === 'label' || target.kind === 'resolution')
+    refreshChangeMode(database, interactionSeq, wholeOutput);
 }
 
 function foldStep(
@@ -140,6 +151,7 @@ function foldStep(
       const after = refoldAppEdit(database, key);
       refreshText(database, interaction.seq);
       refreshEditMetrics(database, interaction.seq);
+      markChangesStale(database, interaction.seq);
       return () => describeEditStep(before, after);
     }
     case 'span': {

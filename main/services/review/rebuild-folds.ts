@@ -13,6 +13,7 @@ import { refreshEditMetrics } from '../../db/tables/edit-metrics.ts';
 import { deleteFlags } from '../../db/tables/flags.ts';
 import { deleteGoldAnswers } from '../../db/tables/gold-answers.ts';
 import { deleteSkips } from '../../db/tables/queue-skips.ts';
+import { markChangesStale } from '../../db/tables/stale-changes.ts';
 import { finishModeFolds, isModeTarget, openModeFold, resetModeFolds } from '../modes/mode-folds.ts';
 import { allFoldKeys } from './fold-keys.ts';
 import { isMark, openMark } from './marks.ts';
@@ -43,7 +44,10 @@ export function rebuildFolds(database: Database): void {
     for (const foldKey of allFoldKeys(database)) refoldKey(database, foldKey);
     finishModeFolds(database);
     refreshAllFlags(database);
-    for (const seq of new Set([...edited, ...editedInApp(database)])) refreshEditMetrics(database, seq);
+    for (const seq of new Set([...edited, ...editedInApp(database)])) {
+      refreshEditMetrics(database, seq);
+      markChangesStale(database, seq);
+    }
     recountDisagreements(database);
     setDerivedVersion(database, 'folds', foldVersion);
   });

@@ -9,6 +9,7 @@ import {
 } from '../../db/tables/app-edits.ts';
 import { refreshEditMetrics } from '../../db/tables/edit-metrics.ts';
 import { findInteraction, refreshFlags } from '../../db/tables/interaction-flags.ts';
+import { markChangesStale } from '../../db/tables/stale-changes.ts';
 import { refreshText } from '../../db/tables/text-index.ts';
 import { type Actor, actingAnnotator, recordAct } from './act.ts';
 import { itemNotFound } from './set-label.ts';
@@ -41,6 +42,7 @@ export function writeEdit(database: Database, actor: Actor, edit: EditText): Res
     refreshFlags(database, interaction.seq);
     refreshText(database, interaction.seq);
     refreshEditMetrics(database, interaction.seq);
+    markChangesStale(database, interaction.seq);
     return succeed(written);
   });
 }
