@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { textKinds } from '../domain/format/text-kind.ts';
 import { keySettingsSchema } from '../domain/keys/key-settings.ts';
+import { configuredModels, modelSettingsSchema } from './model-settings.ts';
 import { count, operation, time } from './operation.ts';
 
 export const themes = ['system', 'light', 'dark'] as const;
@@ -43,6 +44,7 @@ export const settingsSchema = z.object({
     .object({ list: paneSize, questions: paneSize, contextWidth: paneSize, contextHeight: paneSize })
     .partial(),
   keys: keySettingsSchema,
+  models: modelSettingsSchema,
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
@@ -65,6 +67,10 @@ export const appOperations = {
   ),
   settings: operation.output(settingsSchema),
   updateSettings: operation.input(settingsSchema.partial()).output(settingsSchema),
+  /** Asks a model of the settings for one vector. MODEL_UNUSABLE. */
+  tryModel: operation
+    .input(z.object({ model: z.enum(configuredModels) }))
+    .output(z.object({ numbers: count, milliseconds: z.number() })),
   /** The keys of a JSON file, checked and not stored. FILE_NOT_FOUND, FILE_UNREADABLE, KEYS_INVALID. */
   readKeys: operation.input(z.object({ path: z.string() })).output(keySettingsSchema),
   /** Writes this person's keys to a JSON file, in place of what is there. DISK_FULL, FILE_NOT_WRITABLE. */

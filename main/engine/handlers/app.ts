@@ -1,6 +1,7 @@
 import { listFolder } from '../../services/app/list-folder.ts';
 import { readKeysFrom, writeKeysTo } from '../../services/app/key-file.ts';
 import { readSettings, updateSettings } from '../../services/app/settings.ts';
+import { tryModel } from '../../services/clusters/models/try-model.ts';
 import type { EngineState } from '../engine-state.ts';
 import { operations } from '../operations.ts';
 import { unwrap } from '../unwrap.ts';
@@ -16,6 +17,7 @@ export function createAppHandlers(state: EngineState) {
       state.events.publish({ type: 'changed', areas: ['settings'] });
       return settings;
     }),
+    tryModel: app.tryModel.handler(async ({ input }) => unwrap(await tryModel(input.model, dataFolder))),
     readKeys: app.readKeys.handler(async ({ input }) => unwrap(await readKeysFrom(input.path))),
     writeKeys: app.writeKeys.handler(async ({ input }) =>
       unwrap(await writeKeysTo(input.path, readSettings(dataFolder).keys)),

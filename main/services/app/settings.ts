@@ -46,6 +46,7 @@ function defaultSettings(): Settings {
     goToNext: false,
     paneSizes: {},
     keys: standardKeys,
+    models: { folder: null, service: { isOn: false, url: 'http://localhost:11434/v1', model: '' } },
   };
 }
 

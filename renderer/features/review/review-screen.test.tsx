@@ -112,6 +112,7 @@ function fakeEngine(count: number) {
     goToNext: false,
     keys: { set: 'standard', changes: {} },
     paneSizes: {},
+    models: { folder: null, service: { isOn: false, url: '', model: '' } },
   };
   const settingsStored: Partial<Settings>[] = [];
   const state = {
