@@ -83,12 +83,22 @@ describe('an embedding service', () => {
     ['an error', (_, response) => response.writeHead(404).end('model not found')],
     ['something else', (_, response) => response.end('<html>')],
     ['too few vectors', (_, response) => response.end('{"data":[]}')],
-    ['a redirect', (_, response) => response.writeHead(302, { location: 'http://127.0.0.1:1/' }).end()],
   ] satisfies [string, Answer][])('says so where it answers %s', async (_, answer) => {
     const { url } = await serve(answer);
     expect(await openServiceModel('service', { isOn: true, url, model: 'm' })).toMatchObject({
       error: { code: 'MODEL_UNUSABLE' },
     });
+  });
+
+  it('is not followed to another address', async () => {
+    const other = await serve(counting);
+    const { url } = await serve((_, response) =>
+      response.writeHead(307, { location: `${other.url}embeddings` }).end(),
+    );
+    expect(await openServiceModel('service', { isOn: true, url, model: 'm' })).toMatchObject({
+      error: { code: 'MODEL_UNUSABLE' },
+    });
+    expect(other.asked).toEqual([]);
   });
 
   it.each(['', 'ftp://127.0.0.1/', 'file:///etc/passwd', 'http://127.0.0.1:1/v1'])(
