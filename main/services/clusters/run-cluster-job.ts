@@ -5,6 +5,7 @@ import { countsOfRun } from '../../db/tables/change-clusters.ts';
 import { deleteRun, findRun, setRunStats } from '../../db/tables/cluster-runs.ts';
 import { countClusters } from '../../db/tables/clusters.ts';
 import type { JobContext, JobWork } from '../job-context.ts';
+import { assignModes } from '../modes/assign-modes.ts';
 import { assignNew } from './assign-new.ts';
 import { buildChanges } from './build-changes.ts';
 import { buildVectors } from './build-vectors.ts';
@@ -82,6 +83,8 @@ export async function updateClusters(
     measureDrift(database, current);
   }
   await dropUnused(database, modelSeq.value);
+  const assigned = await assignModes(context);
+  if (!assigned.ok) return assigned;
   const shown = (full || isOther ? findRun(database, 'pending') : null) ?? findRun(database, 'current');
   if (shown === null) return jobCancelled();
   const counts = { ...countsOfRun(database, shown.seq), clusters: countClusters(database, shown.seq) };

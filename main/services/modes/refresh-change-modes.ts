@@ -10,6 +10,9 @@ import { decideMode } from './decide-mode.ts';
 import { modesInUse } from './modes-in-use.ts';
 import { createSayingsReader, type PeopleSay } from './read-sayings.ts';
 
+/** The place of what is said of a whole output. */
+export const wholeOutput = '';
+
 /**
  * Gives a change the failure mode that people say it has, in passing: call it inside the transaction of what they said. Where
  * nobody says one any more, its cluster decides; what is nearest is left to the job.

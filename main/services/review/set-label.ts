@@ -8,6 +8,7 @@ import type { AnnotatorRow } from '../../db/tables/annotators.ts';
 import type { BatchPlace } from '../../db/tables/events.ts';
 import { type LabelKey, labelFoldKey, readLabel, refoldLabel } from '../../db/tables/labels.ts';
 import { type Actor, actingAnnotator, recordAct } from './act.ts';
+import { refreshChangeMode, wholeOutput } from '../modes/refresh-change-modes.ts';
 import { failureModeId } from './failure-modes.ts';
 
 export interface Answer {
@@ -60,6 +61,7 @@ export function recordLabel(
   });
   refoldLabel(database, key);
   refreshFlags(database, key.interaction.seq);
+  refreshChangeMode(database, key.interaction.seq, wholeOutput);
 }
 
 export function itemNotFound(id: string): Result<never> {

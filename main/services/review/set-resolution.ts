@@ -8,6 +8,7 @@ import { findInteraction } from '../../db/tables/interaction-flags.ts';
 import { currentLabelSchema } from '../../db/tables/label-schemas.ts';
 import { readResolution, refoldResolution, resolutionFoldKey } from '../../db/tables/resolutions.ts';
 import { type Actor, actingAnnotator, recordAct } from './act.ts';
+import { refreshChangeMode, wholeOutput } from '../modes/refresh-change-modes.ts';
 import { failureModeId } from './failure-modes.ts';
 import { itemNotFound } from './set-label.ts';
 
@@ -53,6 +54,7 @@ export function setResolution(database: Database, actor: Actor, given: Resolving
       payload: { question: given.question, value, note },
     });
     refoldResolution(database, key);
+    refreshChangeMode(database, interaction.seq, wholeOutput);
     return succeed(null);
   });
 }

@@ -12,6 +12,7 @@ import {
   type SpanPayload,
 } from '../../db/tables/span-labels.ts';
 import { type Actor, actingAnnotator, recordAct } from './act.ts';
+import { refreshChangeMode } from '../modes/refresh-change-modes.ts';
 import { failureModeId } from './failure-modes.ts';
 import { itemNotFound } from './set-label.ts';
 
@@ -50,6 +51,7 @@ export function setSpanLabel(database: Database, actor: Actor, judgement: SpanJu
       payload,
     });
     refoldSpanLabel(database, key);
+    refreshChangeMode(database, interaction.seq, key.place);
     return succeed(null);
   });
 }
