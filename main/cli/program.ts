@@ -6,6 +6,7 @@ import { appVersion } from '../engine/app-folders.ts';
 import { type Answer, type CommandContext, runCommand } from './command.ts';
 import type { AgreementOptions } from './commands/agreement.ts';
 import { consensusRule } from './consensus-rule.ts';
+import type { ClusterOptions } from './commands/cluster.ts';
 import type { DisagreementsOptions } from './commands/disagreements.ts';
 import type { DiffOptions } from './commands/diff.ts';
 import type { ExportOptions } from './commands/export.ts';
@@ -325,6 +326,18 @@ export function createProgram(): Command {
       run<[string, string | undefined, string[]], GoldOptions>(
         async (_context, [project, id, answers], options) =>
           (await import('./commands/gold.ts')).showGold(project, id, answers, options),
+      ),
+    );
+
+  command(program, 'cluster <project>', 'group the changes of edits, and bring the groups up to date')
+    .option('--seed <n>', 'decides where the search for groups begins', wholeNumber(0))
+    .option('--model <id>', 'what changes are compared by: lexical, or a model of the settings')
+    .option('--full', 'make all clusters anew; they wait to be accepted where there are some already')
+    .option('--accept', 'take pending clusters over')
+    .option('--discard', 'drop pending clusters')
+    .action(
+      run<[string], ClusterOptions>(async (context, [project], options) =>
+        (await import('./commands/cluster.ts')).cluster(project, options, context),
       ),
     );
 
