@@ -9,6 +9,7 @@ import { AdjudicateScreen } from '../features/adjudicate/adjudicate-screen.tsx';
 import { ExportScreen } from '../features/export/export-screen.tsx';
 import { ImportScreen } from '../features/import/import-screen.tsx';
 import { ItemReading } from '../features/review/item-reading.tsx';
+import { CodingScreen } from '../features/modes/coding/coding-screen.tsx';
 import { MapScreen } from '../features/modes/map/map-screen.tsx';
 import { ModesScreen } from '../features/modes/modes-screen.tsx';
 import { QueuesScreen } from '../features/queues/queues-screen.tsx';
@@ -115,6 +116,7 @@ function Screens() {
             <AdjudicateScreen reading={ItemReading} />
           </Route>
           <Route path={paths.map} component={MapScreen} />
+          <Route path={paths.coding} component={CodingScreen} />
           <Route path="/modes/*?">
             {({ '*': rest }) => <ModesScreen {...(rest === undefined ? {} : { rest })} />}
           </Route>

@@ -15,6 +15,8 @@ export const paths = {
   adjudicate: '/adjudicate',
   modes: '/modes',
   map: '/modes/map',
+  weekly: '/weekly',
+  coding: '/coding',
 } as const;
 
 /**

@@ -26,6 +26,7 @@ export type Place =
   | 'adjudicate'
   | 'modes'
   | 'mode-editing'
+  | 'coding'
   | 'map';
 
 type Row = readonly [id: string, name: string, ...keys: string[]];
@@ -241,6 +242,21 @@ export const commandCatalogue: readonly CatalogueEntry[] = [
     ['modes.example.similar', 'More like this', 'l'],
     ['modes.example.order', 'Next order: typical, borderline, newest', 'v'],
   ]),
+  ...rows('coding', 'Open coding', [
+    ['coding.next', 'Next note', 'j', 'ArrowDown'],
+    ['coding.previous', 'Previous note', 'k', 'ArrowUp'],
+    ['coding.select', 'Select the note, or take it out', 'x', 'Space'],
+    ['coding.extend-next', 'Select the next note as well', 'Shift+J', 'Shift+ArrowDown'],
+    ['coding.extend-previous', 'Select the note before as well', 'Shift+K', 'Shift+ArrowUp'],
+    ['coding.clear', 'Clear the selection', 'Escape'],
+    ['coding.group', 'Put the notes into a failure mode', 'm', 'Enter'],
+    ['coding.create', 'Make a failure mode of the notes', 'a'],
+    ['coding.open', 'Open the note in the review', 'o'],
+    ['coding.side', 'Show notes in no group, or in one', 't'],
+    ['coding.next-item', 'Next item to code', 'n'],
+    ['coding.undo', 'Undo my last step', 'u', 'Mod+Z'],
+    ['coding.redo', 'Redo', 'Mod+Shift+Z', 'Shift+U'],
+  ]),
   ...rows('map', 'Map of changes', [
     ['map.right', 'To the next change on the right', 'ArrowRight'],
     ['map.left', 'To the next change on the left', 'ArrowLeft'],
@@ -290,6 +306,7 @@ export const commandCatalogue: readonly CatalogueEntry[] = [
     ['go.adjudicate', 'Adjudicate', 'g d'],
     ['go.modes', 'Failure modes', 'g m'],
     ['go.map', 'Map of changes', 'g p'],
+    ['go.coding', 'Open coding', 'g o'],
     ['go.settings', 'Settings', 'g s', 'Alt+4'],
     ['go.keys', 'Keys', 'g k'],
   ]),
