@@ -27,8 +27,8 @@ export function ModeFacts({ mode, clusters }: ModeFactsProps) {
     <>
       <Estimate id={mode.id} />
       <Trend weeks={mode.weeks} />
-      <PromptVersionsButton />
       <div className={styles['more']}>
+        <PromptVersionsButton />
         {mode.clusters.length === 0 ? null : (
           <section className={styles['section']} aria-label="Clusters">
             <h3 className={styles['sectionTitle']}>Clusters confirmed as it</h3>

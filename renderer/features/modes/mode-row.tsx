@@ -62,7 +62,7 @@ function Texts({ row }: { readonly row: ModeRow }) {
       <>
         <span className={styles['texts']}>
           <span className={styles['name']}>Unclassified</span>
-          <span className={styles['detail']}>Changes without a failure mode</span>
+          <span className={styles['detail']}>In no cluster and no failure mode</span>
         </span>
         <Count value={row.count} />
       </>

@@ -17,7 +17,9 @@ export interface ModesHeadProps {
 
 /** How much there is, how much of it has a failure mode, and how old that is. */
 export function ModesHead({ clustering, list, isReadOnly, onCreate }: ModesHeadProps) {
-  const { job } = clustering;
+  const { job, current, isKnown } = clustering;
+  // Where there is nothing at all, the screen itself has the button.
+  const isFirst = isKnown && current === null && list.rows.length > 0;
   return (
     <header className={styles['head']}>
       <div className={styles['titles']}>
@@ -28,6 +30,7 @@ export function ModesHead({ clustering, list, isReadOnly, onCreate }: ModesHeadP
         <div className={styles['headActions']}>
           {job === null ? (
             <Button
+              variant={isFirst ? 'primary' : 'plain'}
               command="modes.cluster"
               isDisabled={clustering.isStarting}
               onPress={() => clustering.run(false)}

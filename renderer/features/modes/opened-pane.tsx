@@ -28,9 +28,8 @@ export function OpenedPane({ opened, list, acts, isReadOnly }: OpenedPaneProps) 
         <h2 className={styles['name']}>Unclassified</h2>
       </div>
       <p className={styles['hint']}>
-        Changes that have no failure mode yet: neither a person nor a confirmed cluster says what they are,
-        and none is near enough. Move those that you recognise to a failure mode; others that are like them
-        follow.
+        Changes that are in no cluster and have no failure mode. Move those that you recognise to a failure
+        mode; others that are like them follow.
       </p>
       <Examples subject={unclassified} modes={list.modes} acts={acts} isReadOnly={isReadOnly} />
     </article>
