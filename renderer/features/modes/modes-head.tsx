@@ -1,4 +1,6 @@
 import { Plus } from 'lucide-react';
+import { useLocation } from 'wouter';
+import { paths } from '../../app/routes.ts';
 import { Button } from '../../ui/button.tsx';
 import { formatMoment, formatPlural } from '../../ui/format.ts';
 import { jobShare } from '../../ui/job-progress.ts';
@@ -18,6 +20,7 @@ export interface ModesHeadProps {
 /** How much there is, how much of it has a failure mode, and how old that is. */
 export function ModesHead({ clustering, list, isReadOnly, onCreate }: ModesHeadProps) {
   const { job, current, isKnown } = clustering;
+  const [, navigate] = useLocation();
   // Where there is nothing at all, the screen itself has the button.
   const isFirst = isKnown && current === null && list.rows.length > 0;
   return (
@@ -26,6 +29,9 @@ export function ModesHead({ clustering, list, isReadOnly, onCreate }: ModesHeadP
         <h1 className={styles['title']}>Failure modes</h1>
         <p className={styles['figures']}>{figuresOf(clustering, list)}</p>
       </div>
+      <Button command="go.coding" onPress={() => navigate(paths.coding)}>
+        Open coding
+      </Button>
       {isReadOnly ? null : (
         <div className={styles['headActions']}>
           {job === null ? (
