@@ -10,7 +10,7 @@ const chooseFilesSchema = z.object({
 const chooseSavePathSchema = z.object({
   title: z.string().max(200),
   suggestedName: z.string().max(200),
-  extension: z.enum(['flywheel', 'jsonl', 'json']),
+  extension: z.enum(['flywheel', 'jsonl', 'json', 'md', 'html']),
 });
 
 const projectFilter = { name: 'Flywheel project', extensions: ['flywheel'] };
@@ -18,6 +18,8 @@ const saveFilters = {
   flywheel: projectFilter,
   jsonl: { name: 'JSON Lines', extensions: ['jsonl'] },
   json: { name: 'JSON', extensions: ['json'] },
+  md: { name: 'Markdown', extensions: ['md'] },
+  html: { name: 'HTML', extensions: ['html'] },
 };
 const dataFilters = [
   {

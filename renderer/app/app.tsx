@@ -19,6 +19,7 @@ import { KeysScreen } from '../features/settings/keys-screen.tsx';
 import { SettingsScreen } from '../features/settings/settings-screen.tsx';
 import { RejectsScreen } from '../features/import/rejects-screen.tsx';
 import { TeamScreen } from '../features/team/team-screen.tsx';
+import { WeeklyScreen } from '../features/weekly/weekly-screen.tsx';
 import { CreateProjectDialog } from '../features/welcome/create-project-dialog.tsx';
 import { WelcomeScreen } from '../features/welcome/welcome-screen.tsx';
 import { useAppState } from '../state/app-state.ts';
@@ -121,6 +122,7 @@ function Screens() {
             {({ '*': rest }) => <ModesScreen {...(rest === undefined ? {} : { rest })} />}
           </Route>
           <Route path={paths.schema} component={SchemaScreen} />
+          <Route path={paths.weekly} component={WeeklyScreen} />
           <Route path={paths.team} component={TeamScreen} />
           <Route path={paths.agreement} component={AgreementScreen} />
           <Route path={paths.settings} component={SettingsScreen} />

@@ -25,7 +25,7 @@ export interface ChooseFilesOptions {
 export interface ChooseSavePathOptions {
   readonly title: string;
   readonly suggestedName: string;
-  readonly extension: 'flywheel' | 'jsonl' | 'json';
+  readonly extension: 'flywheel' | 'jsonl' | 'json' | 'md' | 'html';
 }
 
 export type HostCommand =

@@ -25,6 +25,7 @@ export type Place =
   | 'agreement'
   | 'adjudicate'
   | 'modes'
+  | 'weekly'
   | 'mode-editing'
   | 'coding'
   | 'map';
@@ -162,6 +163,29 @@ export const commandCatalogue: readonly CatalogueEntry[] = [
     ['queues.change', 'Change the queue', 'e'],
     ['queues.refresh', 'Put the queue in order anew', 'r'],
     ['queues.remove', 'Delete the queue', 'x', 'Delete'],
+  ]),
+  ...rows('weekly', 'Weekly review', [
+    ['weekly.earlier', 'The week before', '['],
+    ['weekly.later', 'The week after', ']'],
+    ['weekly.next', 'Next failure mode', 'j', 'ArrowDown'],
+    ['weekly.previous', 'Previous failure mode', 'k', 'ArrowUp'],
+    ['weekly.open', 'Open it among the failure modes', 'o'],
+    ['weekly.whole', 'Show its changes in full, or in a line each', 'e'],
+    ['weekly.decide-1', 'Decide: Change the prompt', '1'],
+    ['weekly.decide-2', 'Decide: Add examples', '2'],
+    ['weekly.decide-3', 'Decide: Fine-tune', '3'],
+    ['weekly.decide-4', 'Decide: Watch', '4'],
+    ['weekly.decide-5', 'Decide: Ignore', '5'],
+    ['weekly.take-back', 'Take the decision back', 'x', 'Delete'],
+    ['weekly.owner', 'Say who does it', 'w'],
+    ['weekly.due', 'Say until when', 'd'],
+    ['weekly.note', 'Write a note on the decision', 'i'],
+    ['weekly.undo', 'Undo my last act on failure modes', 'u', 'Mod+Z'],
+    ['weekly.redo', 'Redo', 'Mod+Shift+Z', 'Shift+U'],
+    ['weekly.markdown', 'Save the week as Markdown', 'm'],
+    ['weekly.html', 'Save the week as HTML', 'h'],
+    ['weekly.print', 'Print the week', 'p'],
+    ['weekly.refresh', 'Count again', 'r'],
   ]),
   ...rows('import', 'Import', [
     ['import.choose', 'Choose files to import', 'o'],
@@ -305,6 +329,7 @@ export const commandCatalogue: readonly CatalogueEntry[] = [
     ['go.agreement', 'Agreement', 'g a'],
     ['go.adjudicate', 'Adjudicate', 'g d'],
     ['go.modes', 'Failure modes', 'g m'],
+    ['go.weekly', 'Weekly review', 'g w'],
     ['go.map', 'Map of changes', 'g p'],
     ['go.coding', 'Open coding', 'g o'],
     ['go.settings', 'Settings', 'g s', 'Alt+4'],

@@ -1,5 +1,6 @@
 import {
   type LucideIcon,
+  CalendarDays,
   FileInput,
   FileOutput,
   House,
@@ -37,6 +38,7 @@ const projectEntries: readonly Entry[] = [
   { name: 'Team', path: paths.team, icon: Users, command: 'go.team' },
   { name: 'Adjudicate', path: paths.adjudicate, icon: Scale, command: 'go.adjudicate' },
   { name: 'Failure modes', path: paths.modes, icon: Shapes, command: 'go.modes' },
+  { name: 'Weekly review', path: paths.weekly, icon: CalendarDays, command: 'go.weekly' },
   { name: 'Import', path: paths.import, icon: FileInput, command: 'go.import' },
   { name: 'Export', path: paths.export, icon: FileOutput, command: 'go.export' },
 ];

@@ -18,6 +18,11 @@ export const weeklyStateNames: Record<WeeklyState, string> = {
   too_few: 'Too few to tell',
 };
 
+/** Whether somebody should say what is done about it. */
+export function isToDecide(state: WeeklyState): boolean {
+  return state !== 'steady' && state !== 'too_few';
+}
+
 /** What each state means, in a sentence. */
 export const weeklyStateMeanings: Record<WeeklyState, string> = {
   new: 'Seen in this week and in none before it.',

@@ -1,0 +1,82 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useCallback, useRef, useState } from 'react';
+import type { WeeklyDecision, WeeklyRow } from '../../../shared/contract/weekly-operations.ts';
+import { failureOf } from '../../api/failure.ts';
+import { useClient, useQueries } from '../../api/query-utils.ts';
+import { useSettings } from '../../api/use-settings.ts';
+import { useAppState } from '../../state/app-state.ts';
+import { showToast } from '../../state/toasts.ts';
+
+export type GivenDecision = Pick<WeeklyDecision, 'owner' | 'due' | 'note'> & {
+  /** Null takes it back. */
+  readonly decision: WeeklyDecision['decision'] | null;
+};
+
+export interface WeeklyActs {
+  readonly decide: (week: string, row: WeeklyRow, given: GivenDecision) => Promise<void>;
+  readonly step: (which: 'undo' | 'redo') => Promise<void>;
+  /** Why the last act could not be done; null after one that was. */
+  readonly failure: string | null;
+}
+
+/** Sends what the lead decides, one act after the other: their order is what undo goes by. */
+export function useWeeklyActs(): WeeklyActs {
+  const client = useClient();
+  const queries = useQueries();
+  const queryClient = useQueryClient();
+  const annotator = useSettings().settings?.annotator ?? '';
+  const show = useAppState((state) => state.show);
+  const [failure, setFailure] = useState<string | null>(null);
+  const last = useRef<Promise<unknown>>(Promise.resolve());
+
+  const act = useCallback(
+    async (send: () => Promise<void>) => {
+      if (annotator === '') {
+        show('annotator');
+        return;
+      }
+      const sent = last.current.then(send);
+      last.current = sent.catch(() => undefined);
+      try {
+        await sent;
+        setFailure(null);
+      } catch (error) {
+        setFailure(failureOf(error).message);
+      }
+    },
+    [annotator, show],
+  );
+
+  const decide = useCallback(
+    async (week: string, row: WeeklyRow, given: GivenDecision) =>
+      act(async () => {
+        const decision = await client.weekly.decide({ annotator, week, subject: row.subject.id, ...given });
+        // Counting the week anew takes a moment; what was decided is shown at once.
+        queryClient.setQueryData(queries.weekly.report.queryKey({ input: { week } }), (report) =>
+          report === undefined
+            ? undefined
+            : {
+                ...report,
+                rows: report.rows.map((one) =>
+                  one.subject.id === row.subject.id ? withDecision(one, decision) : one,
+                ),
+              },
+        );
+      }),
+    [act, annotator, client, queries, queryClient],
+  );
+  const step = useCallback(
+    async (which: 'undo' | 'redo') =>
+      act(async () => {
+        const done = await client.modes[which]({ annotator });
+        showToast(`${which === 'undo' ? 'Undone' : 'Redone'}: ${done.description}`);
+        await queryClient.invalidateQueries({ queryKey: queries.weekly.key() });
+      }),
+    [act, annotator, client, queries, queryClient],
+  );
+  return { decide, step, failure };
+}
+
+function withDecision(row: WeeklyRow, decision: WeeklyDecision | null): WeeklyRow {
+  return { ...row, decision };
+}
