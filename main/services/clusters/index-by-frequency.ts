@@ -1,7 +1,7 @@
 /** Which values rows have, the most frequent first, and for each row the index of its value, -1 for none. */
 export interface IndexedColumn<Value> {
   readonly values: readonly Value[];
-  readonly column: Int32Array;
+  readonly column: Int16Array;
 }
 
 export function indexByFrequency<Row, Value extends number | string>(
@@ -19,7 +19,7 @@ export function indexByFrequency<Row, Value extends number | string>(
   const indexOf = new Map(values.map((value, index) => [value, index]));
   return {
     values,
-    column: Int32Array.from(rows, (row) => {
+    column: Int16Array.from(rows, (row) => {
       const value = valueOf(row);
       return value === null ? -1 : (indexOf.get(value) ?? -1);
     }),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { mapUnits } from '../../../shared/domain/clusters/map-places.ts';
-import { unpackColumn } from '../../../shared/domain/clusters/packed-column.ts';
+import { unpackLong, unpackShort } from '../../../shared/domain/clusters/packed-column.ts';
 import { addInteractions, newProject } from '../../../tests/support/temp-project.ts';
 import { type Database, prepare } from '../../db/database.ts';
 import { pointsSql } from '../../db/tables/map-points.ts';
@@ -49,13 +49,13 @@ describe('readMap', () => {
       weeks: ['2026-W40', '2026-W41'],
       actions: ['accepted', 'discarded'],
     });
-    const seqs = unpackColumn(map.seq);
+    const seqs = unpackLong(map.seq);
     expect([...seqs]).toEqual(Array.from({ length: 400 }, (_, index) => index + 1));
-    expect([...unpackColumn(map.cluster)].filter((cluster) => cluster === -1)).toHaveLength(100);
-    expect([...unpackColumn(map.mode)].every((mode) => mode === -1)).toBe(true);
-    expect(unpackColumn(map.week)[1]).toBe(0);
-    expect(unpackColumn(map.action)[2]).toBe(1);
-    const [x, y] = [unpackColumn(map.x), unpackColumn(map.y)];
+    expect([...unpackShort(map.cluster)].filter((cluster) => cluster === -1)).toHaveLength(100);
+    expect([...unpackShort(map.mode)].every((mode) => mode === -1)).toBe(true);
+    expect(unpackShort(map.week)[1]).toBe(0);
+    expect(unpackShort(map.action)[2]).toBe(1);
+    const [x, y] = [unpackShort(map.x), unpackShort(map.y)];
     // Those of the second group lie about it, those of none outside of all.
     expect(Math.hypot((x[0] ?? 0) / mapUnits + 0.5, (y[0] ?? 0) / mapUnits)).toBeLessThan(0.35);
     expect(Math.hypot((x[3] ?? 0) / mapUnits, (y[3] ?? 0) / mapUnits)).toBeGreaterThan(1);
@@ -74,7 +74,7 @@ describe('readMap', () => {
     expect(map.total).toBe(3000);
     expect(map.shown).toBeGreaterThan(290);
     expect(map.shown).toBeLessThanOrEqual(300);
-    const seqs = [...unpackColumn(map.seq)];
+    const seqs = [...unpackLong(map.seq)];
     for (let from = 0; from < 3000; from += 500) {
       const here = seqs.filter((seq) => seq > from && seq <= from + 500);
       expect(here.length).toBeGreaterThan(40);

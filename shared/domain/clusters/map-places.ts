@@ -1,4 +1,4 @@
-/** Coordinates of the map pass as whole numbers of this many to 1. */
+/** Coordinates of the map pass as whole numbers of this many to 1, which two bytes hold to 3 and more. */
 export const mapUnits = 10_000;
 
 /** Share of the circle of radius 1 that all discs of groups cover; the rest is air that keeps them apart. */

@@ -26,7 +26,7 @@ const beltGap = 0.06;
 export function placePoints(
   discs: readonly Disc[],
   { disc, similarity, digest }: PlacedChanges,
-): { readonly x: Int32Array; readonly y: Int32Array } {
+): { readonly x: Int16Array; readonly y: Int16Array } {
   const count = disc.length;
   const order = Uint32Array.from({ length: count }, (_, index) => index).toSorted(
     (one, other) =>
@@ -42,7 +42,7 @@ export function placePoints(
       held.has(at) ? Math.max(most, Math.hypot(x, y) + microRadius(size, total)) : most,
     0,
   );
-  const placed = { x: new Int32Array(count), y: new Int32Array(count) };
+  const placed = { x: new Int16Array(count), y: new Int16Array(count) };
   for (let from = 0, to = 0; from < count; from = to) {
     const group = disc[order[from] ?? 0] ?? -1;
     while (to < count && disc[order[to] ?? 0] === group) to += 1;

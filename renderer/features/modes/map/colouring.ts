@@ -23,7 +23,7 @@ export interface MapGroup {
 /** What points are coloured by: their column, and the groups of it, those that are in none at the end. */
 export interface Colouring {
   readonly by: ColourBy;
-  readonly column: Int32Array;
+  readonly column: Int16Array;
   readonly groups: readonly MapGroup[];
 }
 

@@ -12,7 +12,7 @@ export interface MapLabel {
 /** Where the names of clusters or failure modes belong: the middle of their points. */
 export function labelsOf(
   points: MapPoints,
-  column: Int32Array,
+  column: Int16Array,
   named: readonly { readonly name: string }[],
 ): MapLabel[] {
   const sums = named.map(() => ({ x: 0, y: 0, count: 0 }));

@@ -5,8 +5,8 @@ export interface MapPoints {
   readonly y: Float32Array;
   readonly seq: Int32Array;
   /** Index into the lists of the map, -1 for none. */
-  readonly cluster: Int32Array;
-  readonly mode: Int32Array;
-  readonly week: Int32Array;
-  readonly action: Int32Array;
+  readonly cluster: Int16Array;
+  readonly mode: Int16Array;
+  readonly week: Int16Array;
+  readonly action: Int16Array;
 }

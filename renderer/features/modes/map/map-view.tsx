@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import type { ClusterMap } from '../../../../shared/contract/cluster-operations.ts';
 import { useQueries } from '../../../api/query-utils.ts';
-import { formatPlural } from '../../../ui/format.ts';
+import { formatCount, formatPlural } from '../../../ui/format.ts';
 import { Notice } from '../../../ui/notice.tsx';
 import { useModeActs } from '../use-mode-acts.ts';
 import type { Place } from './camera.ts';
@@ -162,5 +162,5 @@ export function MapView({ map, isReadOnly }: MapViewProps) {
 
 function countText({ total, shown }: ClusterMap): string {
   const all = formatPlural(total, 'change');
-  return shown === total ? all : `${formatPlural(shown, 'change')} of ${all}, the same ones every time`;
+  return shown === total ? all : `${formatCount(shown)} of ${all}, the same ones every time`;
 }

@@ -2,7 +2,7 @@ import type { MapPoints } from './map-points.ts';
 
 /** Points at these places, for tests. */
 export function pointsAt(places: readonly (readonly [number, number])[]): MapPoints {
-  const none = new Int32Array(places.length).fill(-1);
+  const none = new Int16Array(places.length).fill(-1);
   return {
     count: places.length,
     x: Float32Array.from(places, ([x]) => x),

@@ -38,7 +38,7 @@ export function useMapSelection(seq: Int32Array): MapSelection {
   }, [seq, selected, group]);
 }
 
-function pointsOfGroup(column: Int32Array, value: number): Selected {
+function pointsOfGroup(column: Int16Array, value: number): Selected {
   const found = new Set<number>();
   for (const [point, held] of column.entries()) if (held === value) found.add(point);
   return found;
