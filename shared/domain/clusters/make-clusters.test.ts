@@ -123,7 +123,7 @@ describe('makeClusters', () => {
         }
         expect(other.micro).toEqual(clustering.micro);
       }),
-      { numRuns: 10 },
+      { numRuns: 4 },
     );
   });
 

@@ -13,8 +13,6 @@ export interface ClusterOptions {
   readonly leastChanges: number | null;
   /** Mean cosine at which two groups are one; null for that of the kind of vectors. */
   readonly joinAt: number | null;
-  /** Micro-clusters to start from, such as those of the run before. */
-  readonly warm?: MicroModel;
   report?(done: number, total: number): void;
   /** Asked between steps of some milliseconds; true ends the work. */
   shouldStop?(): boolean;
@@ -54,7 +52,6 @@ export function makeClusters(input: ClusterInput, options: ClusterOptions): Clus
     isSparse: input.isSparse,
     count: microCount(input.unitCount),
     leastSimilarity: defaults.leastSimilarity,
-    ...(options.warm === undefined ? {} : { warm: options.warm.centroids }),
     goesOn: (share) => goesOn(share * trainingShare),
   });
   if (centroids === null) return null;

@@ -20,8 +20,6 @@ export interface MicroOptions {
   readonly count: number;
   /** Units that are less like their centroid do not move it. */
   readonly leastSimilarity: number;
-  /** To start from. */
-  readonly warm?: readonly SparseVector[];
   /** Called between steps of some milliseconds with the share done, 0 to 1; false ends the work. */
   goesOn(share: number): boolean;
 }
@@ -33,22 +31,28 @@ export interface MicroOptions {
  */
 export function microCentroids(units: UnitVectors, options: MicroOptions): readonly SparseVector[] | null {
   const order = shuffled(units.count, options.seed);
-  const random = createRandomNumber(options.seed);
-  let centroids = options.warm ?? chooseSeeds(units, order, options, random);
+  let centroids = chooseSeeds(units, order, options, createRandomNumber(options.seed));
   const means = createMeans(options.isSparse);
   const sizes = rounds.map((round) => Math.min(units.count, round));
   const total = sizes.reduce((sum, size) => sum + size, 0);
   let done = 0;
   for (const [round, size] of sizes.entries()) {
     const least = round < 2 ? 0 : options.leastSimilarity;
-    const labels = assign(units, order.subarray(0, size), centroids, least, (share) =>
+    const list = order.subarray(0, size);
+    const labels = assign(units, list, centroids, least, (share) =>
       options.goesOn((done + share * size) / total),
     );
     if (labels === null) return null;
-    centroids = means.of(units, order.subarray(0, size), labels, centroids);
+    centroids = means.of(units, list, labels, centroids);
     done += size;
+    if (round === rounds.length - 1) return withoutEmpty(centroids, labels);
   }
   return centroids;
+}
+
+function withoutEmpty(centroids: readonly SparseVector[], labels: Int32Array): readonly SparseVector[] {
+  const used = new Set(labels);
+  return centroids.filter((_, label) => used.has(label));
 }
 
 const maxTrained = 100_000;
