@@ -3,6 +3,7 @@ import type { Job } from '../../shared/contract/job-operations.ts';
 import type { ProjectInfo } from '../../shared/contract/project-operations.ts';
 import { type Result, fail, succeed } from '../../shared/result/result.ts';
 import { databaseFailure } from '../db/database-failure.ts';
+import { needsClusters } from '../services/clusters/cluster-state.ts';
 import { needsNearDuplicates } from '../services/imports/near-duplicates.ts';
 import { needsRecount } from '../services/queues/recount-done.ts';
 import { needsEditMetrics } from '../services/imports/run-edit-metrics.ts';
@@ -13,6 +14,7 @@ import type { EngineOptions } from './engine-options.ts';
 import { type EventBus, createEventBus } from './event-bus.ts';
 import { type JobRequest, type JobRunner, createJobRunner } from './job-runner.ts';
 import type { JobKind } from './job-table.ts';
+import { clusterRequest } from './cluster-request.ts';
 import { createReadings, type Readings } from './readings.ts';
 
 /** What all handlers share: the one open project, the jobs on it and who is told about changes. */
@@ -51,8 +53,8 @@ export function createEngineState(options: EngineOptions): EngineState {
 
   /** A command is done when its work is; near-duplicates of its rows are found by the app, or on request. */
   function completeIfStaying(project: OpenProject): void {
-    if (options.host !== 'cli') completeDerived(jobs, project);
-    else if (!project.readOnly && needsIndex(project)) void completeIndex(jobs, project);
+    if (options.host !== 'cli') completeDerived(jobs, project, options.dataFolder);
+    else if (!project.readOnly && needsIndex(project)) void completeIndex(jobs, project, options.dataFolder);
   }
 
   async function closeCurrent(): Promise<void> {
@@ -105,7 +107,7 @@ export function createEngineState(options: EngineOptions): EngineState {
  * Starts what brings derived data up to date: after an import, and where a crash or a cancelled job left it. The search index comes
  * first, because people wait for it.
  */
-function completeDerived(jobs: JobRunner, project: OpenProject): void {
+function completeDerived(jobs: JobRunner, project: OpenProject, dataFolder: string): void {
   if (project.readOnly) return;
   const isRunning = (kinds: readonly JobKind[]) =>
     jobs.list(null).some((job) => job.state === 'running' && kinds.some((kind) => kind === job.kind));
@@ -115,8 +117,13 @@ function completeDerived(jobs: JobRunner, project: OpenProject): void {
   }
   // An import looks after the search index itself, and this is called again when it has ended.
   if (isRunning(['import', 'index', 'near_duplicates'])) return;
-  if (needsIndex(project)) void completeIndex(jobs, project);
-  else if (needsNearDuplicates(project.database)) startBehind(jobs, project, nearDuplicates);
+  if (needsIndex(project)) {
+    void completeIndex(jobs, project, dataFolder);
+    return;
+  }
+  if (needsNearDuplicates(project.database)) startBehind(jobs, project, nearDuplicates);
+  if (!isRunning(['cluster']) && needsClusters(project.database))
+    startBehind(jobs, project, clusterRequest({}, dataFolder));
 }
 
 /** Nobody asked for it: where it cannot start, as on a full disk, the next import or opening completes it. */
@@ -138,11 +145,11 @@ function needsIndex({ database }: OpenProject): boolean {
   return needsTextIndex(database) || needsEditMetrics(database);
 }
 
-async function completeIndex(jobs: JobRunner, project: OpenProject): Promise<void> {
+async function completeIndex(jobs: JobRunner, project: OpenProject, dataFolder: string): Promise<void> {
   const title = 'Completing the search index';
   const started = startBehind(jobs, project, { kind: 'index', title, unit: 'rows', input: {} });
   const job = started === null ? null : await jobs.whenDone(started.id);
-  if (job?.state === 'done') completeDerived(jobs, project);
+  if (job?.state === 'done') completeDerived(jobs, project, dataFolder);
 }
 
 const nearDuplicates = {

@@ -4,8 +4,11 @@ import { clusterState } from '../../services/clusters/cluster-state.ts';
 import { readChanges } from '../../services/clusters/read-changes.ts';
 import type { EngineState } from '../engine-state.ts';
 import { operations } from '../operations.ts';
-import { startClusters } from '../start-clusters.ts';
+import { type ClusterRequest, clusterRequest } from '../cluster-request.ts';
 import { unwrap } from '../unwrap.ts';
+
+/** So many changes are read sooner than a thread starts; the texts of more would hold up the next keystroke. */
+const fewPoints = 10;
 
 export function createClustersHandlers(state: EngineState) {
   const { clusters } = operations;
@@ -14,11 +17,13 @@ export function createClustersHandlers(state: EngineState) {
   const announce = () => state.events.publish({ type: 'changed', areas: ['clusters', 'modes'] });
   const running = (): Job | null =>
     state.jobs.list(null).find(({ kind, state: is }) => kind === 'cluster' && is === 'running') ?? null;
+  const start = (request: ClusterRequest): Job =>
+    state.jobs.start(writable(), clusterRequest(request, state.options.dataFolder));
   return {
     run: clusters.run.handler(({ input }) => {
       const isFull = input.full === true || input.settings !== undefined;
       // What came meanwhile is found by a job that has not begun or is under way as well.
-      const job = (isFull ? null : running()) ?? startClusters(state, writable(), input);
+      const job = (isFull ? null : running()) ?? start(input);
       return { jobId: job.id };
     }),
     state: clusters.state.handler(() => ({
@@ -44,7 +49,7 @@ export function createClustersHandlers(state: EngineState) {
       unwrap(acceptRun(writable().database));
       announce();
       // What came since it was made joins it, and what the run before left behind goes.
-      startClusters(state, writable(), {});
+      start({});
       return null;
     }),
     discard: clusters.discard.handler(() => {
@@ -55,8 +60,11 @@ export function createClustersHandlers(state: EngineState) {
     map: clusters.map.handler(async ({ input, signal }) =>
       unwrap(await state.readings.read(project(), 'map', input, signal)),
     ),
-    points: clusters.points.handler(({ input }) => ({
-      changes: readChanges(project().database, input.seqs),
+    points: clusters.points.handler(async ({ input, signal }) => ({
+      changes:
+        input.seqs.length <= fewPoints
+          ? readChanges(project().database, input.seqs)
+          : unwrap(await state.readings.read(project(), 'points', input, signal)),
     })),
   };
 }

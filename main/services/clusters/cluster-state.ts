@@ -30,6 +30,12 @@ function describe({ id, settings, stats, createdAt }: RunRow): ClusterRun {
   return { id, settings, createdAt, changes, clusters, noiseShare, seconds };
 }
 
+/** Whether there are clusters that what came since should join. */
+export function needsClusters(database: Database): boolean {
+  const current = findRun(database, 'current');
+  return current !== null && countWaiting(database, current) > 0;
+}
+
 /** Of more the number of what is behind the point reached is taken, gaps in it or not. */
 const mostCounted = 50_000;
 

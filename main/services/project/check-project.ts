@@ -2,6 +2,7 @@ import type { CheckReport } from '../../../shared/contract/project-operations.ts
 import type { Database } from '../../db/database.ts';
 import { checkPages, checkReferences } from '../../db/integrity.ts';
 import { checkEditMetrics, checkSources, checkStoredJson, checkTextIndex } from '../imports/check-content.ts';
+import { checkChanges, checkClusters } from './check-clusters.ts';
 import { checkMarks } from './check-marks.ts';
 import { checkDisagreements, checkResolutions } from './check-resolutions.ts';
 import { checkEdits, checkFlags, checkJournal, checkLabels, checkSpanLabels } from './check-folds.ts';
@@ -35,4 +36,6 @@ const checks = [
   checkStoredJson,
   checkTextIndex,
   checkEditMetrics,
+  checkChanges,
+  checkClusters,
 ];
