@@ -5,6 +5,7 @@ import { measureAgreement } from '../services/agreement/measure-agreement.ts';
 import { measureSpanAgreement } from '../services/agreement/measure-span-agreement.ts';
 import { getCluster, listClusters } from '../services/clusters/list-clusters.ts';
 import { listChanges } from '../services/clusters/list-changes.ts';
+import { readChanges } from '../services/clusters/read-changes.ts';
 import { readMap } from '../services/clusters/read-map.ts';
 import { runDifference } from '../services/clusters/run-difference.ts';
 import { similarChanges } from '../services/clusters/similar-changes.ts';
@@ -44,6 +45,8 @@ export const readingTable = {
   notes: listNotes,
   saturation: readSaturation,
   map: readMap,
+  points: async (database: Database, { seqs }: { readonly seqs: readonly number[] }) =>
+    succeed(readChanges(database, seqs)),
   modes: async (database: Database, _input: object) => succeed(listModes(database)),
   mode: async (database: Database, { id }: { readonly id: string }) => getMode(database, id),
   modeHistory: async (database: Database, input: { readonly id: string }) => modeHistory(database, input),
