@@ -11,6 +11,9 @@ export interface NumberFieldProps {
   /** Shows 0.1 as 10 %. */
   readonly isShare?: boolean;
   readonly hint?: string;
+  /** Takes the focus when it appears. */
+  readonly autoFocus?: boolean;
+  readonly onEnter?: () => void;
 }
 
 /** A number that is typed or stepped with the arrow keys. */
@@ -23,12 +26,19 @@ export function NumberField({
   step = 1,
   isShare = false,
   hint,
+  autoFocus = false,
+  onEnter,
 }: NumberFieldProps) {
   return (
     <AriaNumberField
       className={styles['field'] ?? ''}
       value={value}
       step={step}
+      autoFocus={autoFocus}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') onEnter?.();
+        event.continuePropagation();
+      }}
       {...(minimum === undefined ? {} : { minValue: minimum })}
       {...(maximum === undefined ? {} : { maxValue: maximum })}
       formatOptions={

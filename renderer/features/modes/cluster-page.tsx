@@ -58,7 +58,13 @@ export function ClusterPage({ id, list, acts, isReadOnly }: ClusterPageProps) {
           <Terms terms={cluster.terms} />
           <Trend weeks={cluster.weeks} />
         </div>
-        <Examples subject={subject} modes={list.modes} acts={acts} isReadOnly={isReadOnly} />
+        <Examples
+          subject={subject}
+          modes={list.modes}
+          acts={acts}
+          isReadOnly={isReadOnly}
+          known={cluster.changes}
+        />
       </div>
     </article>
   );

@@ -16,17 +16,19 @@ export interface ExamplesProps {
   readonly modes: readonly Mode[];
   readonly acts: ModeActs;
   readonly isReadOnly: boolean;
+  /** How many changes the subject is known to have; where it is another number than before, other ones are here. */
+  readonly known: number;
 }
 
 /** Changes of what is open, or those that are like one of them. */
-export function Examples({ subject, modes, acts, isReadOnly }: ExamplesProps) {
+export function Examples({ subject, modes, acts, isReadOnly, known }: ExamplesProps) {
   const [likened, setLikened] = useState<Change | null>(null);
   const order = useModesState((state) => state.order);
   const shared = { subject, modes, acts, isReadOnly };
   return (
     <section className={styles['examples']} aria-label="Examples">
       {likened === null ? (
-        <OwnExamples key={order} {...shared} onSimilar={setLikened} />
+        <OwnExamples key={order} {...shared} known={known} onSimilar={setLikened} />
       ) : (
         <SimilarExamples
           key={unitKey(likened)}
@@ -42,11 +44,16 @@ export function Examples({ subject, modes, acts, isReadOnly }: ExamplesProps) {
 
 type PartProps = ExamplesProps & { readonly onSimilar: (change: Change) => void };
 
-function OwnExamples({ subject, onSimilar, ...shared }: PartProps) {
+function OwnExamples({ subject, known, onSimilar, ...shared }: PartProps) {
   const order = useModesState((state) => state.order);
-  const { changes, total, error, isPending, hasMore, loadMore, reload } = useExamples(subject, order);
+  const [seen, setSeen] = useState(known);
+  const { changes, total, error, isPending, hasMore, loadMore, reload } = useExamples(subject, order, seen);
+  const isOld = known !== seen && !isPending;
+  // Where there was nothing, nothing can move under somebody's hands.
+  if (isOld && total === 0) setSeen(known);
   return (
     <ExampleList
+      key={seen}
       {...shared}
       subject={subject}
       changes={changes}
@@ -56,6 +63,11 @@ function OwnExamples({ subject, onSimilar, ...shared }: PartProps) {
           <h3 className={styles['sectionTitle']}>Examples</h3>
           <span className={styles['total']}>{total === null ? '' : formatCount(total)}</span>
           <OrderTabs order={order} onOrder={(next) => setModesState({ order: next })} />
+          {isOld && total !== 0 ? (
+            <Button variant="quiet" onPress={() => setSeen(known)}>
+              Show anew
+            </Button>
+          ) : null}
         </>
       }
       foot={
@@ -77,7 +89,7 @@ function OwnExamples({ subject, onSimilar, ...shared }: PartProps) {
   );
 }
 
-interface SimilarProps extends PartProps {
+interface SimilarProps extends Omit<PartProps, 'known'> {
   readonly likened: Change;
   readonly onLeave: () => void;
 }

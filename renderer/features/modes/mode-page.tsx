@@ -58,7 +58,13 @@ export function ModePage({ id, list, acts, isReadOnly }: ModePageProps) {
           <ModeDefinitionPart {...shared} />
           <ModeFacts mode={mode} clusters={list.clusters} />
         </div>
-        <Examples subject={subject} modes={list.modes} acts={acts} isReadOnly={isReadOnly} />
+        <Examples
+          subject={subject}
+          modes={list.modes}
+          acts={acts}
+          isReadOnly={isReadOnly}
+          known={mode.changes}
+        />
       </div>
     </article>
   );

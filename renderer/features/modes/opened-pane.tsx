@@ -31,7 +31,13 @@ export function OpenedPane({ opened, list, acts, isReadOnly }: OpenedPaneProps) 
         Changes that are in no cluster and have no failure mode. Move those that you recognise to a failure
         mode; others that are like them follow.
       </p>
-      <Examples subject={unclassified} modes={list.modes} acts={acts} isReadOnly={isReadOnly} />
+      <Examples
+        subject={unclassified}
+        modes={list.modes}
+        acts={acts}
+        isReadOnly={isReadOnly}
+        known={list.unclassified}
+      />
     </article>
   );
 }

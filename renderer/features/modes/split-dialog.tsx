@@ -75,7 +75,15 @@ export function SplitDialog({ mode, acts, onClose }: ModeDialogProps) {
       }
     >
       <div className={styles['count']}>
-        <NumberField label="Parts" value={parts} minimum={fewest} maximum={most} onChange={setParts} />
+        <NumberField
+          label="Parts"
+          value={parts}
+          minimum={fewest}
+          maximum={most}
+          autoFocus
+          onChange={setParts}
+          onEnter={accept}
+        />
         <p className={styles['hint']}>
           The first part keeps the failure mode with its history. What is like the examples of a part goes
           with it.

@@ -24,12 +24,16 @@ export interface Examples {
 /**
  * Changes of a subject, page by page. What a person says of one leaves it where it is until the list is made anew, so that
  * nothing moves under their hands.
+ * @param made with another number the list is made anew
  */
-export function useExamples(subject: ChangeSubject, order: Order): Examples {
+export function useExamples(subject: ChangeSubject, order: Order, made: number): Examples {
   const client = useClient();
   const queryClient = useQueryClient();
   const id = subject.kind === 'unclassified' ? '' : subject.id;
-  const queryKey = useMemo(() => ['examples', subject.kind, id, order], [subject.kind, id, order]);
+  const queryKey = useMemo(
+    () => ['examples', subject.kind, id, order, made],
+    [subject.kind, id, order, made],
+  );
   const { data, error, isPending, hasNextPage, fetchNextPage } = useInfiniteQuery({
     queryKey,
     queryFn: ({ pageParam, signal }) =>
