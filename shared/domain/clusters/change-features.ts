@@ -20,12 +20,7 @@ export const lexicalVersion = '1';
 
 /** What is told of a change without a model: raw weights 1 to 255, of which `makeClusters` makes what it compares. */
 export function changeFeatures(change: ChangeText): SparseVector {
-  const found = changeTerms(change);
-  const terms = Uint32Array.from(found.keys()).toSorted();
-  const weights = Float32Array.from(terms, (term) =>
-    Math.min(255, Math.max(1, Math.round(found.get(term) ?? 0))),
-  );
-  return { terms, weights };
+  return changeTerms(change).vector();
 }
 
 /** 53 bits, equal where the same is taken out and put in, and of whole outputs the same said. */

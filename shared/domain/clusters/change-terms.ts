@@ -3,6 +3,7 @@ import { unitClass, unitClasses } from '../text/unit-class.ts';
 import { mixed } from '../text/shingles.ts';
 import type { ChangeText } from './change-features.ts';
 import { type ChangeWords, changeWords, endsSentence, namesDiffer } from './change-words.ts';
+import { createTermList, type TermList } from './term-list.ts';
 import { firstLexicalTerm, ownSign, termCount, traits } from './term-space.ts';
 
 /**
@@ -10,8 +11,8 @@ import { firstLexicalTerm, ownSign, termCount, traits } from './term-space.ts';
  * words of either side. What both sides share, and names and numbers themselves, weigh little: not which name it was tells
  * what went wrong, but that it was one.
  */
-export function changeTerms(change: ChangeText): Map<number, number> {
-  const terms = new Map<number, number>();
+export function changeTerms(change: ChangeText): TermList {
+  const terms = createTermList();
   const inside = isInsideSentence(change.before);
   const removed = changeWords(change.removed, inside);
   const added = changeWords(change.added, inside);
@@ -42,7 +43,7 @@ const maxWords = 64;
 
 /** Adds the words of one side; gives the number of words that the other side has not. */
 function addSide(
-  terms: Map<number, number>,
+  terms: TermList,
   words: ChangeWords,
   hashes: Int32Array,
   other: Int32Array,
@@ -57,12 +58,12 @@ function addSide(
     const kind = words.kinds[index];
     const isOwn = !other.includes(hash);
     if (kind === 'sign' || kind === 'break') {
-      if (isOwn) add(terms, termOf(side, hash), ownSign);
+      if (isOwn) terms.add(termOf(side, hash), ownSign);
       previous = 0;
       continue;
     }
     if (!isOwn) {
-      add(terms, termOf(side, hash), little);
+      terms.add(termOf(side, hash), little);
       previous = 0;
       continue;
     }
@@ -70,14 +71,14 @@ function addSide(
     if (kind === 'number' || kind === 'name') {
       // Their kind in their place, for pairs as well: `on #`, `by Name`.
       const standIn = kind === 'number' ? shapeOf(words, index) : anyName;
-      add(terms, termOf(side, standIn), full);
-      if (kind === 'name') add(terms, termOf(side, hash), little);
-      if (previous !== 0) add(terms, termOf(side, pairOf(previous, standIn)), pair);
+      terms.add(termOf(side, standIn), full);
+      if (kind === 'name') terms.add(termOf(side, hash), little);
+      if (previous !== 0) terms.add(termOf(side, pairOf(previous, standIn)), pair);
       previous = standIn;
       continue;
     }
-    add(terms, termOf(side, hash), full);
-    if (previous !== 0) add(terms, termOf(side, pairOf(previous, hash)), pair);
+    terms.add(termOf(side, hash), full);
+    if (previous !== 0) terms.add(termOf(side, pairOf(previous, hash)), pair);
     addParts(terms, words.text, words.starts[index] ?? 0, words.ends[index] ?? 0, side);
     previous = hash;
   }
@@ -87,23 +88,18 @@ function addSide(
 const partLength = 4;
 
 /** Parts of four letters, the edges of the word counted as letters, so that forms of one word are alike. */
-function addParts(terms: Map<number, number>, text: string, start: number, end: number, side: Side): void {
+function addParts(terms: TermList, text: string, start: number, end: number, side: Side): void {
   if (end - start <= partLength || end - start > 30) return;
   for (let from = start - 1; from + partLength <= end + 1; from++) {
     let hash = partSeed;
     for (let at = from; at < from + partLength; at++)
       hash = Math.imul(hash ^ (at < start || at >= end ? edge : text.charCodeAt(at)), 0x01000193);
-    add(terms, termOf(side, hash), part);
+    terms.add(termOf(side, hash), part);
   }
 }
 
-function addTraits(
-  terms: Map<number, number>,
-  change: ChangeText,
-  removed: ChangeWords,
-  added: ChangeWords,
-): void {
-  const put = (trait: number) => terms.set(trait, full);
+function addTraits(terms: TermList, change: ChangeText, removed: ChangeWords, added: ChangeWords): void {
+  const put = (trait: number) => terms.add(trait, full);
   if (change.isWhole) put(traits.whole);
   else if (change.removed === '') put(traits.insert);
   else put(change.added === '' ? traits.delete : traits.replace);
@@ -164,11 +160,11 @@ function isSentence(text: string, words: number): boolean {
 }
 
 /** The words on either side, of changes that have none of their own, such as a comma after `however`. */
-function addContext(terms: Map<number, number>, { before, after }: ChangeText): void {
+function addContext(terms: TermList, { before, after }: ChangeText): void {
   const left = changeWords(before.slice(-40), false);
   const right = changeWords(after.slice(0, 40), false);
-  add(terms, termOf(sides.before, hashesOf(left).at(-1) ?? 0), little);
-  add(terms, termOf(sides.after, hashesOf(right)[0] ?? 0), little);
+  terms.add(termOf(sides.before, hashesOf(left).at(-1) ?? 0), little);
+  terms.add(termOf(sides.after, hashesOf(right)[0] ?? 0), little);
 }
 
 function isInsideSentence(before: string): boolean {
@@ -211,8 +207,4 @@ function pairOf(first: number, second: number): number {
 
 function termOf(side: Side, hash: number): number {
   return firstLexicalTerm + (mixed(hash ^ Math.imul(side, 0x85ebca6b)) % (termCount - firstLexicalTerm));
-}
-
-function add(terms: Map<number, number>, term: number, weight: number): void {
-  terms.set(term, (terms.get(term) ?? 0) + weight);
 }
