@@ -21,6 +21,7 @@ import type { ResolveOptions } from './commands/resolve.ts';
 import type { SearchOptions } from './commands/search.ts';
 import type { SchemaOptions } from './commands/schema.ts';
 import type { ServeOptions } from './commands/serve.ts';
+import type { WeeklyOptions } from './commands/weekly.ts';
 import { exitCodes } from './failure.ts';
 
 const exitCodeHelp = `
@@ -338,6 +339,16 @@ export function createProgram(): Command {
     .action(
       run<[string], ClusterOptions>(async (context, [project], options) =>
         (await import('./commands/cluster.ts')).cluster(project, options, context),
+      ),
+    );
+
+  command(program, 'weekly <project>', 'say what is new, growing, back and shrinking in a week')
+    .option('--week <week>', 'such as 2026-W40 (default: the newest with interactions)')
+    .option('--md', 'as Markdown (default)')
+    .addOption(new Option('--html', 'as one HTML file').conflicts('md'))
+    .action(
+      run<[string], WeeklyOptions>(async (_context, [project], options) =>
+        (await import('./commands/weekly.ts')).showWeekly(project, options),
       ),
     );
 
