@@ -3,7 +3,6 @@ import { packVector, unpackVector } from '../../../shared/domain/clusters/sparse
 import { transact } from '../../db/database.ts';
 import { countPooled, countsOfRun, moveChangeCluster } from '../../db/tables/change-clusters.ts';
 import { vectorOf } from '../../db/tables/change-vectors.ts';
-import { digestOfChange } from '../../db/tables/changes.ts';
 import { type RunRow, setRunStats } from '../../db/tables/cluster-runs.ts';
 import { clustersOfRun, insertCluster, insertMicro } from '../../db/tables/clusters.ts';
 import { inTimedTransactions } from '../imports/timed-transactions.ts';
@@ -15,6 +14,7 @@ import { createMeanVectors } from './mean-vectors.ts';
 import { nameFound } from './name-found.ts';
 import { placeBeside } from './place-beside.ts';
 import { readModel } from './run-model.ts';
+import { typicalDigest } from './typical-digest.ts';
 
 /** Of more that are in no cluster the newest are looked through. */
 const mostPooled = 50_000;
@@ -61,7 +61,7 @@ function addFound({ database }: JobContext, run: RunRow, found: GroupedChanges):
   const microSeqs = new Map<number, number>();
   const clusterSeqs = transact(database, () => {
     const seqs = named.map(({ name, terms }, cluster) => {
-      const digest = digestOfChange(database, found.changeSeqs[found.medoids[cluster] ?? -1] ?? -1);
+      const digest = typicalDigest(database, found, cluster);
       const id = freeId(ids, digest, settings.model);
       const colour = takeColour(colours);
       return insertCluster(database, runSeq, {

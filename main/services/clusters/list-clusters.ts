@@ -15,7 +15,7 @@ import { clusterNotFound } from './not-found.ts';
  * Cosine between what a cluster was made of and what joined since below which it drifts. What joined at random from the
  * same changes is above 0.9 from 20 changes on.
  */
-export const driftingBelow = 0.75;
+export const driftingBelow = 0.8;
 
 /** All clusters of the current run, the largest first; none before the first run. */
 export async function listClusters(database: Database): Promise<Result<Cluster[]>> {

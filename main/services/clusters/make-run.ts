@@ -6,7 +6,6 @@ import { type Result, succeed } from '../../../shared/result/result.ts';
 import { createId } from '../../db/create-id.ts';
 import { type Database, transact } from '../../db/database.ts';
 import { addChangeCluster, clusterOfChanges } from '../../db/tables/change-clusters.ts';
-import { digestOfChange } from '../../db/tables/changes.ts';
 import { deleteRun, findRun, insertRun, moveRun, type RunRow } from '../../db/tables/cluster-runs.ts';
 import { clustersOfRun, insertCluster, insertMicro, type NewCluster } from '../../db/tables/clusters.ts';
 import { inTimedTransactions } from '../imports/timed-transactions.ts';
@@ -17,6 +16,7 @@ import { freeId, freeName } from './free-id.ts';
 import { jobCancelled } from './job-cancelled.ts';
 import { nameFound } from './name-found.ts';
 import { packModel } from './run-model.ts';
+import { typicalDigest } from './typical-digest.ts';
 
 export interface RunPlan {
   readonly modelSeq: number;
@@ -120,7 +120,7 @@ function describe(
     if (same !== undefined) {
       return { id: same.id, name: same.name, colour: same.colour, terms, createdAt: same.createdAt };
     }
-    const digest = digestOfChange(database, found.changeSeqs[found.medoids[cluster] ?? -1] ?? -1);
+    const digest = typicalDigest(database, found, cluster);
     const id = freeId(ids, digest, settings.model);
     return { id, name: freeName(names, name), colour: takeColour(colours), terms, createdAt: now };
   });
