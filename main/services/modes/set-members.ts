@@ -1,5 +1,5 @@
 import type { Unit } from '../../../shared/contract/cluster-operations.ts';
-import { type Result, succeed } from '../../../shared/result/result.ts';
+import { fail, type Result, succeed } from '../../../shared/result/result.ts';
 import { type Database, transact } from '../../db/database.ts';
 import { type MemberKey, readMember, type Verdict } from '../../db/tables/failure-mode-members.ts';
 import { findInteraction } from '../../db/tables/interaction-flags.ts';
@@ -22,7 +22,8 @@ const stepMs = 8;
 
 /**
  * Says which units are examples of a failure mode and which are not, in short transactions; all of it is one step. The same
- * verdict again writes nothing. Gives the failure mode's id. MODE_NOT_FOUND, ITEM_NOT_FOUND before anything is written.
+ * verdict again writes nothing. Gives the failure mode's id. MODE_NOT_FOUND, MODE_INVALID where it is moved to where it is,
+ * ITEM_NOT_FOUND, all before anything is written.
  */
 export function* setMembers(
   database: Database,
@@ -33,6 +34,8 @@ export function* setMembers(
   if (!mode.ok) return mode;
   const source = from === undefined ? null : findMode(database, from);
   if (source !== null && !source.ok) return source;
+  if (source?.value.id === mode.value.id)
+    return fail('MODE_INVALID', `“${mode.value.name}” is where they are. Move them to another failure mode.`);
   const unknown = units.find(({ interactionId }) => findInteraction(database, interactionId) === null);
   if (unknown !== undefined) return itemNotFound(unknown.interactionId);
   const said = [

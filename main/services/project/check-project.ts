@@ -4,6 +4,7 @@ import { checkPages, checkReferences } from '../../db/integrity.ts';
 import { checkEditMetrics, checkSources, checkStoredJson, checkTextIndex } from '../imports/check-content.ts';
 import { checkChanges, checkClusters } from './check-clusters.ts';
 import { checkMarks } from './check-marks.ts';
+import { checkModes } from './check-modes.ts';
 import { checkDisagreements, checkResolutions } from './check-resolutions.ts';
 import { checkEdits, checkFlags, checkJournal, checkLabels, checkSpanLabels } from './check-folds.ts';
 
@@ -31,6 +32,7 @@ const checks = [
   checkResolutions,
   checkDisagreements,
   checkMarks,
+  checkModes,
   checkFlags,
   checkSources,
   checkStoredJson,
