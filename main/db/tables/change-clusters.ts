@@ -32,8 +32,9 @@ export function assignedThrough(database: Database, runSeq: number): number {
   return numberOf(database, assignedThroughSql, runSeq);
 }
 
+/** From the last change backwards: the plus keeps it from passing over all rows of the run. */
 export const assignedThroughSql =
-  'SELECT change_seq FROM change_clusters WHERE run_seq = ? ORDER BY change_seq DESC LIMIT 1';
+  'SELECT change_seq FROM change_clusters WHERE +run_seq = ? ORDER BY change_seq DESC LIMIT 1';
 
 /** Changes behind a seq that are in no cluster. */
 export function countPooled(database: Database, runSeq: number, after: number): number {
