@@ -15,7 +15,7 @@ function draw(
   looks: readonly Look[],
 ) {
   const [width, height] = [100 + 2 * border, 80 + 2 * border];
-  const picture = { width, height, pixels: new Uint32Array(width * height) };
+  const picture = { width, height, pixels: new Int32Array(width * height) };
   drawPoints(picture, pointsAt(places), Uint16Array.from(lookOf), looks, { x: 0, y: 0, scale: 10 }, white);
   const colourAt = (x: number, y: number): number[] => {
     const pixel = picture.pixels[(y + border) * width + x + border] ?? 0;

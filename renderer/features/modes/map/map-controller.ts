@@ -35,6 +35,9 @@ export interface MapInView {
   readonly size: Size;
 }
 
+/** While the map moves it has one pixel each, as fine screens have four times as many; so long after, all. */
+const settleMs = 120;
+
 /** The camera is no state of React: while one pans, only the canvases are drawn anew. */
 export function createMapController(): MapController {
   const listeners = new Set<() => void>();
@@ -43,14 +46,18 @@ export function createMapController(): MapController {
   let size: Size = { width: 0, height: 0 };
   let view: MapInView | null = null;
   let frame = 0;
+  let settling: ReturnType<typeof setTimeout> | undefined;
+  let isPictureOld = true;
 
   function paint(): void {
     if (frame !== 0) return;
     frame = requestAnimationFrame(() => {
       frame = 0;
-      if (scene !== null && view !== null && size.width > 0) {
-        painter?.paint(scene, view.camera, size, devicePixelRatio);
-      }
+      if (scene === null || view === null || size.width === 0) return;
+      const ratio = settling === undefined ? devicePixelRatio : Math.min(1, devicePixelRatio);
+      if (isPictureOld) painter?.paintPoints(scene, view.camera, size, ratio);
+      isPictureOld = false;
+      painter?.paintOver(scene, view.camera, size, devicePixelRatio);
     });
   }
 
@@ -65,6 +72,16 @@ export function createMapController(): MapController {
   function move(next: Camera): void {
     view = { camera: next, size };
     for (const listener of listeners) listener();
+    clearTimeout(settling);
+    settling = setTimeout(settle, settleMs);
+    isPictureOld = true;
+    paint();
+  }
+
+  function settle(): void {
+    settling = undefined;
+    if (devicePixelRatio <= 1) return;
+    isPictureOld = true;
     paint();
   }
 
@@ -83,11 +100,15 @@ export function createMapController(): MapController {
       return () => {
         observer.disconnect();
         cancelAnimationFrame(frame);
+        clearTimeout(settling);
         frame = 0;
+        settling = undefined;
         painter = null;
       };
     },
     show(next) {
+      isPictureOld ||=
+        scene?.points !== next.points || scene.lookOf !== next.lookOf || scene.theme !== next.theme;
       const isElsewhere = scene?.points.x !== next.points.x || scene.points.y !== next.points.y;
       scene = next;
       if (isElsewhere) move(fitted());

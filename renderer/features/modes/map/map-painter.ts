@@ -26,8 +26,13 @@ export interface MapScene {
 }
 
 export interface MapPainter {
-  /** @param size of the area in CSS pixels */
-  readonly paint: (scene: MapScene, camera: Camera, size: Size, pixelRatio: number) => void;
+  /**
+   * @param size of the area in CSS pixels
+   * @param pixelRatio pixels of the picture to one of them
+   */
+  readonly paintPoints: (scene: MapScene, camera: Camera, size: Size, pixelRatio: number) => void;
+  /** Names, cursor and lasso, which cost little. */
+  readonly paintOver: (scene: MapScene, camera: Camera, size: Size, pixelRatio: number) => void;
 }
 
 /** More pixels than these are not drawn one by one: on very large screens points are a little softer instead. */
@@ -52,7 +57,9 @@ export function createMapPainter(below: HTMLCanvasElement, above: HTMLCanvasElem
     return made;
   }
 
-  function paintPoints(scene: MapScene, camera: Camera, size: Size, ratio: number): void {
+  function paintPoints(scene: MapScene, camera: Camera, size: Size, pixelRatio: number): void {
+    const most = Math.sqrt(mostPixels / Math.max(size.width * size.height, 1));
+    const ratio = Math.min(pixelRatio, most);
     const width = Math.max(1, Math.round(size.width * ratio));
     const height = Math.max(1, Math.round(size.height * ratio));
     if (below.width !== width || below.height !== height) {
@@ -68,7 +75,7 @@ export function createMapPainter(below: HTMLCanvasElement, above: HTMLCanvasElem
       stampOf(shape, Math.round(radius * 4) / 4),
     );
     drawPoints(
-      { width: outerWidth, height: outerHeight, pixels: new Uint32Array(image.data.buffer) },
+      { width: outerWidth, height: outerHeight, pixels: new Int32Array(image.data.buffer) },
       scene.points,
       scene.lookOf,
       looks,
@@ -78,7 +85,7 @@ export function createMapPainter(below: HTMLCanvasElement, above: HTMLCanvasElem
     points?.putImageData(image, -border, -border);
   }
 
-  function paintOver(context: CanvasRenderingContext2D, scene: MapScene, camera: Camera, size: Size): void {
+  function drawOver(context: CanvasRenderingContext2D, scene: MapScene, camera: Camera, size: Size): void {
     const text = scene.theme.isDark ? '#ecebe8' : '#1d1c1a';
     const halo = cssColour(scene.theme.background);
     context.font = labelFont;
@@ -119,9 +126,8 @@ export function createMapPainter(below: HTMLCanvasElement, above: HTMLCanvasElem
   }
 
   return {
-    paint(scene, camera, size, pixelRatio) {
-      const most = Math.sqrt(mostPixels / Math.max(size.width * size.height, 1));
-      paintPoints(scene, camera, size, Math.min(pixelRatio, most));
+    paintPoints,
+    paintOver(scene, camera, size, pixelRatio) {
       const width = Math.max(1, Math.round(size.width * pixelRatio));
       const height = Math.max(1, Math.round(size.height * pixelRatio));
       if (above.width !== width || above.height !== height) {
@@ -130,7 +136,7 @@ export function createMapPainter(below: HTMLCanvasElement, above: HTMLCanvasElem
       }
       over.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0);
       over.clearRect(0, 0, size.width, size.height);
-      paintOver(over, scene, camera, size);
+      drawOver(over, scene, camera, size);
     },
   };
 }

@@ -9,9 +9,17 @@ export interface Stamp {
 /** Of each pixel, so many by so many places are looked at. */
 const fineness = 4;
 
+/** How far each shape reaches, in radii. */
+const widest: Readonly<Record<PointShape, number>> = {
+  circle: 1,
+  square: 0.88,
+  diamond: 1.25,
+  triangle: 1.3,
+};
+
 /** @param radius in pixels; all shapes cover about as much */
 export function makeStamp(shape: PointShape, radius: number): Stamp {
-  const reach = Math.ceil(radius * 1.35);
+  const reach = Math.ceil(radius * widest[shape] - 0.5);
   const size = 2 * reach + 1;
   const cover = new Uint8Array(size * size);
   for (let row = 0; row < size; row += 1) {
