@@ -8,6 +8,7 @@ import { benchExport } from './export.ts';
 import { benchImport } from './import.ts';
 import { benchItems } from './items.ts';
 import { benchLabelling } from './labelling.ts';
+import { benchModes } from './modes.ts';
 import { benchQueues } from './queues.ts';
 import { benchSearch } from './search.ts';
 
@@ -28,6 +29,7 @@ const benches: Readonly<Record<string, () => Promise<object>>> = {
   queues: async () => benchQueues(rows),
   export: async () => benchExport(rows),
   clusters: async () => benchClusters(rows),
+  modes: async () => Promise.resolve(benchModes()),
   labelling: async () => Promise.resolve(benchLabelling()),
 };
 
