@@ -6,6 +6,7 @@ import { modeChangePayload, modeMergePayload } from '../../db/tables/failure-mod
 import { memberPayload } from '../../db/tables/failure-mode-members.ts';
 import { nameOfMode } from '../../db/tables/failure-modes.ts';
 import { clusterName } from '../../db/tables/mode-lookups.ts';
+import { findPromptVersion } from '../../db/tables/prompt-version-acts.ts';
 
 /** What the acts of one step did, oldest first, in a sentence: "“Cliché” and “Trite” merged into “Stale”". */
 export function describeModeStep(database: Database, acts: readonly EventRow[]): string {
@@ -28,6 +29,8 @@ export function describeModeStep(database: Database, acts: readonly EventRow[]):
   if (changes.length > 0) return changes.map((act) => describeChange(act, nameOf)).join('; ');
   if (first.type === 'failure_mode.retire') return `${nameOf(modeOf(first))} retired`;
   const target = parseFoldKey(first.foldKey);
+  if (target.kind === 'prompt_version')
+    return `Prompt version “${findPromptVersion(database, target.promptVersionId)?.name ?? ''}”`;
   return target.kind === 'weekly' ? `Decision of ${target.week}` : 'Step on failure modes';
 }
 

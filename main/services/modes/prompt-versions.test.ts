@@ -7,6 +7,7 @@ import { promptVersionsInUseSql } from '../../db/tables/prompt-versions.ts';
 import type { Actor } from '../review/act.ts';
 import { rebuildFolds } from '../review/rebuild-folds.ts';
 import { checkProject } from '../project/check-project.ts';
+import { redoModes, undoModes } from './undo-modes.ts';
 import { changePromptVersion, listPromptVersions } from './prompt-versions.ts';
 
 const ana: Actor = { annotator: 'ana', device: 'device-a', now: 1000 };
@@ -68,6 +69,22 @@ describe('prompt versions', () => {
     expect(changesOf(database)).toBe(3);
   });
 
+  it('are taken back with the other steps on failure modes', async () => {
+    const database = await project();
+    const id = list(database)[0]?.id ?? '';
+    changePromptVersion(database, ana, { id, change: { liveFrom: 5, template: 'a' } });
+    expect(toEnd(undoModes(database, ana))).toEqual({
+      ok: true,
+      value: { description: 'Prompt version “v1”' },
+    });
+    expect(list(database).find((version) => version.id === id)).toMatchObject({
+      liveFrom: null,
+      template: null,
+    });
+    toEnd(redoModes(database, ana));
+    expect(list(database)[0]).toMatchObject({ id, liveFrom: 5, template: 'a' });
+  });
+
   it('refuses one that is not there', async () => {
     const answer = changePromptVersion(await project(), ana, { id: 'gone', change: { liveFrom: 1 } });
     expect(answer).toMatchObject({ ok: false, error: { code: 'PROMPT_VERSION_NOT_FOUND' } });
@@ -78,6 +95,13 @@ describe('prompt versions', () => {
     expect(JSON.stringify(rows)).toContain('SCAN interactions USING COVERING INDEX interactions_in_order');
   });
 });
+
+function toEnd<T>(steps: Generator<void, T>): T {
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
 
 function changesOf(database: Database): unknown {
   const sql = `SELECT count(*) FROM events WHERE type = 'prompt_version.change'`;

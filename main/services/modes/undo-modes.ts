@@ -45,6 +45,7 @@ const acts = new Set([
   'member.set',
   'cluster.decide',
   'weekly.decide',
+  'prompt_version.change',
 ]);
 
 /** A failure mode that a label made, in passing, stays when its maker takes back steps here. */

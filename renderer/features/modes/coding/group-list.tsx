@@ -48,7 +48,7 @@ export function GroupList({ groups, picked, canWrite, onPut, onChoose, onCreate 
               {canWrite ? (
                 <Button
                   variant="quiet"
-                  aria-label={`Put ${picked === 1 ? 'the note' : `${picked} notes`} into ${name}`}
+                  aria-label={`Put here: ${name}`}
                   isDisabled={!canPut}
                   onPress={() => onPut({ id, name })}
                 >

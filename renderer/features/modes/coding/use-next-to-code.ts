@@ -62,10 +62,24 @@ export function useNextToCode(): NextToCode {
           name: 'Open coding',
           order: { by: 'random' },
         });
+        if (made.jobId !== null) await untilDone(client, made.jobId);
         await queues.refetch();
         showToast(`Made “${made.queue.name}”: all interactions in random order.`);
       }),
   };
+}
+
+/** Milliseconds between two looks at a job that puts a queue in order. */
+const patience = 150;
+
+async function untilDone(client: Client, jobId: string): Promise<void> {
+  for (;;) {
+    const { state } = await client.jobs.get({ id: jobId });
+    if (state !== 'running') return;
+    await new Promise((resolve) => {
+      setTimeout(resolve, patience);
+    });
+  }
 }
 
 /** One of everything where there is one: then what is reviewed of it tells of all interactions. */
