@@ -4,6 +4,7 @@ import type {
   WeeklyReport,
   WeeklyRow,
 } from '../../../shared/contract/weekly-operations.ts';
+import { modeStatusNames } from '../../../shared/domain/modes/mode-status.ts';
 import {
   type WeeklyState,
   weeklyDecisionNames,
@@ -132,7 +133,11 @@ function entryOf(row: WeeklyRow): OutlineEntry {
 }
 
 function aboutOf({ status, severity, owner }: WeeklyRow): Fact[] {
-  return [...factOf('Status', status), ...factOf('Severity', severity), ...factOf('Owner', owner)];
+  return [
+    ...factOf('Status', status === null ? null : modeStatusNames[status]),
+    ...factOf('Severity', severity),
+    ...factOf('Owner', owner),
+  ];
 }
 
 function factOf(name: string, value: string | null): Fact[] {

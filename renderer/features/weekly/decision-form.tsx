@@ -81,6 +81,18 @@ export function DecisionForm({ row, isDisabled, onDecide }: DecisionFormProps) {
             {weeklyDecisionNames[kind]} <KeyHint command={`weekly.decide-${place + 1}`} />
           </ToggleButton>
         ))}
+      </div>
+      <div className={styles['fields']}>
+        <TextField label="Owner" data-weekly-field="owner" maxLength={100} {...field('owner')} />
+        <TextField label="Due" data-weekly-field="due" type="date" {...field('due')} />
+        <TextField label="Note" data-weekly-field="note" maxLength={5000} {...field('note')} />
+      </div>
+      <div className={styles['said']}>
+        <p className={styles['hint']} aria-live="polite">
+          {decision === null
+            ? 'Not decided yet.'
+            : `${weeklyDecisionNames[decision.decision]}, decided by ${decision.annotator}.`}
+        </p>
         <Button
           variant="quiet"
           command="weekly.take-back"
@@ -90,16 +102,6 @@ export function DecisionForm({ row, isDisabled, onDecide }: DecisionFormProps) {
           Take back
         </Button>
       </div>
-      <div className={styles['fields']}>
-        <TextField label="Owner" data-weekly-field="owner" maxLength={100} {...field('owner')} />
-        <TextField label="Due" data-weekly-field="due" type="date" {...field('due')} />
-        <TextField label="Note" data-weekly-field="note" maxLength={5000} {...field('note')} />
-      </div>
-      <p className={styles['hint']} aria-live="polite">
-        {decision === null
-          ? 'Not decided yet.'
-          : `${weeklyDecisionNames[decision.decision]}, decided by ${decision.annotator}.`}
-      </p>
     </section>
   );
 }

@@ -1,5 +1,6 @@
 import type { WeeklyRow } from '../../../shared/contract/weekly-operations.ts';
 import { weeklyStateMeanings, weeklyStateNames } from '../../../shared/domain/weekly/weekly-words.ts';
+import { modeStatusNames } from '../../../shared/domain/modes/mode-status.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { DecisionForm } from './decision-form.tsx';
@@ -25,7 +26,7 @@ export function WeeklyDetail(props: WeeklyDetailProps) {
   return (
     <article className={styles['detailPane']} aria-label={name}>
       <header className={styles['detailHead']}>
-        <h2 className={styles['detailTitle']} dir="auto">
+        <h2 className={styles['detailTitle']} dir="auto" title={name}>
           {name}
         </h2>
         <Badge
@@ -40,7 +41,7 @@ export function WeeklyDetail(props: WeeklyDetailProps) {
           {weeklyStateNames[state]}
         </Badge>
         {subject.kind === 'cluster' ? <Badge>Proposed cluster</Badge> : null}
-        {status === null ? null : <Badge>{status}</Badge>}
+        {status === null || status === 'open' ? null : <Badge>{modeStatusNames[status]}</Badge>}
         {severity === null ? null : <Badge>{severity}</Badge>}
         <div className={styles['detailActions']}>
           <Button command="weekly.whole" onPress={onWhole}>

@@ -11,7 +11,7 @@ export function WeeklyTotals({ report }: { readonly report: WeeklyReport }) {
       <Figure
         name="Interactions"
         value={formatCount(interactions)}
-        detail={`${formatCount(lastWeek)} last week, ${formatCount(before)} in the four before`}
+        detail={`last week ${formatCount(lastWeek)}, four before ${formatCount(before)}`}
       />
       <Figure name="Edited" value={formatCount(edited)} detail="of these interactions" />
       <Figure name="Changes" value={formatCount(changes)} detail="of edits, and outputs that failed" />
