@@ -1,6 +1,7 @@
-import { inBenchFolder } from './bench-project.ts';
+import { createBenchProject, inBenchFolder, quantile } from './bench-project.ts';
 import { clusterByScikitLearn } from './cluster-baselines.ts';
 import type { ClusterCoreResult } from './cluster-core.ts';
+import type { EngineClusters } from './cluster-in-engine.ts';
 import type { ClusterScores } from './cluster-scores.ts';
 import { measureInProcess } from './measure-in-process.ts';
 
@@ -13,6 +14,11 @@ export interface ClusterBenchRow extends Partial<ClusterScores> {
   readonly cpu_seconds: number | null;
   readonly clustering_cpu_seconds?: number;
   readonly peak_memory_mb: number | null;
+  /** What 1,000 changes more take to come and join the clusters. */
+  readonly joining_seconds?: number;
+  /** Labels saved ten times a second meanwhile. */
+  readonly label_p95_ms?: number;
+  readonly label_max_ms?: number;
 }
 
 /**
@@ -21,7 +27,7 @@ export interface ClusterBenchRow extends Partial<ClusterScores> {
  */
 export async function benchClusters(rows: number): Promise<ClusterBenchRow[]> {
   return inBenchFolder(async (folder) => {
-    const found = [await coreRow(rows, folder)];
+    const found = [await coreRow(rows, folder), await projectRow(rows, folder)];
     found.push(scikitRow('MiniBatchKMeans, k = 50', rows, folder));
     if (rows <= 100_000) found.push(scikitRow('KMeans, k = 50', rows, folder));
     for (const [method, most] of pairwise) {
@@ -37,6 +43,25 @@ const pairwise = [
   ['DBSCAN', 10_000],
   ['OPTICS', 3000],
 ] as const;
+
+/** The same changes in a project: found in their texts, made into vectors, clustered and stored, by a job of the engine. */
+async function projectRow(rows: number, folder: string): Promise<ClusterBenchRow> {
+  const path = createBenchProject(folder, 'clusters');
+  await measureInProcess('import-edits', [String(rows), path]);
+  const { result, peakMemoryMb } = await measureInProcess<EngineClusters>('cluster', [path, folder]);
+  const { seconds, cpuSeconds, joiningSeconds, labelMs, changes } = result;
+  return {
+    method: 'Flywheel, end to end',
+    rows: changes,
+    units: null,
+    seconds,
+    cpu_seconds: cpuSeconds,
+    peak_memory_mb: peakMemoryMb,
+    joining_seconds: joiningSeconds,
+    label_p95_ms: quantile(labelMs, 0.95),
+    label_max_ms: Math.max(...labelMs),
+  };
+}
 
 async function coreRow(rows: number, folder: string): Promise<ClusterBenchRow> {
   const { result } = await measureInProcess<ClusterCoreResult>('cluster-core', [String(rows), folder]);

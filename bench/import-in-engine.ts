@@ -1,10 +1,10 @@
-import { setTimeout } from 'node:timers/promises';
 import { dirname, join } from 'node:path';
 import { resourcesFolder } from '../main/engine/app-folders.ts';
 import { createEngine } from '../main/engine/create-engine.ts';
 import { createDirectClient } from '../main/engine/direct-client.ts';
 import { cpuSeconds } from './bench-project.ts';
 import { syntheticMapping } from './generate-rows.ts';
+import { saveLabels } from './save-labels.ts';
 
 /** One import by an engine, as the app runs it. */
 export interface EngineImport {
@@ -55,26 +55,6 @@ export async function importInEngine(
   } finally {
     await engine.close();
   }
-}
-
-async function saveLabels(
-  client: ReturnType<typeof createDirectClient>,
-  isOver: () => boolean,
-): Promise<readonly number[]> {
-  const times: number[] = [];
-  while (!isOver()) {
-    const { items } = await client.items.list({ limit: 100 });
-    for (const { id } of items) {
-      if (isOver()) break;
-      const startedAt = performance.now();
-      const value = `note ${times.length}`;
-      await client.review.setLabel({ id, annotator: 'Ana', question: 'note', value });
-      times.push(performance.now() - startedAt);
-      await setTimeout(100);
-    }
-    if (items.length === 0) await setTimeout(100);
-  }
-  return times;
 }
 
 function numberIn(result: unknown, name: string): number {

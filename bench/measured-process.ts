@@ -1,5 +1,6 @@
 import { cpuSeconds } from './bench-project.ts';
 import { clusterCore } from './cluster-core.ts';
+import { clusterInEngine, importEdits } from './cluster-in-engine.ts';
 import { exportOnce } from './export.ts';
 import { importFloor } from './import-floor.ts';
 import { importInEngine } from './import-in-engine.ts';
@@ -23,6 +24,10 @@ async function run(): Promise<unknown> {
       return exportOnce(first, second);
     case 'cluster-core':
       return clusterCore(Number(first), second);
+    case 'import-edits':
+      return importEdits(Number(first), second);
+    case 'cluster':
+      return clusterInEngine(first, second);
     default:
       throw new Error(`There is no work "${work}".`);
   }
