@@ -37,7 +37,6 @@ export function NumberField({
       autoFocus={autoFocus}
       onKeyDown={(event) => {
         if (event.key === 'Enter') onEnter?.();
-        event.continuePropagation();
       }}
       {...(minimum === undefined ? {} : { minValue: minimum })}
       {...(maximum === undefined ? {} : { maxValue: maximum })}

@@ -32,14 +32,18 @@ export function useExampleActs(
   const from = subject.kind === 'mode' ? subject.id : null;
   const nameOf = (id: string) => modes.find((mode) => mode.id === id)?.name ?? '';
 
-  const remember = (change: Change, text: string) =>
-    setSaid((before) => ({
-      steps,
-      texts: new Map(before.steps === steps ? before.texts : []).set(unitKey(change), text),
-    }));
+  /** Shows at once what is said; null takes it back, where it could not be saved. */
+  const remember = (change: Change, text: string | null) =>
+    setSaid((before) => {
+      const next = new Map(before.steps === steps ? before.texts : []);
+      if (text === null) next.delete(unitKey(change));
+      else next.set(unitKey(change), text);
+      return { steps, texts: next };
+    });
   const move = async (change: Change, target: string, name = nameOf(target)) => {
     const { interactionId, place } = change;
     const isFrom = from !== null && change.failureMode?.id === from ? { from } : {};
+    remember(change, `Moved to “${name}”`);
     const done = await act(
       (client, annotator) =>
         client.modes.setMembers({
@@ -51,7 +55,7 @@ export function useExampleActs(
         }),
       `Moved to “${name}”`,
     );
-    if (done !== null) remember(change, `Moved to “${name}”`);
+    if (done === null) remember(change, null);
   };
 
   return {
@@ -68,13 +72,13 @@ export function useExampleActs(
     say: async (change, verdict) => {
       if (from === null) return;
       const { interactionId, place } = change;
-      const text = verdict === 'in' ? 'An example' : 'No example';
+      remember(change, verdict === 'in' ? 'An example' : 'No example');
       const done = await act(
         (client, annotator) =>
           client.modes.setMembers({ annotator, id: from, units: [{ interactionId, place }], verdict }),
         '',
       );
-      if (done !== null) remember(change, text);
+      if (done === null) remember(change, null);
     },
   };
 }

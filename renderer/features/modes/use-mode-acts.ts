@@ -47,11 +47,9 @@ export function useModeActs(): ModeActs {
         const result = await inTurn(() => send(client, annotator));
         setFailure(null);
         if (said !== '') showToast(said);
-        await Promise.all([
-          queryClient.invalidateQueries({ queryKey: queries.modes.list.key() }),
-          queryClient.invalidateQueries({ queryKey: queries.modes.get.key() }),
-          queryClient.invalidateQueries({ queryKey: queries.clusters.list.key() }),
-        ]);
+        // The figures come when they are counted; nobody waits for them.
+        for (const stale of [queries.modes.list, queries.modes.get, queries.clusters.list])
+          void queryClient.invalidateQueries({ queryKey: stale.key() });
         return result;
       } catch (error) {
         setFailure(failureOf(error).message);
