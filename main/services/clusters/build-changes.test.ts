@@ -117,7 +117,7 @@ describe('changes', () => {
     expect(places(1)).toHaveLength(2);
     expect(places(1)).toContain(placeKey({ start: 0, end: 14, added: 'We use the' }));
     expect(places(2)).toEqual(['0-7']);
-    const [marked] = rowsIn(database).filter(({ interaction }) => interaction === 2);
+    const marked = rowsIn(database).find(({ interaction }) => interaction === 2);
     expect(readChanges(database, [marked?.seq ?? 0])).toMatchObject([
       { removed: 'Nothing', added: '', comments: ['why'] },
     ]);

@@ -15,7 +15,7 @@ async function clustered() {
   const rows = generatedEdits({ from: 1, to: 3 }, 60, [0, 1, 2]);
   await importRows(
     project,
-    rows.map((row, index) => (index % 7 === 0 ? { ...row, time: undefined } : row)),
+    rows.map((row, index) => Object.assign(row, index % 7 === 0 ? { time: undefined } : {})),
   );
   await updateClusters({ full: false, settings: {}, dataFolder: '/nowhere' }, jobContext(project));
   const clusters = await listClusters(project.database);
@@ -45,6 +45,10 @@ async function allPages(
   }
 }
 
+function key({ interactionId, place }: { readonly interactionId: string; readonly place: string }): string {
+  return `${interactionId} ${place}`;
+}
+
 describe('changes of a subject', { timeout: 30_000 }, () => {
   it('come in pages, each once, in every order', async () => {
     const { database, clusters } = await clustered();
@@ -55,8 +59,6 @@ describe('changes of a subject', { timeout: 30_000 }, () => {
       await allPages(database, subject, 'borderline'),
       await allPages(database, subject, 'newest'),
     ];
-    const key = ({ interactionId, place }: { interactionId: string; place: string }) =>
-      `${interactionId} ${place}`;
     expect(typical.total).toBe(largest?.changes);
     for (const { found } of [typical, borderline, newest]) {
       expect(new Set(found.map(key)).size).toBe(largest?.changes);

@@ -1,8 +1,10 @@
 import type { ClusterSettings } from '../../../shared/contract/cluster-operations.ts';
 import { type Result, succeed } from '../../../shared/result/result.ts';
-import { transact } from '../../db/database.ts';
+import { type Database, transact } from '../../db/database.ts';
+import { numberOf } from '../../db/query.ts';
 import { countsOfRun } from '../../db/tables/change-clusters.ts';
-import { deleteRun, findRun, setRunStats } from '../../db/tables/cluster-runs.ts';
+import { countChanges } from '../../db/tables/changes.ts';
+import { deleteRun, findRun, type RunRow, setRunStats } from '../../db/tables/cluster-runs.ts';
 import { countClusters } from '../../db/tables/clusters.ts';
 import type { JobContext, JobWork } from '../job-context.ts';
 import { assignModes } from '../modes/assign-modes.ts';
@@ -72,31 +74,61 @@ export async function updateClusters(
   if (!(await buildChanges(context))) return jobCancelled();
   const modelSeq = await buildVectors(context, model.value);
   if (!modelSeq.ok) return modelSeq;
+  if (current === null && countChanges(database) === 0) return succeed(nothingYet(startedAt));
   // Vectors of another model cannot be compared with those that the run was made of.
   const isOther = !isSame(settings, current?.settings) || modelSeq.value !== current?.modelSeq;
-  if (current === null || full || isOther) {
+  const isAnew = current === null || full || isOther;
+  if (isAnew) {
+    // What people said of changes before counts as well.
+    const said = current === null && hasFailureModes(database) ? await assignModes(context) : null;
+    if (said?.ok === false) return said;
     const made = await makeRun(context, { modelSeq: modelSeq.value, isSparse, settings });
     if (!made.ok) return made;
-  } else {
-    if ((await assignNew(context, current)) === null) return jobCancelled();
-    if ((await gatherPool(context, current, isSparse)) === null) return jobCancelled();
-    measureDrift(database, current);
+  } else if (!(await joinRun(context, current, isSparse))) {
+    return jobCancelled();
   }
   await dropUnused(database, modelSeq.value);
   const assigned = await assignModes(context);
   if (!assigned.ok) return assigned;
-  const shown = (full || isOther ? findRun(database, 'pending') : null) ?? findRun(database, 'current');
-  if (shown === null) return jobCancelled();
-  const counts = { ...countsOfRun(database, shown.seq), clusters: countClusters(database, shown.seq) };
-  transact(database, () => setRunStats(database, shown.seq, counts));
+  return succeed(countRun(database, isAnew, startedAt));
+}
+
+/** Before the first change there is nothing to make clusters of, nor to join later. */
+function nothingYet(startedAt: number): ClusterReport {
+  return { changes: 0, clusters: 0, noiseShare: 0, seconds: secondsSince(startedAt), pending: false };
+}
+
+/** Stage 3 of what came since a run. Returns false where the person cancelled. */
+async function joinRun(context: JobContext, run: RunRow, isSparse: boolean): Promise<boolean> {
+  if ((await assignNew(context, run)) === null) return false;
+  if ((await gatherPool(context, run, isSparse)) === null) return false;
+  measureDrift(context.database, run);
+  return true;
+}
+
+/** Counts the run that was worked on and keeps the counts with it. */
+function countRun(database: Database, isAnew: boolean, startedAt: number): ClusterReport {
+  const run = (isAnew ? findRun(database, 'pending') : null) ?? findRun(database, 'current');
+  if (run === null) return nothingYet(startedAt);
+  const counts = { ...countsOfRun(database, run.seq), clusters: countClusters(database, run.seq) };
+  transact(database, () => setRunStats(database, run.seq, counts));
   const { changes, noise, clusters } = counts;
-  return succeed({
+  const noiseShare = changes === 0 ? 0 : noise / changes;
+  return {
     changes,
     clusters,
-    noiseShare: changes === 0 ? 0 : noise / changes,
-    seconds: (performance.now() - startedAt) / 1000,
-    pending: shown.state === 'pending',
-  });
+    noiseShare,
+    seconds: secondsSince(startedAt),
+    pending: run.state === 'pending',
+  };
+}
+
+function secondsSince(startedAt: number): number {
+  return (performance.now() - startedAt) / 1000;
+}
+
+function hasFailureModes(database: Database): boolean {
+  return numberOf(database, 'SELECT EXISTS (SELECT 1 FROM failure_modes)') === 1;
 }
 
 function isSame(one: ClusterSettings, other: ClusterSettings | undefined): boolean {
