@@ -72,7 +72,7 @@ describe('open coding by keys only', () => {
       colorScheme: 'light',
     });
     page = await context.newPage();
-    page.setDefaultTimeout(10_000);
+    page.setDefaultTimeout(20_000);
   });
 
   afterAll(async () => {
@@ -96,7 +96,9 @@ describe('open coding by keys only', () => {
       await press('n');
       await page.locator('[data-item]').waitFor();
       seen.add((await page.locator('[data-item]').getAttribute('data-item')) ?? '');
+      await page.getByRole('textbox', { name: 'Note' }).waitFor();
       await press('t');
+      await page.locator('textarea:focus').waitFor();
       await page.keyboard.type(note);
       await press('Escape');
       await page.getByText('Saved', { exact: true }).waitFor();
