@@ -70,6 +70,19 @@ function alike(index: number, mode: number | undefined): Row {
   };
 }
 
+/** Whether the first six words and the others are in clusters apart from each other. */
+function areApart(joinAt: number, first?: number, second?: number): boolean {
+  const rows = Array.from({ length: 60 }, (_, index) => alike(index, index % 12 < 6 ? first : second));
+  const { clusterOfMicro, microOfRow } = clustered(rows, { joinAt });
+  const clustersWhere = (holds: (word: number) => boolean) =>
+    new Set(
+      [...microOfRow]
+        .filter((micro, at) => micro >= 0 && holds(at % 12))
+        .map((micro) => clusterOfMicro[micro]),
+    );
+  return clustersWhere((word) => word < 6).isDisjointFrom(clustersWhere((word) => word >= 6));
+}
+
 function stored(vector: SparseVector): SparseVector {
   return unpackVector(packVector(vector));
 }
@@ -128,20 +141,10 @@ describe('makeClusters', () => {
   });
 
   it('keeps apart what people say are different modes, and brings together what they say is one', () => {
-    const both = (first: number | undefined, second: number | undefined) => {
-      const rows = Array.from({ length: 60 }, (_, index) => alike(index, index % 12 < 6 ? first : second));
-      const { clusterOfMicro, microOfRow } = clustered(rows, { joinAt: 0.1 });
-      const of = (from: (index: number) => boolean) =>
-        new Set(
-          [...microOfRow]
-            .filter((micro, at) => micro >= 0 && from(at % 12))
-            .map((micro) => clusterOfMicro[micro]),
-        );
-      return of((word) => word < 6).isDisjointFrom(of((word) => word >= 6));
-    };
-    expect(both(undefined, undefined)).toBe(false);
-    expect(both(1, 1)).toBe(false);
-    expect(both(0, 1)).toBe(true);
+    expect(areApart(0.1)).toBe(false);
+    expect(areApart(0.1, 0, 1)).toBe(true);
+    expect(areApart(0.3)).toBe(true);
+    expect(areApart(0.3, 0, 0)).toBe(false);
   });
 
   it('numbers clusters from the largest on and gives each its most typical row', () => {

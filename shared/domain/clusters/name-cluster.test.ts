@@ -77,27 +77,19 @@ describe('nameClusters', () => {
   });
 
   it('names it after distinctive phrases, not after words that all have', () => {
-    const [first, second] = namesOf(
-      [
-        ['the stone was a testament to the age', 'x'],
-        ['it is a testament to the sea', 'y'],
-        ['a testament to the light', 'z'],
-      ],
-      [
-        ['the cat', 'a'],
-        ['to the dog', 'b'],
-        ['the house', 'c'],
-        ['by the sea', 'd'],
-      ],
-      [
-        ['the moon', 'e'],
-        ['to the sun', 'f'],
-        ['the stars', 'g'],
-        ['to the light', 'h'],
-      ],
+    const removed = [
+      ['the stone was a testament to the age', 'it is a testament to the sea', 'a testament to the light'],
+      ['the cat', 'to the dog', 'the house', 'by the sea'],
+      ['the moon', 'to the sun', 'the stars', 'to the light'],
+    ];
+    const texts = removed.flatMap((list, cluster) =>
+      list.map((text) => ({ cluster, removed: text, added: '' })),
     );
-    expect(first).toContain('testament');
-    expect(second).not.toContain('testament');
+    const [first, second] = nameClusters(texts, 3);
+    expect(first?.name).toContain('testament');
+    expect(second?.name).not.toContain('testament');
+    expect(first?.terms.removed.join(' ')).toContain('testament');
+    expect(second?.terms.removed).not.toContain('the');
   });
 
   it('gives no name twice', () => {
