@@ -1,5 +1,6 @@
 import type { Clause } from '../../shared/domain/filter/filter.ts';
 import type { Database } from './database.ts';
+import { namedModes } from './failure-mode-sql.ts';
 import { valuesOf } from './query.ts';
 import { likePattern, type Sql, sql } from './sql.ts';
 
@@ -54,5 +55,9 @@ function otherForms(value: string): string[] {
 }
 
 function failureModeIds(database: Database, name: string): string[] {
-  return valuesOf<string>(database, 'SELECT id FROM failure_modes WHERE name = ?').all(name);
+  return valuesOf<string>(
+    database,
+    `SELECT id FROM (${namedModes}) WHERE own = ? OR name = ? OR name = (
+       SELECT name FROM (${namedModes}) WHERE id = ?)`,
+  ).all(name, name, name);
 }

@@ -1,5 +1,6 @@
 import type { Clause } from '../../shared/domain/filter/filter.ts';
 import { severities } from '../../shared/domain/spans/severity.ts';
+import { namedModes } from './failure-mode-sql.ts';
 import { likePattern, type Sql, sql } from './sql.ts';
 
 /**
@@ -35,11 +36,17 @@ function onSpans(index: string, { text, parameters }: Sql): { readonly set: Sql;
 
 function failureModeCondition({ operator, value }: Clause): Sql {
   if (value === '') return sql('failure_mode IS NOT NULL');
-  const ids = 'SELECT id FROM failure_modes WHERE';
+  const ids = `SELECT id FROM (${namedModes}) WHERE`;
   if (operator === '~') {
     return sql(`failure_mode IN (${ids} name LIKE ? ESCAPE '\\')`, likePattern(value));
   }
-  return sql(`failure_mode IN (SELECT ? UNION ${ids} name = ?)`, value, value);
+  return sql(
+    `failure_mode IN (SELECT ? UNION ${ids} own = ? OR name = ? OR name = (SELECT name FROM (${namedModes}) WHERE id = ?))`,
+    value,
+    value,
+    value,
+    value,
+  );
 }
 
 function severityCondition({ operator, value }: Clause): Sql {

@@ -33,13 +33,8 @@ export function findFailureMode(
   idOrName: string,
   questions: readonly string[],
 ): FailureModeRow | null {
-  const row = prepare(
-    database,
-    `${failureModesSql} WHERE id = coalesce(
-       (SELECT coalesce(merged_into, id) FROM failure_modes WHERE id = ?),
-       (SELECT id FROM failure_modes WHERE name = ? AND ${stands} ORDER BY id)
-     )`,
-  ).get(JSON.stringify(questions), idOrName, idOrName);
+  const id = standingId(database, idOrName) ?? modeOfName(database, idOrName);
+  const row = prepare(database, `${failureModesSql} WHERE id = ?`).get(JSON.stringify(questions), id);
   return row === undefined ? null : failureModeRow.parse(row);
 }
 
@@ -75,8 +70,17 @@ export function nameOfMode(database: Database, id: string): string | null {
 
 /** The id of the failure mode of this name, in any letter case, among those that stand. */
 export function modeOfName(database: Database, name: string): string | null {
-  const sql = `SELECT id FROM failure_modes WHERE name = ? AND ${stands} ORDER BY id`;
-  return valuesOf<string>(database, sql).get(name) ?? null;
+  // SQLite knows only of English letters that they have two cases.
+  const rows = rowsOf<{ readonly id: string; readonly name: string }>(
+    database,
+    `SELECT id, name FROM failure_modes WHERE ${stands} ORDER BY id`,
+  ).all();
+  const wanted = withoutCase(name);
+  return rows.find((row) => withoutCase(row.name) === wanted)?.id ?? null;
+}
+
+function withoutCase(name: string): string {
+  return name.normalize('NFC').toLowerCase();
 }
 
 /** Those that stand, each with the parent that it is said to have. */
@@ -105,22 +109,22 @@ export function freeColour(database: Database): number {
  * that an import once made of it or that stands for it; made without an act of anybody where there is none.
  */
 export function ensureImportedFailureMode(database: Database, name: string, now: number): string {
-  const known = prepare(
-    database,
-    `SELECT coalesce(
-       (SELECT id FROM failure_modes WHERE name = ? AND ${stands} ORDER BY id),
-       (SELECT coalesce(merged_into, id) FROM failure_modes WHERE imported_name = ? ORDER BY id),
-       (SELECT merged_into FROM failure_modes WHERE name = ? AND merged_into IS NOT NULL ORDER BY id))`,
-  )
-    .pluck()
-    .get(name, name, name);
-  if (typeof known === 'string') return known;
+  const known = modeOfName(database, name) ?? modeOnceNamed(database, name);
+  if (known !== null) return known;
   const id = createId();
   prepare(
     database,
     'INSERT INTO failure_modes (id, name, imported_name, created_at) VALUES (?, ?, ?, ?)',
   ).run(id, name, name, now);
   return id;
+}
+
+/** What an import made of the name, or what stands for the failure mode that had it. */
+function modeOnceNamed(database: Database, name: string): string | null {
+  const sql = `SELECT coalesce(
+    (SELECT coalesce(merged_into, id) FROM failure_modes WHERE imported_name = ? ORDER BY id),
+    (SELECT merged_into FROM failure_modes WHERE name = ? AND merged_into IS NOT NULL ORDER BY id))`;
+  return valuesOf<string>(database, sql).get(name, name) ?? null;
 }
 
 /** Deletes failure modes that only imports named and that no label and nobody's act refers to any more. */

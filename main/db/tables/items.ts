@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type Item, type ItemSummary, messageSchema } from '../../../shared/contract/item-operations.ts';
 import { labelValueSchema } from '../../../shared/domain/schema/label-schema.ts';
 import { type Database, prepare } from '../database.ts';
+import { shownAnswer, shownAnswerJoins } from '../failure-mode-sql.ts';
 import { valuesOf } from '../query.ts';
 import { readSpans } from './item-spans.ts';
 import { flagsOfItem } from './flags.ts';
@@ -80,10 +81,15 @@ function readAnswers(database: Database, seq: number, annotatorSeq: number | nul
   // Where several people answered, the latest answer stands for all in a list.
   const rows =
     annotatorSeq === null
-      ? prepare(database, 'SELECT question, value FROM labels WHERE interaction_seq = ? ORDER BY at').all(seq)
+      ? prepare(
+          database,
+          `SELECT l.question, ${shownAnswer} AS value FROM labels AS l ${shownAnswerJoins}
+           WHERE l.interaction_seq = ? ORDER BY l.at`,
+        ).all(seq)
       : prepare(
           database,
-          'SELECT question, value FROM labels WHERE interaction_seq = ? AND annotator_seq = ?',
+          `SELECT l.question, ${shownAnswer} AS value FROM labels AS l ${shownAnswerJoins}
+           WHERE l.interaction_seq = ? AND l.annotator_seq = ?`,
         ).all(seq, annotatorSeq);
   return Object.fromEntries(
     z
@@ -200,9 +206,9 @@ const labelRow = z.object({
 function readLabels(database: Database, seq: number): Item['labels'] {
   const rows = prepare(
     database,
-    `SELECT l.question, a.name AS annotator, l.value, CASE WHEN l.event_id IS NULL THEN 'import' ELSE 'app' END AS origin,
-       l.at
-     FROM labels AS l JOIN annotators AS a ON a.seq = l.annotator_seq
+    `SELECT l.question, a.name AS annotator, ${shownAnswer} AS value,
+       CASE WHEN l.event_id IS NULL THEN 'import' ELSE 'app' END AS origin, l.at
+     FROM labels AS l JOIN annotators AS a ON a.seq = l.annotator_seq ${shownAnswerJoins}
      WHERE l.interaction_seq = ? ORDER BY l.question, a.name`,
   ).all(seq);
   return z

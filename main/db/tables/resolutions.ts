@@ -3,6 +3,7 @@ import { foldKeyOf } from '../../../shared/domain/events/fold-key.ts';
 import { latestAct } from '../../../shared/domain/events/standing.ts';
 import { type LabelValue, labelValueSchema } from '../../../shared/domain/schema/label-schema.ts';
 import { type Database, prepare } from '../database.ts';
+import { shownAnswer, shownAnswerJoins } from '../failure-mode-sql.ts';
 import { numberOf, rowsOf } from '../query.ts';
 import { type EventRow, eventsOfKey, timeOfEvent } from './events.ts';
 
@@ -117,8 +118,9 @@ export function resolutionsOf(database: Database, interactionSeq: number): z.inf
   return z.array(itemResolution).parse(
     prepare(
       database,
-      `SELECT r.question, r.value, r.note, a.name AS annotator, r.at FROM resolutions AS r
-       JOIN annotators AS a ON a.seq = r.annotator_seq WHERE r.interaction_seq = ? ORDER BY r.question`,
+      `SELECT l.question, ${shownAnswer} AS value, l.note, a.name AS annotator, l.at FROM resolutions AS l
+       JOIN annotators AS a ON a.seq = l.annotator_seq ${shownAnswerJoins}
+       WHERE l.interaction_seq = ? ORDER BY l.question`,
     ).all(interactionSeq),
   );
 }

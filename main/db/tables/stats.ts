@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { ProjectStats } from '../../../shared/contract/project-operations.ts';
 import { type Database, prepare } from '../database.ts';
+import { namedModes } from '../failure-mode-sql.ts';
+import { stands } from './failure-modes.ts';
 
 const totalsRow = z.object({
   interactions: z.int(),
@@ -27,7 +29,7 @@ export function readTotals(database: Database): z.infer<typeof totalsRow> {
          (SELECT count(*) FROM labels) AS labels,
          (SELECT count(*) FROM span_labels) AS spanLabels,
          (SELECT count(*) FROM rejects) AS rejects,
-         (SELECT count(*) FROM failure_modes) AS failureModes,
+         (SELECT count(*) FROM failure_modes WHERE ${stands}) AS failureModes,
          (SELECT min(created_at) FROM interactions WHERE created_at IS NOT NULL) AS firstAt,
          (SELECT max(created_at) FROM interactions WHERE created_at IS NOT NULL) AS lastAt
        FROM (SELECT count(*) AS interactions, coalesce(sum(edited), 0) AS edited, coalesce(sum(labelled), 0) AS labelled
@@ -82,7 +84,7 @@ export function readAnswerStats(database: Database): ProjectStats['answers'] {
       `SELECT counted.question, coalesce(mode.name, counted.answer) AS value, counted.count
          FROM (SELECT question, CAST(json_extract(value, '$') AS TEXT) AS answer, count(*) AS count
                FROM labels GROUP BY question, value ORDER BY count DESC LIMIT ${mostAnswers}) AS counted
-         LEFT JOIN failure_modes AS mode ON mode.id = counted.answer
+         LEFT JOIN (${namedModes}) AS mode ON mode.id = counted.answer
          ORDER BY counted.question, counted.count DESC, value`,
     ).all(),
   );

@@ -6,7 +6,7 @@ import type { Database } from '../../db/database.ts';
 import { filterToSql, type SqlFilter } from '../../db/filter-to-sql.ts';
 import { answeredQuestions } from '../../db/tables/agreement.ts';
 import { type AnnotatorRow, listAnnotators } from '../../db/tables/annotators.ts';
-import { listFailureModes } from '../../db/tables/failure-modes.ts';
+import { failureModeNames } from '../../db/tables/failure-modes.ts';
 import { currentLabelSchema } from '../../db/tables/label-schemas.ts';
 
 export interface AgreementQuestion {
@@ -45,10 +45,7 @@ export function planAgreement(database: Database, asked: AgreementQuestion): Res
   const filter = filterToSql(database, [...(asked.filter ?? []), labelled]);
   if (!filter.ok) return filter;
   const level = asked.level ?? levelOf(question);
-  const names =
-    question?.kind === 'failure_mode'
-      ? new Map(listFailureModes(database, []).map(({ id, name }) => [id, name]))
-      : new Map<string, string>();
+  const names = question?.kind === 'failure_mode' ? failureModeNames(database) : new Map<string, string>();
   return succeed({
     question: asked.question,
     level,

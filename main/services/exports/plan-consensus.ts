@@ -15,7 +15,7 @@ import type { Database } from '../../db/database.ts';
 import { answeredCondition, filterToSql, isNegated, type SqlFilter } from '../../db/filter-to-sql.ts';
 import { answerReader } from '../../db/tables/agreement.ts';
 import { listAnnotators } from '../../db/tables/annotators.ts';
-import { listFailureModes } from '../../db/tables/failure-modes.ts';
+import { failureModeNames } from '../../db/tables/failure-modes.ts';
 import { resolutionReader } from '../../db/tables/resolutions.ts';
 import { ratersOf } from '../agreement/plan-agreement.ts';
 import { createValueParser } from '../agreement/read-answers.ts';
@@ -118,10 +118,7 @@ function agreedReader(
 ): (seqs: readonly number[]) => Agreed[] {
   const names = new Map(listAnnotators(database).map(({ seq, name }) => [seq, name]));
   const asked = everyQuestion(database).find(({ id }) => id === question) ?? null;
-  const modes =
-    asked?.kind === 'failure_mode'
-      ? new Map(listFailureModes(database, []).map(({ id, name }) => [id, name]))
-      : new Map<string, string>();
+  const modes = asked?.kind === 'failure_mode' ? failureModeNames(database) : new Map<string, string>();
   const place = createAnswerScale(asked, 'nominal', modes);
   const keyOf = (value: LabelValue) => place(value)?.key ?? '';
   const parse = createValueParser();

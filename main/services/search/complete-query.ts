@@ -135,7 +135,7 @@ function valuesFor(database: Database, field: string, typed: string): readonly V
     case 'cluster':
       return plain([...namesOf(database, currentClusters), 'none']);
     case 'span.failure_mode':
-      return plain(namesOf(database, 'SELECT name FROM failure_modes ORDER BY name'));
+      return plain(namesOf(database, standingModes));
     case 'span.severity':
       return plain(severities);
     case 'disagreement':
@@ -163,8 +163,7 @@ function annotatorNames(database: Database): string[] {
 
 function answersFor(database: Database, id: string): readonly ValueOption[] {
   const question = currentLabelSchema(database).questions.find((candidate) => candidate.id === id);
-  if (question?.kind === 'failure_mode')
-    return plain(namesOf(database, 'SELECT name FROM failure_modes ORDER BY name'));
+  if (question?.kind === 'failure_mode') return plain(namesOf(database, standingModes));
   if (question?.kind === 'text') return [];
   const known = question === undefined ? [] : optionsOf(question);
   const given = distinctAnswers(database, id, 100).flatMap((json) => answerTexts(parseJson(json)));

@@ -3,6 +3,7 @@ import { parseLabelField } from '../../../shared/domain/filter/label-field.ts';
 import type { Question } from '../../../shared/domain/schema/label-schema.ts';
 import type { Database } from '../../db/database.ts';
 import { rowsOf } from '../../db/query.ts';
+import { failureModeNames } from '../../db/tables/failure-modes.ts';
 import { type FacetFamily, facetSignals, type ValueCount } from '../../db/tables/facet-counts.ts';
 import { currentLabelSchema } from '../../db/tables/label-schemas.ts';
 
@@ -34,7 +35,7 @@ const inCurrentRun = `run_seq = (SELECT seq FROM cluster_runs WHERE state = 'cur
 /** The facets of a project, with the names of what it holds. */
 export function facetFields(database: Database): FacetFields {
   const { questions } = currentLabelSchema(database);
-  const failureModes = namesBy(database, 'SELECT id AS key, name FROM failure_modes');
+  const failureModes = failureModeNames(database);
   const modesBySeq = namesBy(database, 'SELECT seq AS key, name FROM failure_modes');
   const clustersBySeq = namesBy(database, `SELECT seq AS key, name FROM clusters WHERE ${inCurrentRun}`);
   const clusterIds = namesBy(database, `SELECT id AS key, name FROM clusters WHERE ${inCurrentRun}`);

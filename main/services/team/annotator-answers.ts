@@ -5,7 +5,7 @@ import { fail, type Result } from '../../../shared/result/result.ts';
 import type { Database } from '../../db/database.ts';
 import { answeredQuestions } from '../../db/tables/agreement.ts';
 import { findAnnotator } from '../../db/tables/annotators.ts';
-import { listFailureModes } from '../../db/tables/failure-modes.ts';
+import { failureModeNames } from '../../db/tables/failure-modes.ts';
 import { currentLabelSchema } from '../../db/tables/label-schemas.ts';
 import { answerCounts } from '../../db/tables/team.ts';
 import { runInSlices } from '../agreement/run-in-slices.ts';
@@ -27,7 +27,7 @@ export async function annotatorAnswers(
 
 function* countQuestions(database: Database, annotatorSeq: number): Generator<void, QuestionAnswers[]> {
   const { questions } = currentLabelSchema(database);
-  const modes = new Map(listFailureModes(database, []).map(({ id, name }) => [id, name]));
+  const modes = failureModeNames(database);
   const answered = new Set(answeredQuestions(database));
   const asked = questions.filter(({ id, kind }) => kind !== 'text' && answered.has(id));
   const known = new Set(questions.map(({ id }) => id));
