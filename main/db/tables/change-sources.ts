@@ -45,7 +45,7 @@ export function labelledPlaces(database: Database, after: number, through: numbe
   ).all(after, through);
 }
 
-/** What says that an output failed: it was discarded or rated low, or somebody commented on it or named its failure mode. */
+/** What says that an output failed: it was discarded or rated low, or somebody commented on it, named its failure mode or made it an example of one. */
 export interface FailureSign {
   readonly seq: number;
   /** What was said; null where nothing was. */
@@ -58,7 +58,15 @@ export function failureSigns(
   through: number,
   lowRating: number,
 ): FailureSign[] {
-  return rowsOf<FailureSign>(database, failureSignsSql).all(after, through, lowRating, after, through);
+  return rowsOf<FailureSign>(database, failureSignsSql).all(
+    after,
+    through,
+    lowRating,
+    after,
+    through,
+    after,
+    through,
+  );
 }
 
 /** Exported for the test of its plan. */
@@ -70,7 +78,10 @@ export const failureSignsSql = `SELECT interaction_seq AS seq, CASE name WHEN 'c
   UNION ALL
   SELECT interaction_seq, NULL FROM labels
   WHERE interaction_seq > ? AND interaction_seq <= ? AND value LIKE '"%'
-    AND EXISTS (SELECT 1 FROM failure_modes WHERE id = value ->> '$')`;
+    AND EXISTS (SELECT 1 FROM failure_modes WHERE id = value ->> '$')
+  UNION ALL
+  SELECT interaction_seq, NULL FROM failure_mode_members
+  WHERE interaction_seq > ? AND interaction_seq <= ? AND place = '' AND verdict = 'in'`;
 
 /**
  * Ratings up to this are low: in the lowest quarter of those that were given, such as 1 and 2 of 1 to 5. Below every

@@ -3,6 +3,7 @@ import { foldKeyOf } from '../../../shared/domain/events/fold-key.ts';
 import { latestAct } from '../../../shared/domain/events/standing.ts';
 import { type Database, prepare } from '../database.ts';
 import { type EventRow, eventsOfKey, timeOfEvent } from './events.ts';
+import { markChangesStale } from './stale-changes.ts';
 
 /** A change, or with an empty place a whole output, and a failure mode that it is said to be an example of, or not. */
 export interface MemberKey {
@@ -61,6 +62,8 @@ export function refoldMember(database: Database, key: MemberKey): MemberState | 
        VALUES (?, ?, ?, ?, ?, ?, ?)`,
     ).run(...addressOf(key), state.verdict, state.annotatorSeq, state.eventId, state.at);
   }
+  // As an example of a failure mode, a whole output is a unit without an edit as well.
+  if (key.place === '') markChangesStale(database, key.interaction.seq);
   return state;
 }
 

@@ -10,7 +10,7 @@ export function countModeFolds(database: Database): number {
   );
 }
 
-/** Those whose event is about something else. */
+/** Those whose event is about something else, or, of prompt versions, that have none. */
 export function countStrayModeFolds(database: Database): number {
   return numberOf(
     database,
@@ -23,6 +23,8 @@ export function countStrayModeFolds(database: Database): number {
      + (SELECT count(*) FROM cluster_decisions AS d JOIN events AS e ON e.id = d.event_id
         WHERE e.fold_key <> 'cluster/' || d.cluster_id)
      + (SELECT count(*) FROM weekly_decisions AS d JOIN events AS e ON e.id = d.event_id
-        WHERE e.fold_key <> 'weekly/' || d.week || '/' || d.subject)`,
+        WHERE e.fold_key <> 'weekly/' || d.week || '/' || d.subject)
+     + (SELECT count(*) FROM prompt_versions AS p WHERE (live_from IS NOT NULL OR template IS NOT NULL)
+        AND NOT EXISTS (SELECT 1 FROM events WHERE fold_key = 'prompt_version/' || p.id))`,
   );
 }

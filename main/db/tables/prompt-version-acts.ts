@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { foldKeyOf } from '../../../shared/domain/events/fold-key.ts';
 import { standingEvents } from '../../../shared/domain/events/standing.ts';
 import { type Database, prepare } from '../database.ts';
-import { numberOf, rowsOf } from '../query.ts';
+import { rowsOf } from '../query.ts';
 import { eventsOfKey } from './events.ts';
 import type { PromptVersion } from './prompt-versions.ts';
 
@@ -45,13 +45,4 @@ export function refoldPromptVersion(database: Database, id: string): void {
 /** Before all events are folded anew. */
 export function forgetPromptVersionChanges(database: Database): void {
   prepare(database, 'UPDATE prompt_versions SET live_from = NULL, template = NULL').run();
-}
-
-/** Prompt versions of which the table says something that nobody said. */
-export function countStrayPromptVersions(database: Database): number {
-  return numberOf(
-    database,
-    `SELECT count(*) FROM prompt_versions AS p WHERE (live_from IS NOT NULL OR template IS NOT NULL)
-     AND NOT EXISTS (SELECT 1 FROM events WHERE fold_key = 'prompt_version/' || p.id)`,
-  );
 }

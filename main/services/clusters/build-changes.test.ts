@@ -9,6 +9,7 @@ import { checkProject } from '../project/check-project.ts';
 import { createFailureMode } from '../review/failure-modes.ts';
 import { undo } from '../review/history.ts';
 import { rebuildFolds } from '../review/rebuild-folds.ts';
+import { setMembers } from '../modes/set-members.ts';
 import { setLabel } from '../review/set-label.ts';
 import { setSpanLabel } from '../review/set-span-label.ts';
 import { writeEdit } from '../review/write-edit.ts';
@@ -146,6 +147,22 @@ describe('changes', () => {
     undo(database, { ...ana, now: ana.now + 1 });
     await build(project);
     expect(wholes().map(([seq]) => seq)).toEqual([1, 2, 4]);
+  });
+
+  it('are whole outputs that are examples of a failure mode', async () => {
+    const project = newProject();
+    const { database } = project;
+    const [interactionId = ''] = addInteractions(database, 2);
+    await build(project);
+    const mode = createFailureMode(database, ana, { name: 'Off topic', definition: '' });
+    if (!mode.ok) throw new Error(mode.error.message);
+    const units = [{ interactionId, place: '' }];
+    for (const verdict of ['in', null] as const) {
+      const said = setMembers(database, ana, { id: mode.value.id, units, verdict });
+      while (said.next().done !== true);
+      await build(project);
+      expect(rowsIn(database).map(({ kind }) => kind)).toEqual(verdict === null ? [] : ['output']);
+    }
   });
 
   it('come and go with attachments', async () => {

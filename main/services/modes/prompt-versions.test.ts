@@ -58,6 +58,9 @@ describe('prompt versions', () => {
     rebuildFolds(database);
     expect(list(database)).toEqual(before);
     expect(checkProject(database)).toMatchObject({ ok: true });
+    prepare(database, `UPDATE prompt_versions SET live_from = 7 WHERE name = 'v1'`).run();
+    expect(checkProject(database).problems).toMatchObject([{ rule: 'failure_modes', rows: 1 }]);
+    rebuildFolds(database);
     change({ liveFrom: null });
     expect(list(database).at(-1)).toMatchObject({
       name: 'v10',
