@@ -27,9 +27,11 @@ export function SelectionPanel(props: SelectionPanelProps) {
   const { onMembers, onReview, onClear, onFocusChange } = props;
   return (
     <section className={styles['panel']} aria-label="Selection">
-      <h2 className={styles['title']} role="status">
-        {count === 0 ? 'Nothing selected' : `${formatPlural(count, 'change')} selected`}
-      </h2>
+      <div role="status">
+        <h2 className={styles['title']}>
+          {count === 0 ? 'Nothing selected' : `${formatPlural(count, 'change')} selected`}
+        </h2>
+      </div>
       {count === 0 ? (
         <div className={styles['hint']}>
           <p>
