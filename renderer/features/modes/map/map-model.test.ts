@@ -12,7 +12,15 @@ import { reviewClause } from './review-clause.ts';
 import { pointsAt } from './test-points.ts';
 
 const map: ClusterMap = {
-  ...{ total: 5, shown: 5, x: '', y: '', cluster: '', mode: '', week: '', action: '', seq: '' },
+  total: 5,
+  shown: 5,
+  x: '',
+  y: '',
+  cluster: '',
+  mode: '',
+  week: '',
+  action: '',
+  seq: '',
   clusters: [
     { id: 'c1', name: 'utilize → use', colour: 3 },
     { id: 'c2', name: 'Numbers changed', colour: 3 },
