@@ -1,4 +1,4 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { Change } from '../../../../shared/contract/cluster-operations.ts';
 import { useQueries } from '../../../api/query-utils.ts';
@@ -27,11 +27,10 @@ export function useMapChanges(points: MapPoints, selected: ReadonlySet<number>):
   const found = useQuery({
     ...queries.clusters.points.queryOptions({ input: { seqs } }),
     enabled: seqs.length > 0,
-    placeholderData: keepPreviousData,
   });
   return {
     changes: seqs.length === 0 ? noChanges : (found.data?.changes ?? noChanges),
-    isBusy: seqs.length > 0 && (found.data === undefined || found.isPlaceholderData),
+    isBusy: seqs.length > 0 && found.data === undefined,
     error: found.error,
   };
 }
