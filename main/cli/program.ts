@@ -6,6 +6,7 @@ import { appVersion } from '../engine/app-folders.ts';
 import { type Answer, type CommandContext, runCommand } from './command.ts';
 import type { AgreementOptions } from './commands/agreement.ts';
 import { consensusRule } from './consensus-rule.ts';
+import type { ClassifyOptions } from './commands/classify.ts';
 import type { ClusterOptions } from './commands/cluster.ts';
 import type { DisagreementsOptions } from './commands/disagreements.ts';
 import type { DiffOptions } from './commands/diff.ts';
@@ -15,6 +16,7 @@ import type { ImportOptions } from './commands/import.ts';
 import type { LabelSpanOptions } from './commands/label-span.ts';
 import type { InspectOptions } from './commands/inspect.ts';
 import type { ItemsOptions } from './commands/items.ts';
+import type { ModesOptions } from './commands/modes.ts';
 import type { QueueOptions } from './commands/queue.ts';
 import type { RejectsOptions } from './commands/rejects.ts';
 import type { ResolveOptions } from './commands/resolve.ts';
@@ -339,6 +341,30 @@ export function createProgram(): Command {
     .action(
       run<[string], ClusterOptions>(async (context, [project], options) =>
         (await import('./commands/cluster.ts')).cluster(project, options, context),
+      ),
+    );
+
+  command(
+    program,
+    'classify <project> <file>',
+    'say which failure mode each change of the rows of a file falls in; nothing is stored',
+  )
+    .addOption(formatOption())
+    .option('--adapter <id>', adapterHelp)
+    .option('--table <name>', tableHelp)
+    .option('--map <target=path>', mapHelp, collect, [])
+    .option('--rows <n>', 'how many rows to look at', wholeNumber(1), 10_000)
+    .action(
+      run<[string, string], ClassifyOptions>(async (_context, [project, file], options) =>
+        (await import('./commands/classify.ts')).classify(project, file, options),
+      ),
+    );
+
+  command(program, 'modes <project>', 'list failure modes with their counts and shares')
+    .option('--md', 'as a Markdown document with definitions')
+    .action(
+      run<[string], ModesOptions>(async (_context, [project], options) =>
+        (await import('./commands/modes.ts')).listModes(project, options),
       ),
     );
 

@@ -3,6 +3,7 @@ import type { Database } from '../db/database.ts';
 import { cellItems } from '../services/agreement/cell-items.ts';
 import { measureAgreement } from '../services/agreement/measure-agreement.ts';
 import { measureSpanAgreement } from '../services/agreement/measure-span-agreement.ts';
+import { classifyFile } from '../services/clusters/classify-file.ts';
 import { getCluster, listClusters } from '../services/clusters/list-clusters.ts';
 import { listChanges } from '../services/clusters/list-changes.ts';
 import { readChanges } from '../services/clusters/read-changes.ts';
@@ -56,6 +57,7 @@ export const readingTable = {
   cluster: getCluster,
   changes: listChanges,
   similar: similarChanges,
+  classify: classifyFile,
   difference: async (database: Database, _input: object) => runDifference(database),
 };
 

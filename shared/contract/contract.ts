@@ -2,6 +2,7 @@ import type { ContractRouterClient } from '@orpc/contract';
 import { adjudicationOperations } from './adjudication-operations.ts';
 import { agreementOperations } from './agreement-operations.ts';
 import { appOperations } from './app-operations.ts';
+import { classifyOperations } from './classify-operations.ts';
 import { clusterOperations, modeOperations } from './cluster-operations.ts';
 import { codingOperations } from './coding-operations.ts';
 import { contextOperations } from './context-operations.ts';
@@ -42,7 +43,7 @@ export const contract = {
   schema: schemaOperations,
   agreement: agreementOperations,
   team: teamOperations,
-  clusters: clusterOperations,
+  clusters: { ...clusterOperations, ...classifyOperations },
   modes: { ...modeOperations, ...estimateOperations },
   weekly: weeklyOperations,
   coding: codingOperations,

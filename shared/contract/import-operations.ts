@@ -178,7 +178,8 @@ export const sourceSchema = z.object({
 });
 export type Source = z.infer<typeof sourceSchema>;
 
-const file = {
+/** Which file, and what a person knows better about it than detection. */
+export const fileFields = {
   path: z.string().min(1),
   format: fileFormatSchema.optional(),
   /** An adapter's id instead of the detected one; null reads the rows as they stand. */
@@ -191,7 +192,7 @@ const file = {
 
 export const importOperations = {
   /** Detects the file's shape and tool, and proposes a mapping. Needs no project. */
-  inspect: operation.input(z.object(file)).output(
+  inspect: operation.input(z.object(fileFields)).output(
     z.object({
       shape: fileShapeSchema,
       adapter: adapterSchema.nullable(),
@@ -205,7 +206,7 @@ export const importOperations = {
   preview: operation
     .input(
       z.object({
-        ...file,
+        ...fileFields,
         mapping: mappingSchema,
         rows: z.int().min(1).max(1000).optional(),
       }),
@@ -218,7 +219,7 @@ export const importOperations = {
   start: operation
     .input(
       z.object({
-        ...file,
+        ...fileFields,
         name: z.string().optional(),
         mapping: mappingSchema.optional(),
         options: importOptionsSchema.optional(),

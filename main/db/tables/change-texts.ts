@@ -1,4 +1,5 @@
 import type { ChangeText } from '../../../shared/domain/clusters/change-features.ts';
+import { changeTextAt, wholeOutputText } from '../../../shared/domain/clusters/change-text-at.ts';
 import { rowsOf, valuesOf } from '../query.ts';
 import type { Database } from '../database.ts';
 
@@ -32,10 +33,7 @@ export function changeUnits(database: Database, seq: number): ChangeUnits | null
   return rowsOf<ChangeUnits>(database, sql).get(seq) ?? null;
 }
 
-/** UTF-16 units of the output that stand on either side. */
-const around = 80;
-
-/** Of a comment, and of a whole output. */
+/** Of a comment. */
 const longest = 2000;
 
 /** Reads the texts of changes; those of one interaction one after the other are read from its texts once. */
@@ -59,33 +57,13 @@ export function createTextReader(database: Database): (change: ChangeUnits) => C
   return (change) => {
     const { interactionSeq, editSeq, place, start, end, startAdded, endAdded } = change;
     const output = outputOf(interactionSeq);
-    if (change.kind === 'output') {
-      const comments = commentsOf(database, interactionSeq);
-      return { ...nothing, before: cut(output, 0, 2 * around), comments, isWhole: true };
-    }
-    return {
-      removed: output.slice(start, end),
-      added:
-        editSeq === null
-          ? labelledText(database, interactionSeq, place)
-          : editOf(editSeq).slice(startAdded, endAdded),
-      before: cut(output, Math.max(0, start - around), start),
-      after: cut(output, end, end + around),
-      comments: [],
-      isWhole: false,
-      position: output.length === 0 ? 0 : start / output.length,
-    };
+    if (change.kind === 'output') return wholeOutputText(output, commentsOf(database, interactionSeq));
+    const added =
+      editSeq === null
+        ? labelledText(database, interactionSeq, place)
+        : editOf(editSeq).slice(startAdded, endAdded);
+    return changeTextAt(output, start, end, added);
   };
-}
-
-const nothing = { removed: '', added: '', before: '', after: '', position: 0 } as const;
-
-/** A stretch of a text without half a character at its ends. */
-function cut(text: string, start: number, end: number): string {
-  return text
-    .slice(start, end)
-    .replace(/^[\uDC00-\uDFFF]/, '')
-    .replace(/[\uD800-\uDBFF]$/, '');
 }
 
 function labelledText(database: Database, interactionSeq: number, place: string): string {

@@ -14,6 +14,10 @@ export function vectorModelId(database: Database, modelSeq: number): string {
   return valuesOf<string>(database, 'SELECT id FROM vector_models WHERE seq = ?').get(modelSeq) ?? '';
 }
 
+export function vectorModelVersion(database: Database, modelSeq: number): string | null {
+  return valuesOf<string>(database, 'SELECT version FROM vector_models WHERE seq = ?').get(modelSeq) ?? null;
+}
+
 /** The last change that has a vector of a model: vectors are made in the order of changes. */
 export function vectorsThrough(database: Database, modelSeq: number): number {
   return numberOf(database, vectorsThroughSql, modelSeq);

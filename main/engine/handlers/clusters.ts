@@ -5,6 +5,7 @@ import { readChanges } from '../../services/clusters/read-changes.ts';
 import type { EngineState } from '../engine-state.ts';
 import { operations } from '../operations.ts';
 import { type ClusterRequest, clusterRequest } from '../cluster-request.ts';
+import { toMapping } from '../to-mapping.ts';
 import { unwrap } from '../unwrap.ts';
 
 /** So many changes are read sooner than a thread starts; the texts of more would hold up the next keystroke. */
@@ -42,6 +43,13 @@ export function createClustersHandlers(state: EngineState) {
     similar: clusters.similar.handler(async ({ input, signal }) =>
       unwrap(await state.readings.read(project(), 'similar', input, signal)),
     ),
+    classify: clusters.classify.handler(async ({ input: { mapping, ...input }, signal }) => {
+      const given = mapping === undefined ? {} : { mapping: toMapping(mapping) };
+      const { dataFolder } = state.options;
+      return unwrap(
+        await state.readings.read(project(), 'classify', { ...input, ...given, dataFolder }, signal),
+      );
+    }),
     difference: clusters.difference.handler(async ({ signal }) =>
       unwrap(await state.readings.read(project(), 'difference', {}, signal)),
     ),

@@ -1,9 +1,4 @@
 import { basename } from 'node:path';
-import type { z } from 'zod';
-import type { mappingEntrySchema } from '../../../shared/contract/import-operations.ts';
-import type { Mapping, MappingEntry } from '../../../shared/domain/mapping/mapping.ts';
-import { isTarget, parseTarget } from '../../../shared/domain/mapping/target.ts';
-import { fail, type Result, succeed } from '../../../shared/result/result.ts';
 import { createId } from '../../db/create-id.ts';
 import { inspectFile } from '../../services/imports/inspect-file.ts';
 import { exportRejects, listRejects, sources } from '../../services/imports/list-sources.ts';
@@ -25,6 +20,7 @@ import { createPseudonymiser } from '../../services/imports/pseudonyms.ts';
 import type { OpenProject } from '../../services/project/open-project.ts';
 import { type EngineState, startNearDuplicates } from '../engine-state.ts';
 import { operations } from '../operations.ts';
+import { toMapping } from '../to-mapping.ts';
 import { unwrap } from '../unwrap.ts';
 
 export function createImportsHandlers(state: EngineState) {
@@ -124,15 +120,4 @@ export function createImportsHandlers(state: EngineState) {
       return removed;
     }),
   };
-}
-
-/** On the wire targets are plain text. */
-function toMapping(entries: readonly z.infer<typeof mappingEntrySchema>[]): Mapping {
-  return entries.map((entry) => unwrap(toEntry(entry)));
-}
-
-function toEntry({ target, path, transform }: z.infer<typeof mappingEntrySchema>): Result<MappingEntry> {
-  if (isTarget(target)) return succeed({ target, path, ...(transform === undefined ? {} : { transform }) });
-  const parsed = parseTarget(target);
-  return parsed.ok ? fail('MAPPING_INVALID', `"${target}" is not a target.`) : parsed;
 }

@@ -23,24 +23,31 @@ export function createNearestByExamples(
   run: Pick<RunRow, 'seq' | 'modelSeq'>,
   examples: readonly ExampleChange[],
 ): NearestByExamples | null {
-  const { modelSeq } = run;
+  const nearest = createNearestByVector(database, run, examples);
+  if (nearest === null) return null;
+  return (changeSeq) => (accepts, isForced) => {
+    const packed = vectorOf(database, changeSeq, run.modelSeq);
+    return packed === null ? null : nearest(unpackVector(packed))(accepts, isForced);
+  };
+}
+
+/** The same of any raw vector of the run's model. Null where there are no examples to learn from. */
+export function createNearestByVector(
+  database: Database,
+  { seq: runSeq, modelSeq }: Pick<RunRow, 'seq' | 'modelSeq'>,
+  examples: readonly ExampleChange[],
+): ((vector: SparseVector) => NearestOf) | null {
   const vectors: ModeExample[] = examples.flatMap(({ changeSeq, mode, verdict }) => {
     const packed = vectorOf(database, changeSeq, modelSeq);
     return packed === null ? [] : { vector: unpackVector(packed), mode, verdict };
   });
   if (!vectors.some(({ verdict }) => verdict === 'in')) return null;
-  const model = readModel(database, run.seq);
+  const model = readModel(database, runSeq);
   const nearest = createNearestMode(vectors, model);
   const ranked = createRanking(vectors, model.idf);
   const modes = [...new Set(vectors.map(({ mode }) => mode))];
-  return (changeSeq) => (accepts, isForced) => {
-    const packed = vectorOf(database, changeSeq, modelSeq);
-    if (packed === null) return null;
-    const vector = unpackVector(packed);
-    return isForced
-      ? ranked(vector, accepts)
-      : nearest(vector, new Set(modes.filter((mode) => !accepts(mode))));
-  };
+  return (vector) => (accepts, isForced) =>
+    isForced ? ranked(vector, accepts) : nearest(vector, new Set(modes.filter((mode) => !accepts(mode))));
 }
 
 /** The nearest of the accepted failure modes, however far that is. */
