@@ -22,6 +22,8 @@ type Side = 'removed' | 'added';
 
 interface Counted {
   changes: number;
+  /** Phrases of all its changes, by side. */
+  readonly phrases: { removed: number; added: number };
   readonly removed: Map<string, number>;
   readonly added: Map<string, number>;
   readonly pairs: Map<string, number>;
@@ -47,10 +49,15 @@ export function createPhraseCounts(count: number): PhraseCounts {
       const counted = clusters[cluster];
       if (counted === undefined) return;
       const [gone, come] = [phrasesOf(removed), phrasesOf(added)];
+      for (const phrase of gone) if (!come.has(phrase)) increase(counted.removed, phrase);
+      for (const phrase of come) if (!gone.has(phrase)) increase(counted.added, phrase);
+      // Elsewhere what stays counts as well: a stop word does not become rare by being kept.
+      for (const phrase of gone) increase(all.removed, phrase);
+      for (const phrase of come) increase(all.added, phrase);
       for (const into of [counted, all]) {
         into.changes++;
-        for (const phrase of gone) if (!come.has(phrase)) increase(into.removed, phrase);
-        for (const phrase of come) if (!gone.has(phrase)) increase(into.added, phrase);
+        into.phrases.removed += gone.size;
+        into.phrases.added += come.size;
       }
       counted.kinds.add(removed, added);
       const pair = `${removed.trim().toLowerCase()}\n${added.trim().toLowerCase()}`;
@@ -77,7 +84,14 @@ export function createPhraseCounts(count: number): PhraseCounts {
 }
 
 function emptyCounts(): Counted {
-  return { changes: 0, removed: new Map(), added: new Map(), pairs: new Map(), kinds: createKindCounts() };
+  return {
+    changes: 0,
+    phrases: { removed: 0, added: 0 },
+    removed: new Map(),
+    added: new Map(),
+    pairs: new Map(),
+    kinds: createKindCounts(),
+  };
 }
 
 function increase(counts: Map<string, number>, key: string): void {
@@ -106,18 +120,25 @@ function phrasesOf(text: string): ReadonlySet<string> {
   return found;
 }
 
-/** c-TF-IDF by shares; a phrase that only repeats one before it is left out. */
+/**
+ * c-TF-IDF, by changes and by phrases, so that long passages are not told by having more of everything; a phrase that only
+ * repeats one before it is left out.
+ */
 function distinctive(counted: Counted, all: Counted, side: Side): string[] {
   const { changes } = counted;
-  const others = all.changes - changes;
+  const phrases = counted.phrases[side];
+  const others = { changes: all.changes - changes + 1, phrases: all.phrases[side] - phrases + 1 };
   const scored: { phrase: string; count: number; score: number }[] = [];
   for (const [phrase, count] of counted[side]) {
     if (count / changes < leastShare || (count < 2 && changes > 3)) continue;
-    const elsewhere = ((all[side].get(phrase) ?? 0) - count + 0.5) / (others + 1);
-    const share = count / changes;
-    if (share < elsewhere * leastRatio) continue;
-    const words = phrase.split(/\s+/u).length;
-    const score = share * Math.log(1 + share / elsewhere) * (1 + 0.15 * (words - 1));
+    const elsewhere = (all[side].get(phrase) ?? 0) - count + 0.5;
+    const ratio = Math.min(
+      count / changes / (elsewhere / others.changes),
+      count / phrases / (elsewhere / others.phrases),
+    );
+    if (ratio < leastRatio) continue;
+    // Of phrases that are as distinctive the longer one says more.
+    const score = (count / changes) * Math.log(1 + ratio) * (1 + 0.02 * Math.min(25, phrase.length));
     scored.push({ phrase, count, score });
   }
   scored.sort((a, b) => b.score - a.score || (a.phrase < b.phrase ? -1 : 1));

@@ -23,6 +23,7 @@ function plainName(profile: ClusterProfile): string {
   if (pair.share >= many) return pairName(pair.before, pair.after);
   const sign = signName(kinds);
   if (sign !== null) return sign;
+  if (kinds.long >= most) return phraseName(profile, most) ?? sizeAndTerms(profile);
   return (
     phraseName(profile, half) ?? contentName(kinds) ?? phraseName(profile, many) ?? sizeAndTerms(profile)
   );
@@ -35,7 +36,8 @@ function phraseName(profile: ClusterProfile, share: number): string | null {
   if (removedShare >= share && addedShare >= share) return pairName(removed, added);
   if (removedShare >= share)
     return `${quoted(removed)} ${kinds.removes >= kinds.replaces ? 'removed' : 'replaced'}`;
-  return addedShare >= share ? `${quoted(added)} added` : null;
+  if (addedShare < share) return null;
+  return kinds.adds >= kinds.replaces ? `${quoted(added)} added` : `… → ${added}`;
 }
 
 function sizeAndTerms({ terms, kinds }: ClusterProfile): string {
