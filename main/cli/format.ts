@@ -44,6 +44,18 @@ export function printable(text: string): string {
   return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, '');
 }
 
+/** "12.0 % (9.1 to 15.6)", of a share with its interval. */
+export function shareText(
+  share: { readonly share: number; readonly low: number; readonly high: number } | null,
+): string {
+  if (share === null) return '';
+  return `${percent(share.share)} % (${percent(share.low)} to ${percent(share.high)})`;
+}
+
+function percent(share: number): string {
+  return (100 * share).toFixed(1);
+}
+
 export function formatTime(time: number | null): string {
   return time === null ? '-' : new Date(time).toISOString().replace('.000Z', 'Z');
 }
