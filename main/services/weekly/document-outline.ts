@@ -77,7 +77,7 @@ function totalsOf({ totals, promptVersions }: WeeklyReport): Fact[] {
     ['Interactions', `${counted(interactions)}, ${counted(edited)} of them edited`],
     ['Interactions before', `${counted(lastWeek)} last week, ${counted(before)} in the four weeks before`],
     ['Changes', `${counted(changes)}, ${counted(unclassified)} of them without a failure mode`],
-    ['Prompt versions that went live', live === '' ? 'none' : live],
+    ['Prompt versions that went live', live === '' ? 'none known' : live],
   ];
 }
 

@@ -101,8 +101,8 @@ h3 { font-size: 15px; } h4 { margin: 12px 0 4px; font-size: 13px; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: 2px 16px; margin: 8px 0; }
 dt { color: #5f5c55; } dd { margin: 0; overflow-wrap: anywhere; }
 article { break-inside: avoid; border-top: 1px solid #e3e1dc; }
-.changes { padding-inline-start: 18px; white-space: pre-wrap; overflow-wrap: anywhere; }
-.changes li { break-inside: avoid; margin-bottom: 6px; }
+.changes { padding-inline-start: 18px; }
+.changes li { white-space: pre-wrap; overflow-wrap: anywhere; break-inside: avoid; margin-bottom: 6px; }
 del { background: #fbe3e0; color: #94231b; text-decoration: line-through; }
 ins { background: #dcf3e2; color: #0c5b2c; text-decoration: underline; }
 table { width: 100%; border-collapse: collapse; }

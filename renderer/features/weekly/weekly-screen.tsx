@@ -11,6 +11,7 @@ import { formatPlural } from '../../ui/format.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
 import { NoRows, NoWeeks } from './empty-weekly.tsx';
+import { onWhitePaper } from './on-white-paper.ts';
 import { OpenDecisions } from './open-decisions.tsx';
 import { PrintRecord } from './print-record.tsx';
 import { useWeeklyActs } from './use-weekly-acts.ts';
@@ -66,7 +67,7 @@ export function WeeklyScreen() {
   const print = () => {
     // What is printed is drawn only for it; the call returns when the dialog is closed.
     flushSync(() => setPrinting(true));
-    window.print();
+    onWhitePaper(() => window.print());
     setPrinting(false);
   };
   const refresh = () => void queryClient.invalidateQueries({ queryKey: queries.weekly.key() });

@@ -19,7 +19,7 @@ describe('judgeWeek', () => {
 
   it('needs more to call something growing where much was compared', () => {
     const alone = judgeWeek([seen(18, 40)]);
-    const many = judgeWeek([seen(18, 40), ...Array.from({ length: 60 }, () => seen(20, 80))]);
+    const many = judgeWeek([seen(18, 40), ...Array.from({ length: 12 }, () => seen(20, 80))]);
     expect(alone[0]?.state).toBe('growing');
     expect(many[0]?.state).toBe('steady');
     expect(many[0]?.difference?.p).toBe(alone[0]?.difference?.p);
