@@ -1,24 +1,26 @@
 import type { Database } from '../database.ts';
-import { numberOf, rowsOf } from '../query.ts';
+import { numberOf, rowsOf, valuesOf } from '../query.ts';
 
-/** A change that is in a cluster. */
-export interface ClusteredChange {
-  readonly interaction: number;
-  readonly change: number;
-  readonly cluster: number;
-}
-
-/** Every change that is in a cluster of the current run. */
-export function clusteredChanges(database: Database): IterableIterator<ClusteredChange> {
-  const run = numberOf(database, `SELECT seq FROM cluster_runs WHERE state = 'current'`);
-  return rowsOf<ClusteredChange>(database, clusteredChangesSql).iterate(run);
-}
-
-/** Whether each interaction is edited. */
-export function editedInteractions(
+/** Of every change that is in a cluster of the current run: its interaction, itself and the cluster, all by their seqs. */
+export function clusteredChanges(
   database: Database,
-): IterableIterator<{ readonly seq: number; readonly edited: 0 | 1 }> {
-  return rowsOf<{ readonly seq: number; readonly edited: 0 | 1 }>(database, editedSql).iterate();
+): IterableIterator<readonly [interaction: number, change: number, cluster: number]> {
+  const run = numberOf(database, `SELECT seq FROM cluster_runs WHERE state = 'current'`);
+  return rowsOf<readonly [number, number, number]>(database, clusteredChangesSql).raw().iterate(run);
+}
+
+export function countEdited(database: Database): { readonly total: number; readonly edited: number } {
+  return (
+    rowsOf<{ readonly total: number; readonly edited: number }>(database, countEditedSql).get() ?? {
+      total: 0,
+      edited: 0,
+    }
+  );
+}
+
+/** Those of these interactions that are edited. */
+export function editedAmong(database: Database, seqs: readonly number[]): number[] {
+  return valuesOf<number>(database, editedAmongSql).all(JSON.stringify(seqs));
 }
 
 /** How far somebody came with what one assignee gets of a queue, gold items left out. */
@@ -43,7 +45,11 @@ export function countPlacesTo(database: Database, build: number, assignee: numbe
 export const clusteredChangesSql = `
 SELECT interaction_seq AS interaction, change_seq AS change, cluster_seq AS cluster
 FROM change_clusters INDEXED BY change_clusters_by_cluster WHERE run_seq = ? AND cluster_seq IS NOT NULL`;
-export const editedSql = 'SELECT seq, edited FROM interactions INDEXED BY interactions_in_order';
+export const countEditedSql =
+  'SELECT count(*) AS total, total(edited) AS edited FROM interactions INDEXED BY interactions_by_labelled';
+export const editedAmongSql = `
+SELECT i.seq FROM json_each(?) AS list
+CROSS JOIN interactions AS i INDEXED BY interactions_in_order ON i.seq = list.value WHERE i.edited = 1`;
 export const queueReachSql = `
 SELECT q.assignee, max(q.position) AS last, count(*) AS found FROM json_each(?) AS list
 CROSS JOIN queue_items AS q INDEXED BY queue_items_by_interaction

@@ -4,7 +4,13 @@ import { addInteractions, newProject } from '../../../tests/support/temp-project
 import { type Database, prepare } from '../../db/database.ts';
 import { notesSql } from '../../db/tables/coding-notes.ts';
 import { reviewedSql } from '../../db/tables/reviewed.ts';
-import { clusteredChangesSql, editedSql, placesToSql, queueReachSql } from '../../db/tables/strata.ts';
+import {
+  clusteredChangesSql,
+  countEditedSql,
+  editedAmongSql,
+  placesToSql,
+  queueReachSql,
+} from '../../db/tables/strata.ts';
 import type { Actor } from '../review/act.ts';
 import { setSpanLabel } from '../review/set-span-label.ts';
 import { estimateModes } from './estimate-modes.ts';
@@ -182,7 +188,8 @@ describe('queries of coding and estimates', () => {
       'span_labels USING PRIMARY KEY',
     ],
     [clusteredChangesSql, 'COVERING INDEX change_clusters_by_cluster (run_seq=? AND cluster_seq>?)', ''],
-    [editedSql, 'COVERING INDEX interactions_in_order', ''],
+    [countEditedSql, 'COVERING INDEX interactions_by_labelled', ''],
+    [editedAmongSql, 'COVERING INDEX interactions_in_order (seq=?)', ''],
     [queueReachSql, 'COVERING INDEX queue_items_by_interaction (interaction_seq=? AND build=?', ''],
     [placesToSql, 'PRIMARY KEY (build=? AND assignee=? AND position<?)', ''],
   ])('use indexes', (sql, ...steps) => {

@@ -3,10 +3,11 @@ import { type Stratum, stratifiedShare } from '../../../shared/domain/statistics
 import type { Result } from '../../../shared/result/result.ts';
 import type { Database } from '../../db/database.ts';
 import { listModesInUse } from '../../db/tables/reviewed.ts';
+import { countEdited } from '../../db/tables/strata.ts';
 import { runInSlices } from '../agreement/run-in-slices.ts';
 import { isRandomSample } from './is-random-sample.ts';
-import { reviewedInteractions } from './reviewed-modes.ts';
-import { type Strata, strataOf } from './strata-of.ts';
+import { type ReviewedInteraction, reviewedInteractions } from './reviewed-modes.ts';
+import { strataOf } from './strata-of.ts';
 
 /** How frequent every failure mode is among all interactions, judged from those that people reviewed. JOB_CANCELLED. */
 export async function estimateModes(
@@ -23,23 +24,26 @@ function* estimates(database: Database): Generator<void, ModeEstimates> {
     database,
     reviewed.map(({ seq }) => seq),
   );
-  const strata = yield* strataOf(database);
-  const { stratumOf, sizes } = isRandom ? oneOf(strata) : strata;
-  const of = sizes.reduce((total, size) => total + size, 0);
-  const looked = tally(reviewed, sizes.length, stratumOf);
-  const strataWith = (found: readonly number[]): Stratum[] =>
-    sizes.map((size, index) => ({ size, reviewed: looked[index] ?? 0, found: found[index] ?? 0 }));
+  const { strata, sizes } = isRandom
+    ? wholeAsOne(database, reviewed.length)
+    : yield* strataOfReviewed(database, reviewed);
+  const of = [...sizes.values()].reduce((total, size) => total + size, 0);
+  const looked = tally(strata);
+  const strataWith = (found: ReadonlyMap<number, number>): Stratum[] =>
+    Array.from(sizes, ([stratum, size]) => ({
+      size,
+      reviewed: looked.get(stratum) ?? 0,
+      found: found.get(stratum) ?? 0,
+    }));
   return {
     reviewed: reviewed.length,
     of,
     isRandom,
-    coveredShare: stratifiedShare(strataWith([])).coveredShare,
-    strata: sizes.length,
+    coveredShare: stratifiedShare(strataWith(new Map())).coveredShare,
+    strata: sizes.size,
     modes: listModesInUse(database).map(({ seq, id, name }): ModeEstimate => {
-      const having = reviewed.filter(({ modes }) => modes.has(seq));
-      const { share, low, high, effectiveSample } = stratifiedShare(
-        strataWith(tally(having, sizes.length, stratumOf)),
-      );
+      const having = strata.filter((_, index) => reviewed[index]?.modes.has(seq) === true);
+      const { share, low, high, effectiveSample } = stratifiedShare(strataWith(tally(having)));
       return {
         id,
         name,
@@ -54,19 +58,29 @@ function* estimates(database: Database): Generator<void, ModeEstimates> {
   };
 }
 
-/** Everything as one stratum. */
-function oneOf({ stratumOf, sizes }: Strata): Strata {
+/** The stratum of each reviewed interaction, and how many interactions each stratum has. */
+interface ReviewedStrata {
+  readonly strata: readonly number[];
+  readonly sizes: ReadonlyMap<number, number>;
+}
+
+function wholeAsOne(database: Database, reviewed: number): ReviewedStrata {
   return {
-    stratumOf: stratumOf.map((stratum) => Math.min(stratum, 0)),
-    sizes: [sizes.reduce((total, size) => total + size, 0)],
+    strata: Array.from({ length: reviewed }, () => 0),
+    sizes: new Map([[0, countEdited(database).total]]),
   };
 }
 
-function tally(rows: readonly { readonly seq: number }[], count: number, stratumOf: Int32Array): number[] {
-  const counts = Array.from({ length: count }, () => 0);
-  for (const { seq } of rows) {
-    const stratum = stratumOf[seq] ?? -1;
-    if (stratum >= 0) counts[stratum] = (counts[stratum] ?? 0) + 1;
-  }
+function* strataOfReviewed(
+  database: Database,
+  reviewed: readonly ReviewedInteraction[],
+): Generator<void, ReviewedStrata> {
+  const { of, sizes } = yield* strataOf(database);
+  return { strata: of(reviewed.map(({ seq }) => seq)), sizes };
+}
+
+function tally(strata: readonly number[]): Map<number, number> {
+  const counts = new Map<number, number>();
+  for (const stratum of strata) counts.set(stratum, (counts.get(stratum) ?? 0) + 1);
   return counts;
 }
