@@ -122,10 +122,11 @@ function RailEntry({ entry }: { readonly entry: Entry }) {
   );
 }
 
-/** Reject lists belong to the imports that made them; the label schema is reached from the settings. */
+/** Reject lists belong to the imports that made them; other screens are reached from the one they are listed with. */
 function isPartOf(entry: Entry, location: string): boolean {
   if (entry.path === paths.settings) return location === paths.schema || location === paths.keys;
   if (entry.path === paths.team) return location === paths.agreement;
+  if (entry.path === paths.modes) return location === paths.coding;
   return entry.path === paths.import && location.startsWith('/sources/');
 }
 
