@@ -10,6 +10,7 @@ import { useAppState } from '../../state/app-state.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Page, Section } from '../../ui/page.tsx';
+import { ModelsSection } from './models-section.tsx';
 import styles from './settings-screen.module.css';
 
 const themeNames: Record<Settings['theme'], string> = {
@@ -73,6 +74,9 @@ export function SettingsScreen() {
           </Button>
         </div>
       </Section>
+      {settings === undefined ? null : (
+        <ModelsSection models={settings.models} onChange={(models) => update({ models })} />
+      )}
       <Section title="About">
         <dl className={styles['facts']}>
           <dt>Version</dt>
@@ -81,8 +85,11 @@ export function SettingsScreen() {
           <dd>{info.data?.platform ?? ''}</dd>
           <dt>Privacy</dt>
           <dd>
-            Nothing leaves this computer. Flywheel has no accounts, sends no statistics and looks for no
-            updates; your data is in your project files only.
+            {settings?.models.service.isOn === true
+              ? 'Nothing leaves this computer but the texts of changes, to the embedding service that is turned on above.'
+              : 'Nothing leaves this computer.'}{' '}
+            Flywheel has no accounts, sends no statistics and looks for no updates; your data is in your
+            project files only.
           </dd>
           <dt>Licence</dt>
           <dd>MIT</dd>
