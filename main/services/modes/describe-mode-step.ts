@@ -7,6 +7,7 @@ import { memberPayload } from '../../db/tables/failure-mode-members.ts';
 import { nameOfMode } from '../../db/tables/failure-modes.ts';
 import { clusterName } from '../../db/tables/mode-lookups.ts';
 import { findPromptVersion } from '../../db/tables/prompt-version-acts.ts';
+import { describeDecision as describeWeeklyDecision } from '../weekly/describe-decision.ts';
 
 /** What the acts of one step did, oldest first, in a sentence: "“Cliché” and “Trite” merged into “Stale”". */
 export function describeModeStep(database: Database, acts: readonly EventRow[]): string {
@@ -31,7 +32,9 @@ export function describeModeStep(database: Database, acts: readonly EventRow[]):
   const target = parseFoldKey(first.foldKey);
   if (target.kind === 'prompt_version')
     return `Prompt version “${findPromptVersion(database, target.promptVersionId)?.name ?? ''}”`;
-  return target.kind === 'weekly' ? `Decision of ${target.week}` : 'Step on failure modes';
+  return target.kind === 'weekly'
+    ? describeWeeklyDecision(database, target, first.payload)
+    : 'Step on failure modes';
 }
 
 type NameOf = (id: string) => string;

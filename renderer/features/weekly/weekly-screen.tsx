@@ -19,6 +19,7 @@ import { useWeeklyFiles } from './use-weekly-files.ts';
 import { readAddress, weeklyPath } from './weekly-address.ts';
 import { weeklyCommands } from './weekly-commands.ts';
 import { WeeklyDetail } from './weekly-detail.tsx';
+import { WeekSelect } from './week-select.tsx';
 import { focusRow, WeeklyList } from './weekly-list.tsx';
 import { placeOf, progressOf } from './weekly-rows.ts';
 import { WeeklyTotals } from './weekly-totals.tsx';
@@ -114,6 +115,7 @@ export function WeeklyScreen() {
             <Button command="weekly.earlier" onPress={() => goToWeek(1)}>
               Week before
             </Button>
+            <WeekSelect weeks={weeks} week={week} onChoose={showWeek} />
             <Button command="weekly.later" onPress={() => goToWeek(-1)}>
               Week after
             </Button>
