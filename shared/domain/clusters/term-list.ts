@@ -17,11 +17,12 @@ export function createTermList(): TermList {
       keys.push((term << weightBits) | weight);
     },
     vector() {
-      const sorted = Uint32Array.from(keys).toSorted();
+      const sorted = new Uint32Array(keys).toSorted();
       const terms = new Uint32Array(sorted.length);
       const weights = new Float32Array(sorted.length);
       let last = -1;
-      for (const key of sorted) {
+      for (let at = 0; at < sorted.length; at++) {
+        const key = sorted[at] ?? 0;
         const term = key >>> weightBits;
         if (last === -1 || terms[last] !== term) terms[++last] = term;
         weights[last] = Math.min(255, (weights[last] ?? 0) + (key & (2 ** weightBits - 1)));
