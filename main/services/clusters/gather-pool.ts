@@ -1,3 +1,4 @@
+import { placeMicros } from '../../../shared/domain/clusters/place-micros.ts';
 import { leastChangesFor } from '../../../shared/domain/clusters/make-clusters.ts';
 import { packVector, unpackVector } from '../../../shared/domain/clusters/sparse-vector.ts';
 import { transact } from '../../db/database.ts';
@@ -12,7 +13,6 @@ import { type GroupedChanges, groupChanges } from './cluster-thread.ts';
 import { freeId, freeName } from './free-id.ts';
 import { createMeanVectors } from './mean-vectors.ts';
 import { nameFound } from './name-found.ts';
-import { placeBeside } from './place-beside.ts';
 import { readModel } from './run-model.ts';
 import { typicalDigest } from './typical-digest.ts';
 
@@ -58,6 +58,19 @@ function addFound({ database }: JobContext, run: RunRow, found: GroupedChanges):
   const colours = before.map(({ colour }) => colour);
   const taken = new Set(before.map(({ name }) => name));
   const named = nameFound(database, found);
+  const fresh = [...found.clusterOfMicro.entries()].flatMap(([micro, cluster]) => {
+    const centroid = means.mean(micro);
+    return cluster < 0 || centroid === null ? [] : [{ micro, cluster, centroid, size: means.count(micro) }];
+  });
+  const places = placeMicros(
+    {
+      centroids: model.centroids,
+      sizes: model.micros.map(({ size }) => size),
+      x: model.micros.map(({ x }) => x),
+      y: model.micros.map(({ y }) => y),
+    },
+    { centroids: fresh.map(({ centroid }) => centroid), sizes: fresh.map(({ size }) => size) },
+  );
   const microSeqs = new Map<number, number>();
   const clusterSeqs = transact(database, () => {
     const seqs = named.map(({ name, terms }, cluster) => {
@@ -72,14 +85,10 @@ function addFound({ database }: JobContext, run: RunRow, found: GroupedChanges):
         createdAt: Date.now(),
       });
     });
-    for (const [micro, cluster] of found.clusterOfMicro.entries()) {
-      const centroid = means.mean(micro);
-      if (cluster < 0 || centroid === null) continue;
-      const clusterSeq = seqs[cluster] ?? null;
-      const place = placeBeside(model, centroid);
-      const size = means.count(micro);
-      const row = { clusterSeq, centroid: packVector(centroid), size, ...place };
-      microSeqs.set(micro, insertMicro(database, runSeq, row));
+    for (const [at, { micro, cluster, centroid, size }] of fresh.entries()) {
+      const row = { clusterSeq: seqs[cluster] ?? null, centroid: packVector(centroid), size };
+      const place = { x: places.x[at] ?? 0, y: places.y[at] ?? 0 };
+      microSeqs.set(micro, insertMicro(database, runSeq, { ...row, ...place }));
     }
     return seqs;
   });
