@@ -29,6 +29,9 @@ export function ModesHead({ clustering, list, isReadOnly, onCreate }: ModesHeadP
         <h1 className={styles['title']}>Failure modes</h1>
         <p className={styles['figures']}>{figuresOf(clustering, list)}</p>
       </div>
+      <Button command="go.map" onPress={() => navigate(paths.map)}>
+        Map
+      </Button>
       <Button command="go.coding" onPress={() => navigate(paths.coding)}>
         Open coding
       </Button>
