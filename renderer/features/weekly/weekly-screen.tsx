@@ -51,10 +51,11 @@ export function WeeklyScreen() {
   const rows = report?.rows ?? [];
   const place = placeOf(rows, address.about);
   const row = rows[place];
+  const showWeek = (name: string) =>
+    navigate(weeklyPath({ week: name, about: address.about }), { replace: true });
   const goToWeek = (steps: number) => {
     const next = weeks[weeks.findIndex((one) => one.week === week) + steps];
-    if (next !== undefined)
-      navigate(weeklyPath({ week: next.week, about: address.about }), { replace: true });
+    if (next !== undefined) showWeek(next.week);
   };
   const goTo = (id: string | undefined) => {
     if (id === undefined) return;
