@@ -31,6 +31,8 @@ test('failure modes are listed with their counts, as figures, a table and a docu
   const listed: unknown = JSON.parse(await flywheel('modes', project, '--json'));
   expect(listed).toMatchObject({
     interactions: 120,
+    reviewed: 0,
+    isRandom: false,
     modes: [
       {
         name: 'Wording | worn',
@@ -41,6 +43,7 @@ test('failure modes are listed with their counts, as figures, a table and a docu
         owner: 'Ada',
         labels: 0,
         clusters: [cluster],
+        estimate: { share: null, low: 0, high: 1, found: 0 },
       },
       { name: 'Style', changes: 0, interactions: 0, share: { share: 0, low: 0 } },
     ].toSorted((a, b) => (a.name < b.name ? -1 : 1)),
