@@ -106,7 +106,7 @@ function Terms({ terms }: { readonly terms: ClusterTerms }) {
     <section className={styles['section']} aria-label="Terms">
       <h3 className={styles['sectionTitle']}>What it is about</h3>
       <dl className={styles['definition']}>
-        {typical === null ? null : (
+        {typical === null || (typical.before + typical.after).trim() === '' ? null : (
           <div>
             <dt>Typical</dt>
             <dd dir="auto">

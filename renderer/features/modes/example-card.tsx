@@ -31,9 +31,15 @@ export const ExampleCard = memo(function ExampleCard(props: ExampleCardProps) {
       onClick={onSelect}
     >
       <div className={styles['exampleText']}>
-        <ChangeLine change={change} isExpanded />
+        <ChangeLine change={textOf(change)} isExpanded />
       </div>
-      <p className={styles['about']}>
+      {change.comments.map((comment, index) => (
+        // oxlint-disable-next-line react/no-array-index-key -- two people may say the same
+        <q key={index} className={styles['comment']} dir="auto">
+          {comment}
+        </q>
+      ))}
+      <p className={styles['reason']}>
         {said === null ? null : <strong className={styles['said']}>{said}</strong>}
         {about}
       </p>
@@ -49,6 +55,12 @@ function isSame(before: ExampleCardProps, after: ExampleCardProps): boolean {
     before.said === after.said &&
     before.subject === after.subject
   );
+}
+
+/** Without its comments, which are never cut off; a whole output needs no blank lines to be known again. */
+function textOf(change: Change): Change {
+  const { before, place } = change;
+  return { ...change, comments: [], before: place === '' ? before.replaceAll(/\s+/g, ' ') : before };
 }
 
 const reasons = { person: 'said by a person', cluster: 'by its cluster', near: 'as the nearest' } as const;

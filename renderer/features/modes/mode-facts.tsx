@@ -5,7 +5,6 @@ import { useQueries } from '../../api/query-utils.ts';
 import { clusterPath } from '../../app/routes.ts';
 import { TrendChart } from '../../ui/charts/trend-chart.tsx';
 import { Disclosure } from '../../ui/disclosure.tsx';
-import { Estimate } from './estimate.tsx';
 import { ModeHistory } from './mode-history.tsx';
 import { termsText } from './mode-texts.ts';
 import styles from './opened.module.css';
@@ -25,7 +24,6 @@ const noTerms = { removed: [], added: [] };
 export function ModeFacts({ mode, clusters }: ModeFactsProps) {
   return (
     <>
-      <Estimate id={mode.id} />
       <Trend weeks={mode.weeks} />
       <div className={styles['more']}>
         <PromptVersionsButton />

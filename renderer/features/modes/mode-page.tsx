@@ -7,6 +7,7 @@ import { useQueries } from '../../api/query-utils.ts';
 import { modePath } from '../../app/routes.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { Estimate } from './estimate.tsx';
 import { Examples } from './examples.tsx';
 import { ModeActions } from './mode-actions.tsx';
 import { ModeDefinitionPart } from './mode-definition.tsx';
@@ -55,7 +56,10 @@ export function ModePage({ id, list, acts, isReadOnly }: ModePageProps) {
       <ModeActions {...shared} />
       <div className={styles['columns']}>
         <div className={styles['facts']}>
-          <ModeDefinitionPart {...shared} />
+          <div className={styles['about']}>
+            <ModeDefinitionPart {...shared} />
+            <Estimate id={mode.id} />
+          </div>
           <ModeFacts mode={mode} clusters={list.clusters} />
         </div>
         <Examples

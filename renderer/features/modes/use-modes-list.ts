@@ -57,18 +57,22 @@ export function useModesList(): ModesList {
 
 interface Kept {
   readonly sort: Sort;
+  /** False before anything was counted: that order means nothing. */
+  readonly hasFigures: boolean;
   readonly ids: readonly string[];
 }
 
 /** Failure modes as they were sorted when the order was chosen: figures that change later move nothing. */
 function useKeptOrder(modes: readonly Mode[], sort: Sort): readonly Mode[] {
-  const [kept, setKept] = useState<Kept>({ sort, ids: [] });
+  const [kept, setKept] = useState<Kept>({ sort, hasFigures: false, ids: [] });
+  const hasFigures = modes.some(({ changes }) => changes > 0);
   const ids = useMemo(() => {
     const sorted = sortModes(modes, sort).map(({ id }) => id);
-    const next = keptOrder(kept.sort === sort ? kept.ids : [], sorted);
+    const next = keptOrder(kept.sort === sort && kept.hasFigures ? kept.ids : [], sorted);
     return isSameList(next, kept.ids) ? kept.ids : next;
   }, [modes, sort, kept]);
-  if (kept.sort !== sort || kept.ids !== ids) setKept({ sort, ids });
+  if (kept.sort !== sort || kept.hasFigures !== hasFigures || kept.ids !== ids)
+    setKept({ sort, hasFigures, ids });
   return useMemo(() => {
     const byId = new Map(modes.map((mode) => [mode.id, mode]));
     return ids.flatMap((id) => byId.get(id) ?? []);
