@@ -4,12 +4,14 @@ import type { ProjectInfo } from '../../shared/contract/project-operations.ts';
 import { type Result, fail, succeed } from '../../shared/result/result.ts';
 import { databaseFailure } from '../db/database-failure.ts';
 import { needsClusters } from '../services/clusters/cluster-state.ts';
+import { needsModes } from '../services/modes/assign-modes.ts';
 import { needsNearDuplicates } from '../services/imports/near-duplicates.ts';
 import { needsRecount } from '../services/queues/recount-done.ts';
 import { needsEditMetrics } from '../services/imports/run-edit-metrics.ts';
 import { needsTextIndex } from '../services/imports/run-text-index.ts';
 import { deviceId } from '../services/app/device.ts';
 import { type OpenProject, openProject } from '../services/project/open-project.ts';
+import { assignModesRequest } from './assign-modes-soon.ts';
 import type { EngineOptions } from './engine-options.ts';
 import { type EventBus, createEventBus } from './event-bus.ts';
 import { type JobRequest, type JobRunner, createJobRunner } from './job-runner.ts';
@@ -122,8 +124,11 @@ function completeDerived(jobs: JobRunner, project: OpenProject, dataFolder: stri
     return;
   }
   if (needsNearDuplicates(project.database)) startBehind(jobs, project, nearDuplicates);
-  if (!isRunning(['cluster']) && needsClusters(project.database))
-    startBehind(jobs, project, clusterRequest({}, dataFolder));
+  if (isRunning(['cluster'])) return;
+  // Clusters end with the failure modes of their changes.
+  if (needsClusters(project.database)) startBehind(jobs, project, clusterRequest({}, dataFolder));
+  else if (!isRunning(['assign_modes']) && needsModes(project.database))
+    startBehind(jobs, project, assignModesRequest);
 }
 
 /** Nobody asked for it: where it cannot start, as on a full disk, the next import or opening completes it. */

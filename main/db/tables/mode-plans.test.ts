@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { newProject } from '../../../tests/support/temp-project.ts';
+import { modesBehindSql } from './assigned-modes.ts';
 import { modedChangesSql } from './change-modes.ts';
 import { modeEventsByActor } from './events.ts';
 import { modeWeeksSql, unclassifiedSql } from './mode-counts.ts';
@@ -43,6 +44,10 @@ describe('queries on failure modes', () => {
     expect(plan).not.toContain('TEMP B-TREE');
   });
 
+  it('find whether somebody did something since changes were last assigned, among few events', () => {
+    expect(planOf(modesBehindSql)).toContain('SCAN events USING INDEX events_on_failure_modes');
+  });
+
   it('find the history of a failure mode by keys of events', () => {
     const plan = planOf(modeEventsSql);
     expect(plan).toContain('SEARCH events USING INDEX events_by_fold_key (fold_key=?)');
@@ -63,7 +68,11 @@ describe('queries on failure modes', () => {
     ['prompt versions', segmentSql('prompt_version'), 'USING COVERING INDEX interactions_by_prompt_version'],
     ['sources', segmentSql('source'), 'SCAN interactions USING COVERING INDEX interactions_by_source'],
     ['users', segmentSql('user'), 'USING COVERING INDEX interactions_by_user'],
-    ['actions', segmentSql('action'), 'SEARCH signals USING COVERING INDEX signals_by_name (name=? AND number=?)'],
+    [
+      'actions',
+      segmentSql('action'),
+      'SEARCH signals USING COVERING INDEX signals_by_name (name=? AND number=?)',
+    ],
     ['said interactions', interactionsWithSayingsSql, 'USING COVERING INDEX span_labels_by_failure_mode'],
   ])('count %s in covering indexes', (_, sql, step) => {
     expect(planOf(sql)).toContain(step);

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { type Result, succeed } from '../../../shared/result/result.ts';
 import { type Database, transact } from '../../db/database.ts';
+import { areModesBehind, setModesAssignedThrough } from '../../db/tables/assigned-modes.ts';
 import {
   type ChangeMode,
   deleteChangeMode,
@@ -37,6 +38,7 @@ const atOnce = 500;
  */
 export async function assignModes(context: AssignContext): Promise<Result<AssignReport>> {
   const { database, signal } = context;
+  const seen = newestEvent(database);
   const decide = await createDecider(context);
   if (decide === null) return jobCancelled();
   const report = { changes: 0, assigned: 0, changed: 0 };
@@ -52,8 +54,14 @@ export async function assignModes(context: AssignContext): Promise<Result<Assign
     await context.whenRunning();
     if (signal.aborted) return jobCancelled();
   }
+  transact(database, () => setModesAssignedThrough(database, seen));
   if (report.changed > 0) context.changed(['modes', 'clusters', 'items']);
   return succeed(report);
+}
+
+/** Whether somebody did something with failure modes that changes do not show yet, as where the job was cut off. */
+export function needsModes(database: Database): boolean {
+  return areModesBehind(database);
 }
 
 /** `assignModes` as a job. */

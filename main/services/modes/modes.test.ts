@@ -18,7 +18,7 @@ import { failureModes } from '../review/failure-modes.ts';
 import { undo } from '../review/history.ts';
 import { setLabel } from '../review/set-label.ts';
 import { setSpanLabel } from '../review/set-span-label.ts';
-import { assignModes } from './assign-modes.ts';
+import { assignModes, needsModes } from './assign-modes.ts';
 import { decideCluster } from './decide-cluster.ts';
 import { createMode, mergeModes, retireMode, updateMode } from './edit-mode.ts';
 import { getMode, listModes } from './list-modes.ts';
@@ -103,9 +103,11 @@ describe('failure modes of changes', { timeout: 60_000 }, () => {
     expect(mode?.share?.share).toBeCloseTo((mode?.interactions ?? 0) / 300);
     // The same again writes nothing.
     expect(value(await assignModes(jobContext(project))).changed).toBe(0);
+    expect(needsModes(database)).toBe(false);
     expect(value(toEnd(undoModes(database, anna))).description).toBe(
       `Cluster “${cluster.name}” confirmed as “Long words”`,
     );
+    expect(needsModes(database)).toBe(true);
     expect(value(await assignModes(jobContext(project))).assigned).toBe(0);
     expect(listModes(database).modes).toEqual([]);
     toEnd(redoModes(database, anna));
