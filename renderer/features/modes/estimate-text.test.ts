@@ -10,7 +10,7 @@ const mode: ModeEstimate = {
   share: 0.28,
   low: 0.2,
   high: 0.41,
-  effectiveSample: 31.6,
+  effectiveSample: 11.6,
 };
 const all: ModeEstimates = {
   reviewed: 20,
@@ -27,8 +27,13 @@ describe('estimateText', () => {
       figure: '28.0 % (20.0 % to 41.0 %)',
       basis:
         '11 of 20 reviewed interactions have it (55.0 %). Clusters and edited or unedited interactions count by their ' +
-        'size, not by how often they were reviewed; that is worth a random sample of 32.',
+        'size, not by how often they were reviewed; that is worth a random sample of 12.',
     });
+  });
+
+  it('says nothing of a sample that is worth as much as a random one', () => {
+    const { basis } = estimateText(all, { ...mode, effectiveSample: 20 });
+    expect(basis).not.toContain('random sample');
   });
 
   it('says what nobody looked at', () => {

@@ -20,10 +20,10 @@ export function estimateText(all: ModeEstimates, { found, naiveShare, ...mode }:
   const figure = `${percent(mode.share)} (${percent(mode.low)} to ${percent(mode.high)})`;
   const counted = `${formatCount(found)} of ${formatPlural(reviewed, 'reviewed interaction')} have it`;
   if (isRandom) return { figure, basis: `A random sample: ${counted}.` };
-  const worth = formatCount(Math.max(1, Math.round(mode.effectiveSample)));
+  const worth = Math.max(1, Math.round(mode.effectiveSample));
   const basis =
     `${counted} (${percent(naiveShare)}). Clusters and edited or unedited interactions count by their size, ` +
-    `not by how often they were reviewed; that is worth a random sample of ${worth}.`;
+    `not by how often they were reviewed${worth < reviewed ? `; that is worth a random sample of ${formatCount(worth)}` : ''}.`;
   if (coveredShare > 0.9995) return { figure, basis };
   const open = percent(1 - coveredShare);
   return {
