@@ -7,7 +7,6 @@ import {
 import { foldKeyOf } from '../../../shared/domain/events/fold-key.ts';
 import { latestAct } from '../../../shared/domain/events/standing.ts';
 import { type Database, prepare } from '../database.ts';
-import { numberOf } from '../query.ts';
 import { eventsOfKey, timeOfEvent } from './events.ts';
 
 /** What is decided about one failure mode or cluster in one week; whoever decided last decides. */
@@ -83,19 +82,6 @@ export function refoldWeeklyDecision(database: Database, key: WeeklyDecisionKey)
 
 export function deleteWeeklyDecisions(database: Database): void {
   prepare(database, 'DELETE FROM weekly_decisions').run();
-}
-
-export function countWeeklyDecisions(database: Database): number {
-  return numberOf(database, 'SELECT count(*) FROM weekly_decisions');
-}
-
-/** Decisions that name an event of another fold key. */
-export function countStrayWeeklyDecisions(database: Database): number {
-  return numberOf(
-    database,
-    `SELECT count(*) FROM weekly_decisions AS d JOIN events AS e ON e.id = d.event_id
-     WHERE e.fold_key <> 'weekly/' || d.week || '/' || d.subject`,
-  );
 }
 
 const weeklyDecisionsSql = `

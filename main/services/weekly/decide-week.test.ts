@@ -4,7 +4,10 @@ import { middleOf } from '../../../tests/support/logged-weeks.ts';
 import { newProject } from '../../../tests/support/temp-project.ts';
 import { createId } from '../../db/create-id.ts';
 import { type Database, prepare } from '../../db/database.ts';
-import { countWeeklyDecisions, deleteWeeklyDecisions } from '../../db/tables/weekly-decisions.ts';
+import { deleteWeeklyDecisions } from '../../db/tables/weekly-decisions.ts';
+import { runInSlices } from '../agreement/run-in-slices.ts';
+import { redoModes, undoModes } from '../modes/undo-modes.ts';
+import { checkProject } from '../project/check-project.ts';
 import { rebuildFolds } from '../review/rebuild-folds.ts';
 import { type Deciding, decideWeek } from './decide-week.ts';
 import { listOpenDecisions } from './list-open-decisions.ts';
@@ -19,6 +22,10 @@ function decide(database: Database, subject: string, given: Partial<Deciding> = 
 
 function eventCount(database: Database): unknown {
   return prepare(database, `SELECT count(*) FROM events WHERE type = 'weekly.decide'`).pluck().get();
+}
+
+function tableOf(database: Database): unknown[] {
+  return prepare(database, 'SELECT * FROM weekly_decisions').all();
 }
 
 /** An imported failure mode stays when folds are made anew. */
@@ -42,7 +49,7 @@ describe('deciding in a week', () => {
     expect(decide(database, mode, given)).toEqual(decided);
     expect(eventCount(database)).toBe(1);
     expect(decide(database, mode, { decision: null })).toEqual({ ok: true, value: null });
-    expect(countWeeklyDecisions(database)).toBe(0);
+    expect(tableOf(database)).toEqual([]);
     expect(eventCount(database)).toBe(2);
   });
 
@@ -51,12 +58,30 @@ describe('deciding in a week', () => {
     const mode = addImportedMode(database, 'Too formal');
     decide(database, mode, { decision: 'fine_tune' });
     decide(database, mode, { decision: 'ignore', week: '2026-W41' });
-    const table = () => prepare(database, 'SELECT * FROM weekly_decisions').all();
-    const before = table();
+    const before = tableOf(database);
     expect(before).toHaveLength(2);
     deleteWeeklyDecisions(database);
     rebuildFolds(database);
-    expect(table()).toEqual(before);
+    expect(tableOf(database)).toEqual(before);
+  });
+
+  it('is checked against events', () => {
+    const { database } = newProject();
+    decide(database, addImportedMode(database, 'Too formal'));
+    expect(checkProject(database).problems).toEqual([]);
+    prepare(database, `UPDATE weekly_decisions SET decision = 'ignore'`).run();
+    expect(checkProject(database).problems).toHaveLength(1);
+  });
+
+  it('is taken back and done again', async () => {
+    const { database } = newProject();
+    decide(database, addImportedMode(database, 'Too formal'));
+    const before = tableOf(database);
+    const undone = await runInSlices(undoModes(database, actor));
+    expect(undone).toMatchObject({ value: { value: { description: '“Too formal” in 2026-W40: Watch' } } });
+    expect(tableOf(database)).toEqual([]);
+    await runInSlices(redoModes(database, actor));
+    expect(tableOf(database)).toEqual(before);
   });
 
   it('is about something that is there, in a week that exists', () => {

@@ -16,7 +16,7 @@ afterEach(cleanup);
 describe('a change in a line', () => {
   it('keeps the change in sight: of what stands before it, the end', () => {
     const { container } = render(<ChangeLine change={change} />);
-    expect(container.textContent).toBe('…ds before long words before the bigsmall dog sleepswrong size');
+    expect(container.textContent).toBe('…before long words before the bigsmall dog sleepswrong size');
     expect(container.querySelector('del')?.textContent).toBe('big');
     expect(container.querySelector('ins')?.textContent).toBe('small');
   });

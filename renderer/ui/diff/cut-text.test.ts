@@ -9,6 +9,8 @@ const texts = fc
 describe('parts of long texts', () => {
   it('are the end, or both ends', () => {
     expect(lastPart('one two  three', 9)).toBe('…two three');
+    expect(lastPart('one two three four', 13)).toBe('…three four');
+    expect(lastPart('onetwothreefourfive six', 13)).toBe('…efourfive six');
     expect(lastPart('one\ntwo', 9)).toBe('one two');
     expect(outerParts('one two three four five', 12)).toBe('one two …five');
     expect(outerParts('one two', 12)).toBe('one two');

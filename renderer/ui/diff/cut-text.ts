@@ -1,8 +1,13 @@
-/** The end of a text in at most `length` units, with a sign where more stands before it; white space becomes blanks. */
+/**
+ * The end of a text in at most `length` units, from a word on where one begins soon, with a sign where more stands before it; white
+ * space becomes blanks.
+ */
 export function lastPart(text: string, length: number): string {
   const line = oneLine(text);
   if (line.length <= length) return line;
-  return `…${line.slice(line.length - length).replace(halfAtStart, '')}`;
+  const end = line.slice(line.length - length).replace(halfAtStart, '');
+  const word = end.indexOf(' ') + 1;
+  return `…${word < length / 3 ? end.slice(word) : end}`;
 }
 
 /** Begin and end of a text in at most `length` units, with a sign where something stands between; white space becomes blanks. */
