@@ -71,9 +71,11 @@ function show(path: string, more: Answers = {}) {
     },
   });
   const location = memoryLocation({ path, record: true });
+  const queries = createQueries(client);
+  const queryClient = createQueryClient();
   render(
-    <EngineContext value={{ client, queries: createQueries(client) }}>
-      <QueryClientProvider client={createQueryClient()}>
+    <EngineContext value={{ client, queries }}>
+      <QueryClientProvider client={queryClient}>
         <Router hook={location.hook}>
           <Routed />
         </Router>
@@ -82,6 +84,8 @@ function show(path: string, more: Answers = {}) {
   );
   return {
     address: () => location.history.at(-1),
+    /** What the engine does when it says that something changed. */
+    refetch: async () => act(() => queryClient.invalidateQueries({ queryKey: queries.modes.list.key() })),
     sent: (name: string) => calls.filter(([called]) => called === name).map(([, input]) => input),
   };
 }
@@ -98,6 +102,8 @@ function press(key: string, options: KeyboardEventInit = {}) {
   });
 }
 
+const ids = () =>
+  [...document.querySelectorAll('[role=row][data-key]')].map((row) => row.getAttribute('data-key'));
 const heading = (name: string) => screen.findByRole('heading', { name, level: 2 });
 
 describe('the list of failure modes', () => {
@@ -127,6 +133,29 @@ describe('the list of failure modes', () => {
     press('ArrowRight');
     press('j');
     await heading('Mode 2');
+  });
+
+  test('is sorted when its figures come, and moves nothing when they change later', async () => {
+    const figures = [
+      [0, 0, 0],
+      [5, 9, 1],
+      [7, 2, 3],
+    ];
+    const { refetch } = show(`/modes/${modeId(1)}`, {
+      'clusters.list': () => [],
+      'modes.list': () => {
+        const counts = figures.shift() ?? [7, 2, 3];
+        const flat = counts.map((changes, index) => testMode(index + 1, { changes }));
+        return { modes: flat, unclassified: 0, interactions: 80 };
+      },
+    });
+    await heading('Mode 1');
+    expect(ids()).toEqual([1, 2, 3].map(modeId));
+    await refetch();
+    await waitFor(() => expect(ids()).toEqual([2, 1, 3].map(modeId)));
+    await refetch();
+    await screen.findByText('7', { selector: '[title="7 changes"]' });
+    expect(ids()).toEqual([2, 1, 3].map(modeId));
   });
 
   test('says how much there is and how much has no failure mode', async () => {

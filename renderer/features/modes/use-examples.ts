@@ -1,11 +1,14 @@
 import { type InfiniteData, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useCallback, useMemo } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { Client } from '../../../shared/contract/contract.ts';
 import type { Change, ChangeSubject, Unit } from '../../../shared/contract/cluster-operations.ts';
 import { useClient, useQueries } from '../../api/query-utils.ts';
 import type { Order } from './modes-state.ts';
 
 const pageSize = 50;
+
+/** Whoever goes through the list with a key held down does not ask for the examples of every row. */
+const settleMilliseconds = 80;
 
 type Page = Awaited<ReturnType<Client['clusters']['changes']>>;
 
@@ -34,8 +37,10 @@ export function useExamples(subject: ChangeSubject, order: Order, made: number):
     () => ['examples', subject.kind, id, order, made],
     [subject.kind, id, order, made],
   );
+  const isSettled = useHasStayed(settleMilliseconds);
   const { data, error, isPending, hasNextPage, fetchNextPage } = useInfiniteQuery({
     queryKey,
+    enabled: isSettled,
     queryFn: ({ pageParam, signal }) =>
       client.clusters.changes(
         { subject, order, limit: pageSize, ...(pageParam === null ? {} : { after: pageParam }) },
@@ -72,6 +77,16 @@ export function useSimilar(unit: Unit | null) {
     enabled: unit !== null,
     gcTime: 0,
   });
+}
+
+/** True once the calling component has been on screen for so long. */
+function useHasStayed(milliseconds: number): boolean {
+  const [hasStayed, setStayed] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setStayed(true), milliseconds);
+    return () => clearTimeout(timer);
+  }, [milliseconds]);
+  return hasStayed;
 }
 
 function changesOf(data: InfiniteData<Page> | undefined): readonly Change[] {
