@@ -75,7 +75,7 @@ function modeSeqs(database: Database, { operator, value }: Clause): number[] {
     `WITH RECURSIVE meant (id) AS (
        SELECT id FROM failure_modes WHERE ${condition}
        UNION SELECT m.merged_into FROM failure_modes AS m JOIN meant ON m.id = meant.id WHERE m.merged_into IS NOT NULL
-     ) SELECT seq FROM failure_modes WHERE merged_into IS NULL AND id IN (SELECT id FROM meant)`,
+     ) SELECT seq FROM failure_modes WHERE id IN (SELECT id FROM meant)`,
   ).all(...parameters);
 }
 

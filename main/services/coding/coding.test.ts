@@ -101,7 +101,7 @@ describe('saturation', () => {
   });
 });
 
-/** 20 interactions in a cluster and 80 in none; all 10 reviewed of the cluster and 1 of 10 others have the mode. */
+/** 20 interactions in a cluster, one of them with a later change in another, and 80 in none; all 10 reviewed of the cluster and 1 of 10 others have the mode. */
 function project() {
   const { database } = newProject();
   const ids = addInteractions(database, 100);
@@ -109,6 +109,8 @@ function project() {
   const cluster = addCluster(database, run, 'c1', 'long');
   for (let seq = 1; seq <= 20; seq++)
     addChange(database, { interaction: seq, place: '0-6', mode: null, clusters: { [run]: cluster } });
+  const other = addCluster(database, run, 'c2', 'short');
+  addChange(database, { interaction: 1, place: '7-9', mode: null, clusters: { [run]: other } });
   for (let index = 0; index < 10; index++) addNote(database, ids[index] ?? '', 'x', index, 'Too long');
   for (let index = 20; index < 30; index++)
     addNote(database, ids[index] ?? '', 'x', index, index === 20 ? 'Too long' : '');
