@@ -36,7 +36,7 @@ export function ModelsSection({ models, onChange }: ModelsSectionProps) {
             onBlur={keep}
             onEnter={keep}
           />
-          <TryModel model="folder" isDisabled={models.folder === null} />
+          <TryModel model="folder" />
         </div>
         <div className={styles['model']}>
           <Switch
@@ -67,7 +67,7 @@ export function ModelsSection({ models, onChange }: ModelsSectionProps) {
               isDisabled={!service.isOn}
             />
           </div>
-          <TryModel model="service" isDisabled={!models.service.isOn} />
+          <TryModel model="service" />
         </div>
       </div>
     </Section>

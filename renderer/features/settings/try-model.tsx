@@ -7,16 +7,18 @@ import styles from './models-section.module.css';
 
 export interface TryModelProps {
   readonly model: ConfiguredModel;
-  readonly isDisabled: boolean;
 }
 
-/** Asks a model once, and says what came of it in a line that is always there. */
-export function TryModel({ model, isDisabled }: TryModelProps) {
+/**
+ * Asks a model once, and says what came of it in a line that is always there. The button is never disabled: leaving the field
+ * before it by Tab would skip it.
+ */
+export function TryModel({ model }: TryModelProps) {
   const queries = useQueries();
   const attempt = useMutation(queries.app.tryModel.mutationOptions());
   return (
     <div className={styles['attempt']}>
-      <Button isDisabled={isDisabled || attempt.isPending} onPress={() => attempt.mutate({ model })}>
+      <Button isPending={attempt.isPending} onPress={() => attempt.mutate({ model })}>
         {model === 'folder' ? 'Try the folder' : 'Try the service'}
       </Button>
       <p role="status" className={styles['result']}>
