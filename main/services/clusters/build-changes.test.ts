@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { diffTexts } from '../../../shared/domain/diff/diff-texts.ts';
 import { placeKey } from '../../../shared/domain/spans/span-place.ts';
+import { generatedEdits } from '../../../tests/support/generated-edits.ts';
 import { addInteractions, newProject } from '../../../tests/support/temp-project.ts';
 import { importRows, jobContext } from '../../../tests/support/test-import.ts';
 import { type Database, prepare } from '../../db/database.ts';
 import { rowsOf } from '../../db/query.ts';
+import { addChange } from '../../db/tables/changes.ts';
 import { checkProject } from '../project/check-project.ts';
 import { createFailureMode } from '../review/failure-modes.ts';
 import { undo } from '../review/history.ts';
@@ -17,6 +19,7 @@ import { undoImport } from '../imports/undo-import.ts';
 import type { OpenProject } from '../project/open-project.ts';
 import { buildChanges } from './build-changes.ts';
 import { countWaiting } from './cluster-state.ts';
+import { createChangeFinder } from './find-changes.ts';
 import { readChanges } from './read-changes.ts';
 
 const ana = { annotator: 'Ana', device: 'device-a', now: 1_700_000_000_000 };
@@ -37,6 +40,10 @@ function rowsIn(database: Database): Row[] {
 
 function idOf(database: Database, seq: number): string {
   return String(prepare(database, 'SELECT id FROM interactions WHERE seq = ?').pluck().get(seq));
+}
+
+function placesOf(rows: readonly Row[]): string[] {
+  return rows.map(({ interaction, place }) => `${interaction} ${place}`);
 }
 
 async function build(project: OpenProject): Promise<void> {
@@ -189,6 +196,31 @@ describe('changes', () => {
     await build(project);
     expect(rowsIn(database)).toEqual([]);
   });
+
+  it('are found in a thread of their own where there are many, which a cancel ends and another time goes on', async () => {
+    const project = newProject();
+    const { database } = project;
+    await importRows(project, generatedEdits({ from: 1, to: 1 }, 6100));
+    const cancelled = new AbortController();
+    const context = jobContext(project, { signal: cancelled.signal });
+    let seen = 0;
+    const isComplete = await buildChanges(context, async () => {
+      seen = rowsIn(database).length;
+      cancelled.abort();
+      return true;
+    });
+    expect(isComplete).toBe(false);
+    expect(seen).toBe(1000);
+    await build(project);
+    const found = rowsIn(database);
+    expect(found.length).toBeGreaterThanOrEqual(6100);
+    prepare(database, 'DELETE FROM changes').run();
+    const find = createChangeFinder(database);
+    for (let from = 0; from < 6100; from += 100) {
+      for (const change of find(from, from + 100)) addChange(database, change);
+    }
+    expect(placesOf(found)).toEqual(placesOf(rowsIn(database)));
+  }, 60_000);
 
   it('are not marked to be made anew before they were ever made', () => {
     const project = newProject();

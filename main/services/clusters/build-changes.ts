@@ -20,8 +20,14 @@ import { type FoundPage, foundPages } from './found-pages.ts';
 /** From here on a thread of its own compares texts, which takes far longer than storing what comes of it. */
 const apartFrom = 5000;
 
-/** Stage 1: makes the changes of what is new or stale, in short transactions. Returns false where the person cancelled. */
-export async function buildChanges(context: JobContext): Promise<boolean> {
+/**
+ * Stage 1: makes the changes of what is new or stale, in short transactions. Returns false where the person cancelled.
+ * @param meanwhile what can be done with the changes that are there, while a thread finds the next ones
+ */
+export async function buildChanges(
+  context: JobContext,
+  meanwhile: () => Promise<boolean> = async () => true,
+): Promise<boolean> {
   const { database, projectPath, signal } = context;
   await dropOldChanges(database);
   // From now on edits that come and go are marked, see `markChangesStale`.
@@ -36,6 +42,7 @@ export async function buildChanges(context: JobContext): Promise<boolean> {
       if (signal.aborted) return false;
       if (!storePage(database, page, stored)) break;
       stored = page.last;
+      if (isMany && stored % meanwhileEvery === 0 && !(await meanwhile())) return false;
       const done = Math.max(0, stored - start);
       const total = Math.max(done, newestInteraction(database) - start);
       context.report({ done, total, unit: 'rows', rows: done });
@@ -43,6 +50,9 @@ export async function buildChanges(context: JobContext): Promise<boolean> {
   }
   return refreshStale(context);
 }
+
+/** Interactions whose changes are worth a look meanwhile; a number of whole pages. */
+const meanwhileEvery = 1000;
 
 /** Returns false where interactions were taken away meanwhile, whose seqs others may have got: then it begins anew. */
 function storePage(database: Database, { changes, last }: FoundPage, stored: number): boolean {

@@ -4,7 +4,7 @@ import { type Result, succeed } from '../../../shared/result/result.ts';
 import { transact } from '../../db/database.ts';
 import { changesAfter, createTextReader } from '../../db/tables/change-texts.ts';
 import { addVector, ensureVectorModel, vectorsThrough } from '../../db/tables/change-vectors.ts';
-import { countChanges } from '../../db/tables/changes.ts';
+import { newestChange } from '../../db/tables/changes.ts';
 import { inTimedTransactions } from '../imports/timed-transactions.ts';
 import type { JobContext } from '../job-context.ts';
 import { jobCancelled } from './job-cancelled.ts';
@@ -18,8 +18,10 @@ export async function buildVectors(context: JobContext, model: VectorModel): Pro
   const { database, signal } = context;
   const modelSeq = transact(database, () => ensureVectorModel(database, model.id, model.version));
   const textOf = createTextReader(database);
-  const total = countChanges(database);
-  for (let after = vectorsThrough(database, modelSeq), done = 0; ;) {
+  const first = vectorsThrough(database, modelSeq);
+  // Seqs of changes have few gaps behind the last one that has a vector.
+  const total = Math.max(0, newestChange(database) - first);
+  for (let after = first, done = 0; ;) {
     const page = changesAfter(database, after, model.batchSize);
     const last = page.at(-1);
     if (last === undefined) return succeed(modelSeq);

@@ -17,6 +17,7 @@ import { jobCancelled } from './job-cancelled.ts';
 import { makeRun } from './make-run.ts';
 import { measureDrift } from './measure-drift.ts';
 import { openVectorModel } from './models/open-vector-model.ts';
+import type { VectorModel } from './models/vector-model.ts';
 
 export interface ClusterJobInput {
   /** Makes all clusters anew; so does the first run, and one with other settings. */
@@ -71,8 +72,7 @@ export async function updateClusters(
   const model = await openVectorModel(settings.model, dataFolder);
   if (!model.ok) return model;
   const { isSparse } = model.value;
-  if (!(await buildChanges(context))) return jobCancelled();
-  const modelSeq = await buildVectors(context, model.value);
+  const modelSeq = await buildChangesAndVectors(context, model.value);
   if (!modelSeq.ok) return modelSeq;
   if (current === null && countChanges(database) === 0) return succeed(nothingYet(startedAt));
   // Vectors of another model cannot be compared with those that the run was made of.
@@ -91,6 +91,20 @@ export async function updateClusters(
   const assigned = await assignModes(context);
   if (!assigned.ok) return assigned;
   return succeed(countRun(database, isAnew, startedAt));
+}
+
+/** Stages 1 and 2, the second beside the first where a thread of its own finds changes. */
+async function buildChangesAndVectors(context: JobContext, model: VectorModel): Promise<Result<number>> {
+  // One progress at a time.
+  const quiet: JobContext = { ...context, report: () => undefined };
+  let failed: Result<number> | null = null;
+  const isComplete = await buildChanges(context, async () => {
+    const built = await buildVectors(quiet, model);
+    failed = built.ok ? null : built;
+    return built.ok;
+  });
+  if (!isComplete) return failed ?? jobCancelled();
+  return buildVectors(context, model);
 }
 
 /** Before the first change there is nothing to make clusters of, nor to join later. */
