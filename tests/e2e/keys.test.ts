@@ -63,7 +63,7 @@ describe('the keys of a person', () => {
     await page.emulateMedia({ colorScheme: 'light' });
     await page.screenshot({ path: join(artifacts, 'keys-1280-light.png') });
     const offered = new Set<string>();
-    for (const keys of ['g s', 'g i', 'g e', 'g l', 'g t', 'g a', 'g d', 'g q', 'g r']) {
+    for (const keys of ['g s', 'g i', 'g e', 'g l', 'g t', 'g a', 'g d', 'g q', 'g m', 'g r']) {
       await press(...keys.split(' '));
       await page.waitForTimeout(300);
       await press('Control+k');
