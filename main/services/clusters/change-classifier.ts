@@ -7,6 +7,7 @@ import { clustersOfRun } from '../../db/tables/clusters.ts';
 import { failureModeNames } from '../../db/tables/failure-modes.ts';
 import { modeNumbers } from '../../db/tables/mode-lookups.ts';
 import { decideMode } from '../modes/decide-mode.ts';
+import { leaveToCluster } from '../modes/leave-to-cluster.ts';
 import { modesInUse } from '../modes/modes-in-use.ts';
 import { createNearestByVector } from '../modes/nearest-of-examples.ts';
 import { exampleChanges } from '../modes/people-examples.ts';
@@ -22,7 +23,8 @@ export function createChangeClassifier(database: Database, run: RunRow): ChangeC
   const inUse = modesInUse(database, run.seq);
   const model = readModel(database, run.seq);
   const assign = createAssigner(model);
-  const nearest = createNearestByVector(database, run, examplesOf(database, run.seq, inUse));
+  const { changes: examples, modesInCluster } = examplesOf(database, run.seq, inUse);
+  const nearest = createNearestByVector(database, run, examples);
   const clusters = new Map(clustersOfRun(database, run.seq).map(({ seq, id, name }) => [seq, { id, name }]));
   const names = failureModeNames(database);
   const modes = new Map(
@@ -37,7 +39,11 @@ export function createChangeClassifier(database: Database, run: RunRow): ChangeC
         clusterModes: clusterSeq === null ? null : (inUse.modesOfCluster.get(clusterSeq) ?? null),
         clusterSimilarity: similarity,
       },
-      nearest?.(vector) ?? (() => null),
+      leaveToCluster(
+        nearest?.(vector) ?? (() => null),
+        { clusterSeq, clusterSimilarity: similarity },
+        modesInCluster,
+      ),
     );
     const failureMode = mode === null ? null : (modes.get(mode.modeSeq) ?? null);
     return {

@@ -14,7 +14,8 @@ import { findRun } from '../../db/tables/cluster-runs.ts';
 import { newestEvent } from '../../db/tables/events.ts';
 import { jobCancelled } from '../clusters/job-cancelled.ts';
 import type { JobContext, JobWork } from '../job-context.ts';
-import { decideMode } from './decide-mode.ts';
+import { decideMode, type NearestOf } from './decide-mode.ts';
+import { leaveToCluster } from './leave-to-cluster.ts';
 import { modesInUse } from './modes-in-use.ts';
 import { createNearestByExamples } from './nearest-of-examples.ts';
 import { exampleChanges } from './people-examples.ts';
@@ -91,7 +92,8 @@ async function createDecider({
     await whenRunning();
     if (signal.aborted) return null;
   }
-  const nearest = run === null ? null : createNearestByExamples(database, run, step.value);
+  const { changes: examples, modesInCluster } = step.value;
+  const nearest = run === null ? null : createNearestByExamples(database, run, examples);
   return (first, last) => {
     // Both are asked again: people may have said something since.
     const { seqOf, modesOfCluster } = modesInUse(database, run?.seq ?? 0);
@@ -104,11 +106,13 @@ async function createDecider({
           clusterModes: change.clusterSeq === null ? null : (modesOfCluster.get(change.clusterSeq) ?? null),
           clusterSimilarity: change.clusterSimilarity ?? 0,
         },
-        nearest?.(change.seq) ?? (() => null),
+        leaveToCluster(nearest?.(change.seq) ?? nearestToNone, change, modesInCluster),
       ),
     }));
   };
 }
+
+const nearestToNone: NearestOf = () => null;
 
 /** Decides without holding the lock, and once more with it where somebody did something meanwhile. */
 function writePiece(database: Database, decide: () => Decided[]): Decided[] {

@@ -90,6 +90,10 @@ describe('failure modes of changes', { timeout: 60_000 }, () => {
     value(decideCluster(database, anna, { cluster: cluster.id, modes: [], create: 'Long words' }));
     const report = value(await assignModes(jobContext(project)));
     expect(report.assigned).toBeGreaterThanOrEqual(cluster.changes);
+    // Clusters that wait for a decision are left alone.
+    const taken = `SELECT count(*) FROM change_modes AS m JOIN change_clusters AS g ON g.change_seq = m.change_seq
+      WHERE m.how = 'near' AND g.cluster_seq IS NOT NULL`;
+    expect(numberOf(database, taken)).toBe(0);
     const { modes, interactions } = listModes(database);
     expect(modes).toMatchObject([
       { name: 'Long words', clusters: [{ id: cluster.id }], colour: cluster.colour, status: 'open' },

@@ -13,6 +13,12 @@ export interface ExampleChange {
   readonly verdict: 'in' | 'out';
 }
 
+export interface Examples {
+  readonly changes: readonly ExampleChange[];
+  /** The failure modes that people gave to changes of each cluster. */
+  readonly modesInCluster: ReadonlyMap<number, ReadonlySet<number>>;
+}
+
 /** Of one failure mode and verdict; of more, every so-manieth. */
 const mostOfMode = 3000;
 
@@ -27,14 +33,19 @@ export function* exampleChanges(
   database: Database,
   runSeq: number,
   { seqOf, modesOfCluster }: ModesInUse,
-): Generator<void, ExampleChange[]> {
+): Generator<void, Examples> {
   const read = createSayingsReader(database, seqOf);
   const said: ExampleChange[] = [];
+  const modesInCluster = new Map<number, Set<number>>();
   for (const seq of interactionsWithSayings(database, failureModeQuestions(database))) {
     const sayings = read(seq, seq);
-    for (const { seq: changeSeq, place } of modedChanges(database, runSeq, seq, seq)) {
+    for (const { seq: changeSeq, place, clusterSeq } of modedChanges(database, runSeq, seq, seq)) {
       const { mode, out } = sayings(seq, place);
-      if (mode !== null) said.push({ changeSeq, mode, verdict: 'in' });
+      if (mode !== null) {
+        said.push({ changeSeq, mode, verdict: 'in' });
+        if (clusterSeq !== null)
+          modesInCluster.set(clusterSeq, (modesInCluster.get(clusterSeq) ?? new Set()).add(mode));
+      }
       for (const not of out) said.push({ changeSeq, mode: not, verdict: 'out' });
     }
     yield;
@@ -49,7 +60,7 @@ export function* exampleChanges(
     for (const changeSeq of typicalOfCluster(database, runSeq, clusterSeq, typicalOfEach))
       if (!out.has(changeSeq)) typical.push({ changeSeq, mode, verdict: 'in' });
   }
-  return [...[...groups.values()].flatMap(thinned), ...typical];
+  return { changes: [...[...groups.values()].flatMap(thinned), ...typical], modesInCluster };
 }
 
 function thinned(examples: readonly ExampleChange[]): ExampleChange[] {
