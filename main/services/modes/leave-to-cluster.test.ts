@@ -5,6 +5,11 @@ import { leaveToCluster } from './leave-to-cluster.ts';
 const nearest: NearestOf = (accepts) => [{ mode: 7, score: 0.5 }].find(({ mode }) => accepts(mode)) ?? null;
 const nobody = { mode: null, out: new Set<number>() };
 
+const decide = (
+  clusterModes: readonly number[] | null,
+  said: { mode: number | null; out: ReadonlySet<number> },
+) => decideMode({ said, clusterModes, clusterSimilarity: 0.8 }, nearest);
+
 describe('leaveToCluster', () => {
   const givenTo = new Map([[2, new Set([7])]]);
 
@@ -20,11 +25,6 @@ describe('leaveToCluster', () => {
 });
 
 describe('decideMode', () => {
-  const decide = (
-    clusterModes: readonly number[] | null,
-    said: { mode: number | null; out: ReadonlySet<number> },
-  ) => decideMode({ said, clusterModes, clusterSimilarity: 0.8 }, nearest);
-
   it('goes by people, then by the cluster, then by what is nearest', () => {
     expect(decide([3], { mode: 5, out: new Set() })).toEqual({ modeSeq: 5, how: 'person', similarity: 1 });
     expect(decide([3], nobody)).toEqual({ modeSeq: 3, how: 'cluster', similarity: 0.8 });
