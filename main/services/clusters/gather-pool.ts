@@ -14,7 +14,7 @@ import { freeId, freeName } from './free-id.ts';
 import { createMeanVectors } from './mean-vectors.ts';
 import { nameFound } from './name-found.ts';
 import { readModel } from './run-model.ts';
-import { typicalDigest } from './typical-digest.ts';
+import { typicalDigests } from './typical-digests.ts';
 
 /** Of more that are in no cluster the newest are looked through. */
 const mostPooled = 50_000;
@@ -58,6 +58,7 @@ function addFound({ database }: JobContext, run: RunRow, found: GroupedChanges):
   const colours = before.map(({ colour }) => colour);
   const taken = new Set(before.map(({ name }) => name));
   const named = nameFound(database, found);
+  const digests = typicalDigests(database, found);
   const fresh = [...found.clusterOfMicro.entries()].flatMap(([micro, cluster]) => {
     const centroid = means.mean(micro);
     return cluster < 0 || centroid === null ? [] : [{ micro, cluster, centroid, size: means.count(micro) }];
@@ -74,8 +75,7 @@ function addFound({ database }: JobContext, run: RunRow, found: GroupedChanges):
   const microSeqs = new Map<number, number>();
   const clusterSeqs = transact(database, () => {
     const seqs = named.map(({ name, terms }, cluster) => {
-      const digest = typicalDigest(database, found, cluster);
-      const id = freeId(ids, digest, settings.model);
+      const id = freeId(ids, digests[cluster] ?? 0, settings.model);
       const colour = takeColour(colours);
       return insertCluster(database, runSeq, {
         id,

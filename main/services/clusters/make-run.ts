@@ -16,7 +16,7 @@ import { freeId, freeName } from './free-id.ts';
 import { jobCancelled } from './job-cancelled.ts';
 import { nameFound } from './name-found.ts';
 import { packModel } from './run-model.ts';
-import { typicalDigest } from './typical-digest.ts';
+import { typicalDigests } from './typical-digests.ts';
 
 export interface RunPlan {
   readonly modelSeq: number;
@@ -114,14 +114,14 @@ function describe(
   const ids = new Set(before.map(({ id }) => id));
   const names = new Set(kept.flatMap((cluster) => cluster?.name ?? []));
   const colours = kept.flatMap((cluster) => cluster?.colour ?? []);
+  const digests = typicalDigests(database, found);
   const now = Date.now();
   return nameFound(database, found).map(({ name, terms }, cluster) => {
     const same = kept[cluster];
     if (same !== undefined) {
       return { id: same.id, name: same.name, colour: same.colour, terms, createdAt: same.createdAt };
     }
-    const digest = typicalDigest(database, found, cluster);
-    const id = freeId(ids, digest, settings.model);
+    const id = freeId(ids, digests[cluster] ?? 0, settings.model);
     return { id, name: freeName(names, name), colour: takeColour(colours), terms, createdAt: now };
   });
 }
