@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Facet } from '../../../shared/contract/search-operations.ts';
 import type { Filter } from '../../../shared/domain/filter/filter.ts';
 import { parseQuery } from '../../../shared/domain/search/parse-query.ts';
+import { addChange, addCluster, addRun } from '../../../tests/support/failure-modes.ts';
 import {
   addImportedLabel,
   addImportedSpan,
@@ -12,6 +13,7 @@ import { importRows } from '../../../tests/support/test-import.ts';
 import { type Database, prepare } from '../../db/database.ts';
 import {
   annotatorsSql,
+  changesSql,
   columnsSql,
   labelsSql,
   nearDuplicatesSql,
@@ -41,6 +43,15 @@ async function project(): Promise<Database> {
   await importRows(opened, rows.slice(40), { name: 'second' });
   database.exec(`INSERT INTO failure_modes (id, name, created_at) VALUES ('mode-1', 'Too long', 0);
     INSERT INTO near_duplicates (interaction_seq, group_seq) VALUES (1, 1), (2, 1), (3, 3)`);
+  const [run, pending] = [addRun(database, 'current'), addRun(database, 'pending')];
+  const cluster = addCluster(database, run, 'c1', 'long · short');
+  const waiting = addCluster(database, pending, 'c2', 'other');
+  for (let interaction = 1; interaction <= 30; interaction++) {
+    const clusters = { [run]: interaction % 3 === 0 ? cluster : null, [pending]: waiting };
+    const places = interaction % 4 === 0 ? ['0-1', '2-3'] : ['0-1'];
+    for (const place of places)
+      addChange(database, { interaction, place, mode: interaction % 2 === 0 ? 1 : null, clusters });
+  }
   const ids = prepare(database, 'SELECT id FROM interactions ORDER BY seq').pluck().all().map(String);
   for (const [index, id] of ids.entries()) {
     if (index % 8 === 0)
@@ -92,6 +103,9 @@ describe('countFacets', () => {
     'labelled_by=Ana refund',
     'span.failure_mode="too long" severity>=major',
     'severity:minor edited:yes',
+    'mode="too long" rating>2',
+    'cluster:c1',
+    '-cluster=none mode!=none',
     '-severity:minor refund',
     'nowhere',
     'model=unknown',
@@ -114,7 +128,7 @@ describe('countFacets', () => {
   it('names what it counts, and leaves texts of their own out', async () => {
     const database = await project();
     expect((await facetsOf(database, '')).map(({ field }) => field).join(' ')).toBe(
-      'labelled edited label.verdict label.failure_mode span.failure_mode span.severity signal.action signal.rating labelled_by source model ' +
+      'labelled edited label.verdict label.failure_mode mode cluster span.failure_mode span.severity signal.action signal.rating labelled_by source model ' +
         'prompt_version near_duplicate label.polite label.topics',
     );
     const facets = await facetsOf(database, 'failure_mode="too long"');
@@ -179,6 +193,7 @@ describe('queries of facets', () => {
     ['labels', labelsSql, 'SEARCH l USING PRIMARY KEY (interaction_seq=?)'],
     ['annotators', annotatorsSql, 'SEARCH l USING PRIMARY KEY (interaction_seq=?)'],
     ['spans', spansSql, 'SEARCH s USING PRIMARY KEY (interaction_seq=?)'],
+    ['changes', changesSql, 'SEARCH c USING COVERING INDEX changes_by_interaction (interaction_seq=?)'],
     ['near-duplicates', nearDuplicatesSql, 'SEARCH n USING INTEGER PRIMARY KEY (rowid=?)'],
   ])('of %s look only at the interactions they are given', (_, sql, step) => {
     const { database } = newProject();
@@ -187,7 +202,7 @@ describe('queries of facets', () => {
       .all(...parameters)
       .map((row) => JSON.stringify(row));
     expect(plan.join('\n')).toContain(step);
-    expect(plan.join('\n')).not.toMatch(/SCAN (i|s|l|n)\b/u);
+    expect(plan.join('\n')).not.toMatch(/SCAN (i|s|l|n|c|m|g)\b/u);
   });
 });
 
