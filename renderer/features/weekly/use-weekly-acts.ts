@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useRef, useState } from 'react';
-import type { WeeklyDecision, WeeklyRow } from '../../../shared/contract/weekly-operations.ts';
+import type { WeeklyDecision, WeeklyReport, WeeklyRow } from '../../../shared/contract/weekly-operations.ts';
 import { failureOf } from '../../api/failure.ts';
 import { useClient, useQueries } from '../../api/query-utils.ts';
 import { useSettings } from '../../api/use-settings.ts';
@@ -51,17 +51,14 @@ export function useWeeklyActs(): WeeklyActs {
     async (week: string, row: WeeklyRow, given: GivenDecision) =>
       act(async () => {
         const decision = await client.weekly.decide({ annotator, week, subject: row.subject.id, ...given });
-        // Counting the week anew takes a moment; what was decided is shown at once.
-        queryClient.setQueryData(queries.weekly.report.queryKey({ input: { week } }), (report) =>
-          report === undefined
-            ? undefined
-            : {
-                ...report,
-                rows: report.rows.map((one) =>
-                  one.subject.id === row.subject.id ? withDecision(one, decision) : one,
-                ),
-              },
+        // Counting the week anew takes a moment; what was decided is shown at once, and an older count must not replace it.
+        const queryKey = queries.weekly.report.queryKey({ input: { week } });
+        await queryClient.cancelQueries({ queryKey });
+        queryClient.setQueryData(
+          queryKey,
+          (report) => report && withDecision(report, row.subject.id, decision),
         );
+        void queryClient.invalidateQueries({ queryKey: queries.weekly.key() });
       }),
     [act, annotator, client, queries, queryClient],
   );
@@ -70,13 +67,16 @@ export function useWeeklyActs(): WeeklyActs {
       act(async () => {
         const done = await client.modes[which]({ annotator });
         showToast(`${which === 'undo' ? 'Undone' : 'Redone'}: ${done.description}`);
-        await queryClient.invalidateQueries({ queryKey: queries.weekly.key() });
+        void queryClient.invalidateQueries({ queryKey: queries.weekly.key() });
       }),
     [act, annotator, client, queries, queryClient],
   );
   return { decide, step, failure };
 }
 
-function withDecision(row: WeeklyRow, decision: WeeklyDecision | null): WeeklyRow {
-  return { ...row, decision };
+function withDecision(report: WeeklyReport, subject: string, decision: WeeklyDecision | null): WeeklyReport {
+  const rows = report.rows.map((row) =>
+    row.subject.id === subject ? Object.assign({}, row, { decision }) : row,
+  );
+  return { ...report, rows };
 }
