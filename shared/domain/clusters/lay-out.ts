@@ -17,7 +17,7 @@ export interface MicrosToLayOut {
 }
 
 /** Distances inside a cluster count this much, so that it stays together although the plane has too little room. */
-const pull = 0.6;
+const pull = 0.8;
 
 /**
  * Where each small group of changes is on the map: like beside like, those of one cluster together, none on top of
@@ -58,13 +58,18 @@ const spread = 0.9;
 /** Moved and scaled into the circle of radius 1 round the origin, so that some far groups do not crowd all others. */
 function withinCircle({ x, y }: Plane, radii: readonly number[]): Plane {
   const room = radii.map((radius) => radius * radius);
-  const [middleX, middleY] = [quantile(x, room, 0.5), quantile(y, room, 0.5)];
+  const [middleX, middleY] = [middle(x, room), middle(y, room)];
   const away = x.map((value, at) => Math.hypot(value - middleX, (y[at] ?? 0) - middleY));
   const reach = quantile(away, room, spread);
   const rim = 1 - radii.reduce((most, radius) => Math.max(most, radius), 0);
   const scaled = (axis: Float64Array, origin: number) =>
     axis.map((value, at) => (rim * (value - origin)) / Math.max(reach, away[at] ?? 0, Number.MIN_VALUE));
   return { x: scaled(x, middleX), y: scaled(y, middleY) };
+}
+
+/** Half way between those that are furthest out on either side, some few left out. */
+function middle(values: Float64Array, room: readonly number[]): number {
+  return (quantile(values, room, 1 - spread) + quantile(values, room, spread)) / 2;
 }
 
 /** The value below which are those with this share of all room. */
