@@ -44,6 +44,24 @@ const run = {
   seconds: 1,
 };
 
+const job = {
+  id: modeId(5),
+  kind: 'cluster' as const,
+  title: 'Clustering',
+  state: 'done' as const,
+  paused: false,
+  done: 1,
+  total: 1,
+  unit: 'rows' as const,
+  rows: 1,
+  rowsPerSecond: null,
+  secondsLeft: null,
+  startedAt: 0,
+  finishedAt: 0,
+  error: null,
+  result: null,
+};
+
 const modes = [testMode(1), testMode(2, { parent: modeId(3) }), testMode(3)];
 
 const answers: Answers = {
@@ -84,6 +102,9 @@ function show(path: string, more: Answers = {}) {
   );
   return {
     address: () => location.history.at(-1),
+    endJob: (finishedAt: number) => {
+      queryClient.setQueryData(queries.jobs.list.queryKey(), [{ ...job, finishedAt }]);
+    },
     /** What the engine does when it says that something changed. */
     refetch: async () => act(() => queryClient.invalidateQueries({ queryKey: queries.modes.list.key() })),
     sent: (name: string) => calls.filter(([called]) => called === name).map(([, input]) => input),
@@ -135,13 +156,13 @@ describe('the list of failure modes', () => {
     await heading('Mode 2');
   });
 
-  test('is sorted when its figures come, and moves nothing when they change later', async () => {
+  test('is sorted when a clustering has ended, and moves nothing when figures change later', async () => {
     const figures = [
       [0, 0, 0],
       [5, 9, 1],
       [7, 2, 3],
     ];
-    const { refetch } = show(`/modes/${modeId(1)}`, {
+    const { refetch, endJob } = show(`/modes/${modeId(1)}`, {
       'clusters.list': () => [],
       'modes.list': () => {
         const counts = figures.shift() ?? [7, 2, 3];
@@ -151,6 +172,7 @@ describe('the list of failure modes', () => {
     });
     await heading('Mode 1');
     expect(ids()).toEqual([1, 2, 3].map(modeId));
+    act(() => endJob(Date.now()));
     await refetch();
     await waitFor(() => expect(ids()).toEqual([2, 1, 3].map(modeId)));
     await refetch();

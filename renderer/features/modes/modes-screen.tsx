@@ -38,9 +38,9 @@ export function ModesScreen({ rest }: ModesScreenProps) {
   const queries = useQueries();
   const [, navigate] = useLocation();
   const isReadOnly = useQuery(queries.project.current.queryOptions()).data?.readOnly ?? false;
-  const list = useModesList();
   const acts = useModeActs();
   const clustering = useClustering();
+  const list = useModesList(clustering.endedAt);
   const { shape, sort, status, folded } = useModesState();
   const [isNaming, setNaming] = useState(false);
 

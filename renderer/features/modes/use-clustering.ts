@@ -15,6 +15,8 @@ export interface Clustering {
   readonly isKnown: boolean;
   /** The job that runs. */
   readonly job: Job | null;
+  /** When the last one ended, in UTC milliseconds; 0: none that is known. */
+  readonly endedAt: number;
   /** Why it could not be started, or how the last one ended. */
   readonly error: string | null;
   readonly isStarting: boolean;
@@ -48,6 +50,7 @@ export function useClustering(): Clustering {
     waiting: state.data?.waiting ?? 0,
     isKnown: state.data !== undefined,
     job,
+    endedAt: Math.max(0, ...jobs.map(({ finishedAt }) => finishedAt ?? 0)),
     error: error === null ? (failed?.message ?? null) : failureOf(error).message,
     isStarting: start.isPending,
     run: (full) => {

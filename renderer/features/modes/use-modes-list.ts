@@ -21,15 +21,18 @@ export interface ModesList {
 
 const none: readonly never[] = [];
 
-/** Everything that the list shows, in an order that stays until another is chosen. */
-export function useModesList(): ModesList {
+/**
+ * Everything that the list shows, in an order that stays until another is chosen or a clustering ends.
+ * @param clusteredAt when the last clustering ended, in UTC milliseconds; 0: never
+ */
+export function useModesList(clusteredAt: number): ModesList {
   const queries = useQueries();
   const list = useQuery(queries.modes.list.queryOptions());
   const found = useQuery(queries.clusters.list.queryOptions());
   const { shape, sort, status, folded } = useModesState();
   const modes = list.data?.modes ?? none;
   const clusters = found.data ?? none;
-  const sorted = useKeptOrder(modes, sort);
+  const sorted = useKeptOrder(modes, sort, list.dataUpdatedAt < clusteredAt ? null : clusteredAt);
   const unclassified = list.data?.unclassified ?? 0;
   const rows = useMemo(() => {
     const pile: readonly ModeRow[] =
@@ -57,22 +60,25 @@ export function useModesList(): ModesList {
 
 interface Kept {
   readonly sort: Sort;
-  /** False before anything was counted: that order means nothing. */
-  readonly hasFigures: boolean;
+  /** The clustering whose figures it goes by. */
+  readonly clusteredAt: number;
   readonly ids: readonly string[];
 }
 
-/** Failure modes as they were sorted when the order was chosen: figures that change later move nothing. */
-function useKeptOrder(modes: readonly Mode[], sort: Sort): readonly Mode[] {
-  const [kept, setKept] = useState<Kept>({ sort, hasFigures: false, ids: [] });
-  const hasFigures = modes.some(({ changes }) => changes > 0);
+/**
+ * Failure modes as they were sorted when the order was chosen: figures that change later move nothing.
+ * @param counted the clustering whose figures these are; null while they are those from before it
+ */
+function useKeptOrder(modes: readonly Mode[], sort: Sort, counted: number | null): readonly Mode[] {
+  const [kept, setKept] = useState<Kept>({ sort, clusteredAt: 0, ids: [] });
+  const clusteredAt = counted ?? kept.clusteredAt;
+  const isSame = kept.sort === sort && kept.clusteredAt === clusteredAt;
   const ids = useMemo(() => {
     const sorted = sortModes(modes, sort).map(({ id }) => id);
-    const next = keptOrder(kept.sort === sort && kept.hasFigures ? kept.ids : [], sorted);
+    const next = keptOrder(isSame ? kept.ids : [], sorted);
     return isSameList(next, kept.ids) ? kept.ids : next;
-  }, [modes, sort, kept]);
-  if (kept.sort !== sort || kept.hasFigures !== hasFigures || kept.ids !== ids)
-    setKept({ sort, hasFigures, ids });
+  }, [modes, sort, kept, isSame]);
+  if (!isSame || kept.ids !== ids) setKept({ sort, clusteredAt, ids });
   return useMemo(() => {
     const byId = new Map(modes.map((mode) => [mode.id, mode]));
     return ids.flatMap((id) => byId.get(id) ?? []);
