@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { mappingSchema } from '../../shared/contract/import-operations.ts';
+import type { Mapping } from '../../shared/domain/mapping/mapping.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { expectAccessible } from '../support/expect-accessible.ts';
 import { runProgram } from '../support/run-program.ts';
@@ -78,7 +79,9 @@ beforeAll(async () => {
   mkdirSync(join(folder, 'data'), { recursive: true });
   writeFileSync(join(folder, 'data/settings.json'), JSON.stringify({ annotator: 'Lead', theme: 'system' }));
   const sample = join(root, 'resources/sample');
-  const mapping = mappingSchema.parse(JSON.parse(readFileSync(join(sample, 'mapping.json'), 'utf8')));
+  const mapping = mappingSchema.parse(
+    JSON.parse(readFileSync(join(sample, 'mapping.json'), 'utf8')),
+  ) as Mapping;
   project = await makeProjectFile(folder, 'Mails', (opened) =>
     importInto(
       opened,
