@@ -60,7 +60,15 @@ const layers: readonly Layer[] = [
   {
     folder: 'main/files',
     folders: ['shared'],
-    packages: ['node:', 'zod', 'papaparse', 'chardet', 'hyparquet', 'hyparquet-compressors'],
+    packages: [
+      'node:',
+      'zod',
+      'papaparse',
+      'chardet',
+      'hyparquet',
+      'hyparquet-compressors',
+      '@huggingface/tokenizers',
+    ],
   },
   { folder: 'main', folders: ['main/engine', 'shared'], packages: ['node:'] },
 ];

@@ -1,8 +1,8 @@
 import type { ConfiguredModel } from '../../../../shared/contract/model-settings.ts';
 import { type Result, succeed } from '../../../../shared/result/result.ts';
+import { staticEmbeddingsWidth } from '../../../files/static-embeddings.ts';
 import { readSettings } from '../../app/settings.ts';
 import { openVectorModel } from './open-vector-model.ts';
-import { staticModelWidth } from './static-model.ts';
 
 /** How many numbers a model's vector of a change has, and how long it took to find out. MODEL_UNUSABLE. */
 export async function tryModel(
@@ -20,7 +20,7 @@ async function numbersOf(id: ConfiguredModel, dataFolder: string): Promise<Resul
   const { folder } = readSettings(dataFolder).models;
   if (id === 'folder' && folder !== null) {
     // Opening a large one takes longer than the engine may be held.
-    const width = await staticModelWidth(folder);
+    const width = await staticEmbeddingsWidth(folder);
     return width.ok ? succeed(2 * width.value) : width;
   }
   const model = await openVectorModel(id, dataFolder);
