@@ -30,7 +30,7 @@ export interface MicroOptions {
  * was stopped.
  */
 export function microCentroids(units: UnitVectors, options: MicroOptions): readonly SparseVector[] | null {
-  const order = shuffled(units.count, options.seed);
+  const order = drawn(units, options.seed);
   let centroids = chooseSeeds(units, order, options, createRandomNumber(options.seed));
   const means = createMeans(options.isSparse);
   const sizes = rounds.map((round) => Math.min(units.count, round));
@@ -80,11 +80,15 @@ function assign(
   return labels;
 }
 
-/** All numbers below `count` in an order that only the seed decides. */
-function shuffled(count: number, seed: number): Uint32Array {
-  const keys = Float64Array.from(
-    { length: count },
-    (_, unit) => mixed(unit ^ mixed(seed + 1)) * 2 ** 21 + (unit % 2 ** 21),
-  );
-  return Uint32Array.from(keys.toSorted(), (key) => key % 2 ** 21);
+/**
+ * All units in an order that only they and the seed decide, as if drawn without putting back, those that count more sooner
+ * (Efraimidis and Spirakis 2006). Else a large project's sample would be of what is never the same twice, which is mostly noise.
+ */
+function drawn(units: UnitVectors, seed: number): Uint32Array {
+  const keys = Float64Array.from({ length: units.count }, (_, unit) => {
+    const random = (mixed(unit ^ mixed(seed + 1)) + 1) / 2 ** 32;
+    // Sorted as plain numbers, which is fast: the key in 29 bits, the unit in 24.
+    return Math.floor((-Math.log(random) / units.weightOf(unit)) * 2 ** 24) * 2 ** 24 + unit;
+  });
+  return Uint32Array.from(keys.toSorted(), (key) => key % 2 ** 24);
 }
