@@ -82,6 +82,9 @@ function keysOf(area: Area, queries: Queries) {
     ],
     labels: [
       queries.coding.key(),
+      queries.modes.estimates.key(),
+      // An import says that labels changed when it ends, and that interactions did all the time.
+      queries.promptVersions.key(),
       queries.items.key(),
       queries.search.facets.key(),
       queries.review.failureModes.key(),
