@@ -55,6 +55,7 @@ const current = () => page.locator('[data-current-example]');
 
 /** Goes on until the page of a proposed cluster is open; returns its name. */
 async function goToProposal(): Promise<string> {
+  await rows().filter({ hasText: 'Proposed clusters' }).waitFor(longest);
   for (let tries = 0; tries < 50 && !page.url().includes('/modes/cluster/'); tries++) {
     await press('j');
     await page.waitForTimeout(50);

@@ -34,13 +34,16 @@ export function useModesList(clusteredAt: number): ModesList {
   const clusters = found.data ?? none;
   const sorted = useKeptOrder(modes, sort, list.dataUpdatedAt < clusteredAt ? null : clusteredAt);
   const unclassified = list.data?.unclassified ?? 0;
+  const isPending = list.isPending || found.isPending;
   const rows = useMemo(() => {
+    // All at once: what comes a moment later would push the rest down.
+    if (isPending) return none;
     const pile: readonly ModeRow[] =
       unclassified === 0
         ? []
         : [{ kind: 'unclassified', key: 'unclassified', count: unclassified, children: [] }];
     return [...modeRows(sorted, shape, status), ...proposalRows(clusters), ...pile];
-  }, [sorted, shape, status, clusters, unclassified]);
+  }, [sorted, shape, status, clusters, unclassified, isPending]);
   const seen = useMemo(() => seenRows(rows, folded), [rows, folded]);
   return {
     modes,
@@ -49,7 +52,7 @@ export function useModesList(clusteredAt: number): ModesList {
     interactions: list.data?.interactions ?? 0,
     rows,
     seen,
-    isPending: list.isPending || found.isPending,
+    isPending,
     error: list.error ?? found.error,
     reload: () => {
       void list.refetch();
