@@ -172,6 +172,23 @@ describe('changes', () => {
     }
   });
 
+  it('are found beside a label on what an edit said before', async () => {
+    const project = newProject();
+    const { database } = project;
+    await importRows(project, [{ id: 'a', output, edit }]);
+    const interactionId = idOf(database, 1);
+    const place = { start: 3, end: 10, added: 'use' };
+    const value = { failureMode: null, severity: 'minor', note: null } as const;
+    setSpanLabel(database, ana, { interactionId, ...place, value });
+    await build(project);
+    writeEdit(database, ana, { interactionId, text: edit.replace('use', 'employ') });
+    await build(project);
+    const places = rowsIn(database).map((row) => row.place);
+    expect(places).toContain(placeKey(place));
+    expect(places).toContain(placeKey({ ...place, added: 'employ' }));
+    expect(places).toHaveLength(3);
+  });
+
   it('come and go with attachments', async () => {
     const project = newProject();
     const { database } = project;

@@ -64,9 +64,9 @@ export function createChangeFinder(database: Database): ChangeFinder {
 /** What is in no edit. */
 const ofOutput = { editSeq: null, startAdded: 0, endAdded: 0 } as const;
 
-/** Whether a hunk has a part of a labelled change; one that only puts text in also where it touches it. */
+/** Whether a hunk is a part of a labelled change; not so where it is all of it, as after the edit was changed there. */
 function isInside(start: number, end: number, place: LabelledPlace): boolean {
-  return start === end ? start >= place.start && start <= place.end : start < place.end && end > place.start;
+  return start >= place.start && end <= place.end && end - start < place.end - place.start;
 }
 
 /** Nothing but these decides it. */
