@@ -1,3 +1,4 @@
+import { needsModes } from '../services/modes/assign-modes.ts';
 import type { OpenProject } from '../services/project/open-project.ts';
 import type { EngineState } from './engine-state.ts';
 import type { JobRequest } from './job-runner.ts';
@@ -11,10 +12,11 @@ export const assignModesRequest: JobRequest<'assign_modes'> = {
 };
 
 /**
- * Starts what gives changes their failure modes after people said something about many. Jobs on clusters take turns; one that
+ * Starts what gives changes their failure modes after people said something about many, where there are changes. Jobs on clusters take turns; one that
  * waits, behind one that runs, will see everything that is said until it begins.
  */
 export function assignModesSoon({ jobs }: Pick<EngineState, 'jobs'>, project: OpenProject): void {
+  if (!needsModes(project.database)) return;
   const open = jobs
     .list(null)
     .filter(({ kind, state }) => kind === 'assign_modes' && state === 'running').length;

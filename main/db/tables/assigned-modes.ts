@@ -17,6 +17,7 @@ export function areModesBehind(database: Database): boolean {
 /** Exported for the test of its query plan. */
 export const modesBehindSql = `
 SELECT EXISTS (SELECT 1 FROM changes) AND EXISTS (
-  SELECT 1 FROM events INDEXED BY events_on_failure_modes WHERE interaction_id IS NULL
-  AND (fold_key LIKE 'failure_mode/%' OR fold_key LIKE 'member/%' OR fold_key LIKE 'cluster/%')
-  AND seq > coalesce((SELECT through_seq FROM derived WHERE name = ?), 0))`;
+  SELECT 1 FROM annotators AS a CROSS JOIN events AS e INDEXED BY events_on_failure_modes
+  ON e.actor_seq = a.seq AND e.interaction_id IS NULL
+  AND e.seq > coalesce((SELECT through_seq FROM derived WHERE name = ?), 0)
+  WHERE e.fold_key LIKE 'failure_mode/%' OR e.fold_key LIKE 'member/%' OR e.fold_key LIKE 'cluster/%')`;

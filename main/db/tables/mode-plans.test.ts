@@ -45,7 +45,9 @@ describe('queries on failure modes', () => {
   });
 
   it('find whether somebody did something since changes were last assigned, among few events', () => {
-    expect(planOf(modesBehindSql)).toContain('SCAN events USING INDEX events_on_failure_modes');
+    expect(planOf(modesBehindSql)).toContain(
+      'SEARCH e USING INDEX events_on_failure_modes (actor_seq=? AND seq>?)',
+    );
   });
 
   it('find the history of a failure mode by keys of events', () => {

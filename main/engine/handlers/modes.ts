@@ -1,6 +1,8 @@
 import { runInSlices } from '../../services/agreement/run-in-slices.ts';
+import { getCluster } from '../../services/clusters/list-clusters.ts';
 import { decideCluster } from '../../services/modes/decide-cluster.ts';
 import { createMode, mergeModes, retireMode, updateMode } from '../../services/modes/edit-mode.ts';
+import { getMode, isQuickToCount, listModes } from '../../services/modes/list-modes.ts';
 import { setMembers } from '../../services/modes/set-members.ts';
 import { splitMode } from '../../services/modes/split-mode.ts';
 import { redoModes, undoModes } from '../../services/modes/undo-modes.ts';
@@ -21,7 +23,20 @@ export function createModesHandlers(state: EngineState) {
     announce();
     assignModesSoon(state, writable());
   };
-  const read = async (id: string) => unwrap(await state.readings.read(project(), 'mode', { id }));
+  const read = async (id: string) => {
+    const { database } = project();
+    return unwrap(
+      isQuickToCount(database) ? getMode(database, id) : await state.readings.read(project(), 'mode', { id }),
+    );
+  };
+  const readCluster = async (id: string) => {
+    const { database } = project();
+    return unwrap(
+      isQuickToCount(database)
+        ? await getCluster(database, { id })
+        : await state.readings.read(project(), 'cluster', { id }),
+    );
+  };
 
   const step = async (annotator: string, move: typeof undoModes) => {
     const { database } = writable();
@@ -31,9 +46,11 @@ export function createModesHandlers(state: EngineState) {
   };
 
   return {
-    list: modes.list.handler(async ({ signal }) =>
-      unwrap(await state.readings.read(project(), 'modes', {}, signal)),
-    ),
+    list: modes.list.handler(async ({ signal }) => {
+      const { database } = project();
+      if (isQuickToCount(database)) return listModes(database);
+      return unwrap(await state.readings.read(project(), 'modes', {}, signal));
+    }),
     get: modes.get.handler(async ({ input }) => read(input.id)),
     update: modes.update.handler(async ({ input }) => {
       const id = unwrap(updateMode(writable().database, actor(input.annotator), input));
@@ -73,7 +90,7 @@ export function createModesHandlers(state: EngineState) {
     decideCluster: modes.decideCluster.handler(async ({ input }) => {
       unwrap(decideCluster(writable().database, actor(input.annotator), input));
       said();
-      return unwrap(await state.readings.read(project(), 'cluster', { id: input.cluster }));
+      return readCluster(input.cluster);
     }),
     undo: modes.undo.handler(async ({ input }) => step(input.annotator, undoModes)),
     redo: modes.redo.handler(async ({ input }) => step(input.annotator, redoModes)),

@@ -11,6 +11,7 @@ import {
   type ModeWeek,
   modeWeeks,
 } from '../../db/tables/mode-counts.ts';
+import { newestInteraction } from '../../db/tables/interactions.ts';
 import { currentRunSeq, decidedClusters, modeNumbers } from '../../db/tables/mode-lookups.ts';
 import { clustersOfRun } from '../../db/tables/clusters.ts';
 import { type LoggedWeek, loggedWeeks, weekCounts } from '../clusters/logged-weeks.ts';
@@ -24,7 +25,15 @@ export interface ModeList {
   readonly interactions: number;
 }
 
-/** Every failure mode in use with its counts, by name. For a reading's thread: it counts all of their changes. */
+/** Up to so many interactions, counting takes less than starting a thread for it. */
+const quickUpTo = 20_000;
+
+/** Whether failure modes are counted faster than a thread is started. */
+export function isQuickToCount(database: Database): boolean {
+  return newestInteraction(database) <= quickUpTo;
+}
+
+/** Every failure mode in use with its counts, by name. It counts all of their changes, see `isQuickToCount`. */
 export function listModes(database: Database): ModeList {
   const runSeq = currentRunSeq(database);
   const interactions = countInteractions(database);
