@@ -8,7 +8,7 @@ import type { OpenProject } from '../project/open-project.ts';
 import { checkProject } from '../project/check-project.ts';
 import { undoImport } from '../imports/undo-import.ts';
 import { acceptRun } from './accept-run.ts';
-import { clusterState } from './cluster-state.ts';
+import { clusterState, needsClusters } from './cluster-state.ts';
 import { driftingBelow, listClusters } from './list-clusters.ts';
 import { type ClusterJobInput, updateClusters } from './run-cluster-job.ts';
 import { runDifference } from './run-difference.ts';
@@ -184,6 +184,21 @@ describe('clusters of changes', { timeout: 60_000 }, () => {
     expect(clusterState(database).waiting).toBe(perWeek);
     expect(await update(project)).toMatchObject({ changes: 900 });
     expect(checkProject(database).problems).toEqual([]);
+  });
+
+  it('are not made again and again where vectors of a new version wait to be accepted', async () => {
+    const project = await projectOf(eightWeeks.slice(0, 300));
+    const { database } = project;
+    await update(project);
+    prepare(database, `UPDATE vector_models SET version = 'older'`).run();
+    await importRows(project, ninthWeek);
+    expect(needsClusters(database)).toBe(true);
+    expect(await update(project)).toMatchObject({ changes: 400, pending: true });
+    expect(needsClusters(database)).toBe(false);
+    acceptRun(database);
+    expect(await update(project)).toMatchObject({ changes: 400, pending: false });
+    expect(numberOf(database, 'SELECT count(DISTINCT model_seq) FROM change_vectors')).toBe(1);
+    expect(numberOf(database, 'SELECT count(*) FROM vector_models')).toBe(1);
   });
 
   it('are few where a cluster has to have more changes, and the difference names those that go', async () => {

@@ -33,7 +33,10 @@ function describe({ id, settings, stats, createdAt }: RunRow): ClusterRun {
 /** Whether there are clusters that what came since should join. */
 export function needsClusters(database: Database): boolean {
   const current = findRun(database, 'current');
-  return current !== null && countWaiting(database, current) > 0;
+  if (current === null || countWaiting(database, current) === 0) return false;
+  // Where a new version of the vectors asks for other clusters, what came is in those that wait to be accepted.
+  const pending = findRun(database, 'pending');
+  return pending === null || countWaiting(database, pending) > 0;
 }
 
 /** Of more the number of what is behind the point reached is taken, gaps in it or not. */
