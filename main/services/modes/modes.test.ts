@@ -16,6 +16,7 @@ import { updateClusters } from '../clusters/run-cluster-job.ts';
 import type { Actor } from '../review/act.ts';
 import { failureModes } from '../review/failure-modes.ts';
 import { undo } from '../review/history.ts';
+import { rebuildFolds } from '../review/rebuild-folds.ts';
 import { setLabel } from '../review/set-label.ts';
 import { setSpanLabel } from '../review/set-span-label.ts';
 import { assignModes, needsModes } from './assign-modes.ts';
@@ -307,6 +308,26 @@ describe('failure modes', () => {
     expect(shown()).toMatchObject({ labels: [{ value: 'Cliché' }], spans: [{ failureModeName: 'Cliché' }] });
     toEnd(undoModes(database, ben));
     expect(value(modeHistory(database, { id: stale }))[0]).toMatchObject({ annotator: 'ben', stands: false });
+  });
+
+  it('that were merged into each other stand as the one that was made first', () => {
+    const { database } = newProject();
+    const [one, other] = ['Cliché', 'Stale'].map((name) => value(createMode(database, anna, { name }))) as [
+      string,
+      string,
+    ];
+    const standing = () => failureModes(database).map(({ id }) => id);
+    value(mergeModes(database, anna, { from: [one], into: other }));
+    value(toEnd(undoModes(database, anna)));
+    value(mergeModes(database, ben, { from: [other], into: one }));
+    value(toEnd(redoModes(database, anna)));
+    expect(standing()).toEqual([one]);
+    expect(value(getMode(database, other)).id).toBe(one);
+    rebuildFolds(database);
+    expect(standing()).toEqual([one]);
+    expect(checkProject(database).problems).toEqual([]);
+    value(toEnd(undoModes(database, ben)));
+    expect(standing()).toEqual([other]);
   });
 
   it('that are not what people did are found by a check', () => {
