@@ -74,7 +74,9 @@ function describe(
   { read, rejected, attachments, changes, isCut, items }: ClassifiedFile,
   rows: number,
 ): string {
-  const all = items.flatMap(({ line, changes: ofRow }) => ofRow.map((change) => ({ line, change })));
+  const all = items.flatMap(({ line, externalId, changes: ofRow }) =>
+    ofRow.map((change) => ({ row: externalId ?? `line ${line}`, change })),
+  );
   const named = all.filter(({ change }) => change.failureMode !== null).length;
   const grouped = all.filter(({ change }) => change.failureMode === null && change.cluster !== null).length;
   const counts = [
@@ -88,7 +90,7 @@ function describe(
   const table = formatTable(
     all
       .slice(0, listed)
-      .map(({ line, change }) => [`line ${line}`, placed(change), cosineOf(change), shown(change)]),
+      .map(({ row, change }) => [oneLine(row, 30), placed(change), cosineOf(change), shown(change)]),
   );
   const rest = all.length > listed ? [`and ${formatCount(all.length - listed)} more, see --json`] : [];
   return [...counts, '', table, ...rest].join('\n');
