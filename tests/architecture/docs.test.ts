@@ -146,11 +146,11 @@ describe('the page on formats', () => {
 
 describe('the rules of exports', () => {
   it('are all listed, and no other', () => {
-    const sources = globSync('shared/domain/export/*.ts', { cwd: root }).filter(
+    const sources = globSync('shared/domain/export/**/*.ts', { cwd: root }).filter(
       (path) => !path.includes('.test.'),
     );
     const rules = sources.flatMap((path) =>
-      [...read(path).matchAll(/(?:\b(?:rowError|rowWarning)\(\s*|\brule: )'(\w+)'/g)].map(
+      [...read(path).matchAll(/(?:\b(?:rowError|rowWarning|disorder|skip)\(\s*|\brule: )'(\w+)'/g)].map(
         (match) => match[1],
       ),
     );

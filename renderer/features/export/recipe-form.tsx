@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { Radio, RadioGroup, Text } from 'react-aria-components';
+import { formats } from '../../../shared/domain/export/formats/registry.ts';
 import { exportFormats, type Recipe } from '../../../shared/domain/export/recipe.ts';
 import { useQueries } from '../../api/query-utils.ts';
 import { NumberField } from '../../ui/number-field.tsx';
 import { Select } from '../../ui/select.tsx';
 import { ConsensusFields } from './consensus-fields.tsx';
-import { formatTexts, groupTexts, isSupervised, targetTexts } from './export-texts.ts';
+import { groupTexts, isSupervised, targetTexts } from './export-texts.ts';
 import { choose, chosen, filterChoices } from './filter-choices.ts';
 import styles from './recipe-form.module.css';
 
@@ -31,9 +32,12 @@ export function RecipeForm({ recipe, onChange }: RecipeFormProps) {
         >
           {exportFormats.map((format) => (
             <Radio key={format} value={format} className={styles['format'] ?? ''}>
-              <span className={styles['formatName']}>{formatTexts[format].name}</span>
+              <span className={styles['formatName']}>{formats[format].name}</span>
               <Text slot="description" className={styles['sentence'] ?? ''}>
-                {formatTexts[format].sentence}
+                {formats[format].sentence}
+                {formats[format].withdrawn === undefined ? null : (
+                  <span className={styles['withdrawn']}>{formats[format].withdrawn}</span>
+                )}
               </Text>
             </Radio>
           ))}

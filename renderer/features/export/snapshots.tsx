@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import type { Snapshot } from '../../../shared/contract/export-operations.ts';
+import { formats } from '../../../shared/domain/export/formats/registry.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { fileName, formatCount, formatMoment } from '../../ui/format.ts';
-import { formatTexts } from './export-texts.ts';
 import { ManifestView } from './manifest-view.tsx';
 import styles from './manifest-view.module.css';
 
@@ -33,7 +33,7 @@ export function Snapshots({ snapshots }: { readonly snapshots: readonly Snapshot
               <th scope="row" className={styles['name']} title={snapshot.path}>
                 {fileName(snapshot.path)}
               </th>
-              <td>{formatTexts[snapshot.manifest.recipe.format].name}</td>
+              <td>{formats[snapshot.manifest.recipe.format].name}</td>
               <td>{formatMoment(snapshot.createdAt)}</td>
               <td className={styles['number']}>{formatCount(snapshot.manifest.counts.training)}</td>
               <td className={styles['number']}>{formatCount(snapshot.manifest.counts.validation)}</td>

@@ -1,9 +1,10 @@
 import { isJsonObject, type Json, type JsonObject } from '../json.ts';
 import { hashText } from '../text/hash-text.ts';
+import { formats } from './formats/registry.ts';
 import type { ExportFormat } from './recipe.ts';
 import { rowError, rowWarning, type RowFinding } from './row-finding.ts';
 import type { ExportPart } from './split.ts';
-import { promptOf, validateRow } from './validate-row.ts';
+import { validateRow } from './validate-row.ts';
 
 /** One kind of finding over a whole export. */
 export interface ExportFinding extends RowFinding {
@@ -25,16 +26,15 @@ export interface ExportCheck {
   readonly finish: () => readonly ExportFinding[];
 }
 
-/** Fewer examples than this and OpenAI does not start a job. */
-const minOpenAiRows = 10;
-
 const maxItems = 20;
 
 /** `fingerprint` tells texts apart by 53 bits: at a million rows a clash is once in ten thousand exports. */
 export function createExportCheck(
-  format: ExportFormat,
+  id: ExportFormat,
   fingerprint: (text: string) => number = hashText,
 ): ExportCheck {
+  const format = formats[id];
+  const fileRules = format.fileRules?.();
   const findings = new Map<string, { finding: RowFinding; rows: number; items: string[] }>();
   const rows = { training: 0, validation: 0 };
   /** Part of the first row with a prompt, by the prompt's fingerprint. */
@@ -53,7 +53,7 @@ export function createExportCheck(
   };
 
   const noteRepeats = (part: ExportPart, interactionId: string, row: JsonObject, line: string): void => {
-    const prompt = promptOf(format, row);
+    const prompt = format.promptOf(row);
     // Rows without a question are not the same question.
     if (prompt.some(isUsers)) {
       const promptHash = fingerprint(JSON.stringify(prompt));
@@ -71,7 +71,7 @@ export function createExportCheck(
 
   return {
     add: (part, interactionId, row, line) => {
-      const found = validateRow(format, row);
+      const found = validateRow(id, row);
       if (found.length > 0) {
         const rules = new Map(found.map((finding) => [`${finding.level} ${finding.rule}`, finding]));
         for (const finding of rules.values()) note(finding, interactionId);
@@ -79,12 +79,15 @@ export function createExportCheck(
       // A row with an error is left out of the files, so it counts for nothing that shows over all rows.
       if (found.some(({ level }) => level === 'error')) return found;
       rows[part] += 1;
+      for (const finding of fileRules?.add(row) ?? []) note(finding, interactionId);
       noteRepeats(part, interactionId, row, line);
       return found;
     },
     finish: () => {
-      const needsTen = format === 'openai-chat' || format === 'openai-dpo';
-      if (needsTen && rows.training < minOpenAiRows) note(tooFewFinding, null);
+      const { fewest } = format;
+      if (fewest !== undefined && rows.training < fewest.rows)
+        note(rowWarning('too_few_rows', fewest.message), null);
+      for (const finding of fileRules?.finish() ?? []) note(finding, null);
       if (hasChangingSystem) note(systemFinding, null);
       return [...findings.values()]
         .map(({ finding: { rule, level, message }, rows: count, items }) => ({
@@ -113,11 +116,6 @@ const leakFinding = rowError(
 );
 
 const duplicateFinding = rowWarning('duplicate_row', 'The same row appears more than once.');
-
-const tooFewFinding = rowWarning(
-  'too_few_rows',
-  `Fewer than ${minOpenAiRows} training rows: OpenAI does not start a job with them.`,
-);
 
 const systemFinding = rowWarning(
   'changing_system_prompt',

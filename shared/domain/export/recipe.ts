@@ -22,6 +22,8 @@ export const recipeSchema = z.object({
   seed: z.int(),
   /** What supervised pairs learn from: edits only, or unedited outputs as well (filter them by a label). */
   target: z.enum(['edit', 'edit-or-output']),
+  /** Whether supervised sets learn earlier answers of a conversation, too; without it they do. */
+  trains: z.enum(['last', 'all']).optional(),
   /** Interactions of one group are never split between training and validation. */
   groupBy: z.enum(['session', 'user', 'interaction']),
   /** How answers of several annotators become the one that the filter asks for; without it, it asks for anybody's. */

@@ -1,51 +1,34 @@
-import { isJsonList, isJsonObject, type Json, type JsonObject } from '../json.ts';
-import { rowError, rowWarning, type RowFinding } from './row-finding.ts';
+import { isJsonList, isJsonObject, type Json, type JsonObject } from '../../json.ts';
+import { rowError, rowWarning, type RowFinding } from '../row-finding.ts';
+import type { Dialect } from './dialects.ts';
 
-const roles = new Set<Json>(['system', 'user', 'assistant', 'tool', 'function']);
-
-const messageKeys: Readonly<Record<'openai' | 'trl', ReadonlySet<string>>> = {
-  openai: new Set([
-    'role',
-    'content',
-    'name',
-    'tool_calls',
-    'tool_call_id',
-    'weight',
-    'refusal',
-    'function_call',
-  ]),
-  trl: new Set(['role', 'content', 'name', 'tool_calls']),
-};
-
-/** Checks a list of messages by the rules both sides of a row share. TRL has tool arguments as objects, OpenAI as text. */
-export function validateMessages(
-  messages: readonly Json[],
-  dialect: 'openai' | 'trl',
-): readonly RowFinding[] {
+/** Checks a list of messages by the rules both sides of a row share. */
+export function validateMessages(messages: readonly Json[], dialect: Dialect): readonly RowFinding[] {
   const findings = messages.flatMap((message, at) => validateMessage(message, at + 1, dialect));
   const objects = messages.filter(isJsonObject);
+  const disorder = dialect.disorder === 'error' ? rowError : rowWarning;
   if (objects.some((message, at) => at > 0 && message['role'] === 'system')) {
-    findings.push(rowWarning('system_not_first', 'A system message comes after other messages.'));
+    findings.push(disorder('system_not_first', 'A system message comes after other messages.'));
   }
   if (objects.some((message, at) => isRepeatedRole(objects[at - 1], message))) {
     findings.push(
-      rowWarning(
+      disorder(
         'roles_not_alternating',
         'Two messages of the same role follow each other; strict trainers refuse that.',
       ),
     );
   }
-  return dialect === 'openai' ? [...findings, ...validateCallIds(objects)] : findings;
+  return dialect.hasCallIds ? [...findings, ...validateCallIds(objects)] : findings;
 }
 
-function validateMessage(message: Json, number: number, dialect: 'openai' | 'trl'): RowFinding[] {
+function validateMessage(message: Json, number: number, dialect: Dialect): RowFinding[] {
   if (!isJsonObject(message)) return [rowError('data_type', `Message ${number} is not an object.`)];
   const findings: RowFinding[] = [];
   const { role } = message;
   if (role === undefined || !Object.hasOwn(message, 'content')) {
     findings.push(rowError('message_missing_key', `Message ${number} has no role or no content.`));
   }
-  if (role !== undefined && !roles.has(role)) {
+  if (role !== undefined && !dialect.roles.has(role)) {
     findings.push(
       rowError(
         'unrecognized_role',
@@ -53,13 +36,13 @@ function validateMessage(message: Json, number: number, dialect: 'openai' | 'trl
       ),
     );
   }
-  const extra = Object.keys(message).find((key) => !messageKeys[dialect].has(key));
+  const extra = Object.keys(message).find((key) => !dialect.keys.has(key));
   if (extra !== undefined)
     findings.push(rowError('message_unrecognized_key', `Message ${number} has the key "${extra}".`));
   return [
     ...findings,
     ...validateContent(message, number),
-    ...validateWeight(message, number),
+    ...validateMark(message, number, dialect),
     ...validateCalls(message, number, dialect),
   ];
 }
@@ -76,26 +59,28 @@ function validateContent(message: JsonObject, number: number): readonly RowFindi
   return isEmpty && role !== 'assistant' ? [rowWarning('empty_content', `Message ${number} is empty.`)] : [];
 }
 
-function validateWeight(message: JsonObject, number: number): readonly RowFinding[] {
-  const { weight } = message;
-  if (weight === undefined) return [];
-  const isValid = (weight === 0 || weight === 1) && message['role'] === 'assistant';
+function validateMark(message: JsonObject, number: number, { mark }: Dialect): readonly RowFinding[] {
+  const value = mark === null ? undefined : message[mark.key];
+  if (mark === null || value === undefined) return [];
+  const isValid = mark.values.includes(value) && message['role'] === 'assistant';
+  const values = mark.values.map(String).join(' or ');
   return isValid
     ? []
-    : [rowError('weight', `Message ${number} has a weight that is not 0 or 1, or is not the assistant’s.`)];
+    : [
+        rowError(
+          'weight',
+          `Message ${number} has a ${mark.key} that is not ${values}, or is not the assistant’s.`,
+        ),
+      ];
 }
 
-function validateCalls(
-  message: JsonObject,
-  number: number,
-  dialect: 'openai' | 'trl',
-): readonly RowFinding[] {
+function validateCalls(message: JsonObject, number: number, dialect: Dialect): readonly RowFinding[] {
   const calls = message['tool_calls'];
   if (calls === undefined) return [];
   const isCall = (call: Json): boolean => {
     const fn = isJsonObject(call) ? call['function'] : undefined;
     if (!isJsonObject(fn) || typeof fn['name'] !== 'string' || fn['name'] === '') return false;
-    return dialect === 'openai' ? typeof fn['arguments'] === 'string' : isJsonObject(fn['arguments']);
+    return dialect.arguments === 'text' ? typeof fn['arguments'] === 'string' : isJsonObject(fn['arguments']);
   };
   if (isJsonList(calls) && calls.length > 0 && calls.every(isCall)) return [];
   return [

@@ -1,0 +1,48 @@
+import type { Result } from '../../../result/result.ts';
+import type { Json, JsonObject } from '../../json.ts';
+import type { Example } from '../example.ts';
+import type { RowFinding, SkippedRow } from '../row-finding.ts';
+
+/** How one trainer reads data sets: how a row is written, and what makes its readers refuse one. */
+export interface FormatOf<Kind extends Example['kind']> {
+  readonly name: string;
+  /** What it is for and who reads it. */
+  readonly sentence: string;
+  readonly kind: Kind;
+  /** Where the service that reads it is closing or closed: what a person should know before choosing it. */
+  readonly withdrawn?: string;
+  /** A row: its keys in the order of the format's documentation, no others, all text well-formed. */
+  readonly write: (example: Extract<Example, { kind: Kind }>) => Result<JsonObject, SkippedRow>;
+  /** Top-level keys of a row; null where others may be there. */
+  readonly keys: readonly string[] | null;
+  /** What is wrong with one row, apart from its keys and damaged text. */
+  readonly validate: (row: JsonObject) => readonly RowFinding[];
+  /** What a model is given before it answers, as messages with roles, for finding rows that ask the same. */
+  readonly promptOf: (row: JsonObject) => readonly Json[];
+  /** The fewest training rows that its reader starts with. */
+  readonly fewest?: { readonly rows: number; readonly message: string };
+  /** Checks that need more than one row; made anew for each file. */
+  readonly fileRules?: () => FileRules;
+  /** Files that the trainer needs beside the rows. */
+  readonly sideFiles?: (names: SideFileNames) => readonly SideFile[];
+}
+
+export type Format = { [Kind in Example['kind']]: FormatOf<Kind> }[Example['kind']];
+
+export interface FileRules {
+  /** What is wrong with a row beside those before it. */
+  readonly add: (row: JsonObject) => readonly RowFinding[];
+  /** What is wrong with all rows together. */
+  readonly finish: () => readonly RowFinding[];
+}
+
+/** Names of the files that an export writes its rows to; validation is null where nothing is held out. */
+export interface SideFileNames {
+  readonly training: string;
+  readonly validation: string | null;
+}
+
+export interface SideFile {
+  readonly name: string;
+  readonly text: string;
+}

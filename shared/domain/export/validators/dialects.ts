@@ -1,0 +1,74 @@
+/** How messages differ from one reader to another. */
+export interface Dialect {
+  readonly roles: ReadonlySet<unknown>;
+  readonly keys: ReadonlySet<string>;
+  /** Arguments of tool calls: JSON as text, or an object. */
+  readonly arguments: 'text' | 'object';
+  /** Whether tool calls have ids, which the tools' answers name. */
+  readonly hasCallIds: boolean;
+  /** The key that says which of the assistant's messages are learned, and its values. */
+  readonly mark: { readonly key: string; readonly values: readonly unknown[] } | null;
+  /** What messages of one role in a row, and a late system message, are to the reader. */
+  readonly disorder: 'error' | 'warning';
+}
+
+const chatRoles = new Set(['system', 'user', 'assistant', 'tool', 'function']);
+const weight = { key: 'weight', values: [0, 1] };
+
+const openAi: Dialect = {
+  roles: chatRoles,
+  keys: new Set([
+    'role',
+    'content',
+    'name',
+    'tool_calls',
+    'tool_call_id',
+    'weight',
+    'refusal',
+    'function_call',
+  ]),
+  arguments: 'text',
+  hasCallIds: true,
+  mark: weight,
+  disorder: 'warning',
+};
+
+const trl: Dialect = {
+  roles: chatRoles,
+  keys: new Set(['role', 'content', 'name', 'tool_calls']),
+  arguments: 'object',
+  hasCallIds: false,
+  mark: null,
+  disorder: 'warning',
+};
+
+const textOnly: Dialect = {
+  ...openAi,
+  roles: new Set(['system', 'user', 'assistant']),
+  keys: new Set(['role', 'content', 'name', 'weight']),
+};
+
+export const dialects = {
+  openAi,
+  trl,
+  /** Reinforcement: OpenAI's, with the developer's role. */
+  rft: { ...openAi, roles: new Set(['system', 'developer', 'user', 'assistant', 'tool']), mark: null },
+  /** Text only, strictly alternating: Together. */
+  strict: { ...textOnly, disorder: 'error' },
+  textOnly,
+  mistral: {
+    ...openAi,
+    roles: new Set(['system', 'user', 'assistant', 'tool']),
+    keys: new Set(['role', 'content', 'name', 'tool_calls', 'tool_call_id', 'weight']),
+  },
+  axolotl: {
+    ...trl,
+    keys: new Set(['role', 'content', 'name', 'tool_calls', 'tool_call_id', 'train', 'train_detail']),
+    mark: { key: 'train', values: [true, false] },
+  },
+  swift: {
+    ...openAi,
+    keys: new Set(['role', 'content', 'name', 'tool_calls', 'tool_call_id', 'loss', 'loss_scale']),
+    mark: { key: 'loss', values: [true, false] },
+  },
+} as const satisfies Record<string, Dialect>;
