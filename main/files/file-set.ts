@@ -3,11 +3,12 @@ import { closeSync, existsSync, fsyncSync, linkSync, openSync, renameSync, rmSyn
 import { dirname } from 'node:path';
 import type { Result } from '../../shared/result/result.ts';
 import { writeFailure } from './file-error.ts';
+import { createScratch, type Scratch } from './scratch.ts';
 
 /** One file being written under a temporary name. */
 export interface SetFile {
-  /** Adds text; it reaches the disk in large pieces. */
-  readonly write: (text: string) => void;
+  /** Adds text or bytes; text reaches the disk in large pieces. */
+  readonly write: (piece: string | Uint8Array) => void;
 }
 
 export interface WrittenSetFile {
@@ -19,6 +20,8 @@ export interface WrittenSetFile {
 export interface FileSet {
   /** Begins a file that will have this path once the set is committed. */
   readonly add: (path: string) => SetFile;
+  /** A place beside `path` for lines that wait; it goes with the set, whether that is committed or not. */
+  readonly scratch: (path: string) => Scratch;
   /** Size and hash of what was written so far, for a file that describes the others. */
   readonly describe: () => readonly WrittenSetFile[];
   /**
@@ -65,6 +68,7 @@ const pieceLength = 1 << 20;
 function createFileSet(): FileSet {
   const suffix = randomBytes(6).toString('hex');
   let open: OpenFile[] = [];
+  const scratches: Scratch[] = [];
   return {
     add: (path) => {
       const temporary = `${path}.${suffix}.tmp`;
@@ -79,12 +83,22 @@ function createFileSet(): FileSet {
       };
       open.push(file);
       return {
-        write: (text) => {
-          file.waiting.push(text);
-          file.waitingLength += text.length;
+        write: (piece) => {
+          if (typeof piece !== 'string') {
+            writePiece(file);
+            writeBytes(file, piece);
+            return;
+          }
+          file.waiting.push(piece);
+          file.waitingLength += piece.length;
           if (file.waitingLength >= pieceLength) writePiece(file);
         },
       };
+    },
+    scratch: (path) => {
+      const scratch = createScratch(`${path}.${suffix}.rows`);
+      scratches.push(scratch);
+      return scratch;
     },
     describe: () =>
       open.map((file) => {
@@ -106,6 +120,7 @@ function createFileSet(): FileSet {
       }
     },
     discard: () => {
+      for (const scratch of scratches.splice(0)) scratch.remove();
       for (const { descriptor, temporary } of open) {
         closeSync(descriptor);
         rmSync(temporary, { force: true });
@@ -120,6 +135,10 @@ function writePiece(file: OpenFile): void {
   const piece = Buffer.from(file.waiting.join(''), 'utf8');
   file.waiting = [];
   file.waitingLength = 0;
+  writeBytes(file, piece);
+}
+
+function writeBytes(file: OpenFile, piece: Uint8Array): void {
   file.hash.update(piece);
   for (let written = 0; written < piece.length;) written += writeSync(file.descriptor, piece, written);
   file.bytes += piece.length;
