@@ -1,6 +1,7 @@
 import { writeSync } from 'node:fs';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { measurementLevels } from '../../shared/domain/agreement/measurement-level.ts';
+import { containers } from '../../shared/domain/export/container.ts';
 import { exportFormats } from '../../shared/domain/export/recipe.ts';
 import { appVersion } from '../engine/app-folders.ts';
 import { type Answer, type CommandContext, runCommand } from './command.ts';
@@ -212,6 +213,11 @@ export function createProgram(): Command {
     .requiredOption(
       '--out <file>',
       'the file to write; NAME.validation.jsonl and NAME.manifest.json go beside it',
+    )
+    .addOption(
+      new Option('--container <container>', 'what rows are put into')
+        .choices([...containers])
+        .default('jsonl'),
     )
     .option('--split <share>', 'share of groups held out for validation, 0 to 0.9', share, 0)
     .option('--seed <n>', 'decides which groups are held out', wholeNumber(0), 0)

@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs';
-import { dirname, join, parse, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { type Manifest, manifestSchema } from '../../../shared/contract/export-operations.ts';
 import type { Consensus } from '../../../shared/domain/agreement/consensus.ts';
+import type { Container } from '../../../shared/domain/export/container.ts';
+import { exportExtension, withoutExtension } from '../../../shared/domain/export/export-extension.ts';
 import type { ExportFormat, Recipe } from '../../../shared/domain/export/recipe.ts';
 import { parseClause } from '../../../shared/domain/filter/parse-clause.ts';
 import type { Answer, CommandContext } from '../command.ts';
@@ -12,6 +14,7 @@ import { withProject } from '../with-project.ts';
 
 export interface ExportOptions {
   readonly format: ExportFormat;
+  readonly container: Container;
   readonly out: string;
   readonly split: number;
   readonly seed: number;
@@ -35,10 +38,11 @@ export async function exportRows(
     target: options.target,
     groupBy: options.groupBy,
     ...(options.consensus === 'any' ? {} : { consensus: options.consensus }),
+    ...(options.container === 'jsonl' ? {} : { container: options.container }),
   };
   const path = resolve(options.out);
   return withProject(project, 'write', async (client) => {
-    const overwrite = (options.force ?? false) || isEarlierExport(path);
+    const overwrite = (options.force ?? false) || isEarlierExport(path, recipe);
     const { jobId } = await client.exports.start({ recipe, path, overwrite });
     const job = await followJob(client, jobId, context);
     const manifest = manifestSchema.parse(job.result);
@@ -47,9 +51,8 @@ export async function exportRows(
 }
 
 /** A file that Flywheel wrote has its manifest beside it; any other file is not replaced unasked. */
-function isEarlierExport(path: string): boolean {
-  const { dir, name } = parse(path);
-  return existsSync(join(dir, `${name}.manifest.json`));
+function isEarlierExport(path: string, recipe: Recipe): boolean {
+  return existsSync(`${withoutExtension(path, exportExtension(recipe))}.manifest.json`);
 }
 
 function describe(manifest: Manifest, folder: string): string {

@@ -1,6 +1,6 @@
 import type { Finding, Manifest } from '../../../shared/contract/export-operations.ts';
 import { createExportCheck, type ExportFinding } from '../../../shared/domain/export/check-export.ts';
-import { formatRow, toLine } from '../../../shared/domain/export/format-row.ts';
+import { formatRow, toText } from '../../../shared/domain/export/format-row.ts';
 import { noConsensus } from '../../../shared/domain/export/no-consensus.ts';
 import type { Recipe } from '../../../shared/domain/export/recipe.ts';
 import { type ExportPart, splitOf } from '../../../shared/domain/export/split.ts';
@@ -70,7 +70,7 @@ function* runPass(
     const formatted = formatRow(recipe.format, { ...stored, interactionId: stored.id, group }, recipe);
     if (!formatted.ok) return countSkipped(skipped, formatted.error);
     const part = parts.partOf(group);
-    const text = toLine(formatted.value);
+    const text = toText(recipe.format, formatted.value);
     const error = check.add(part, stored.id, formatted.value, text).find(({ level }) => level === 'error');
     if (error !== undefined) return countSkipped(skipped, error);
     rows[part]++;

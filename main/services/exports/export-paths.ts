@@ -1,4 +1,5 @@
-import { basename, dirname, extname, join } from 'node:path';
+import { exportExtension, withoutExtension } from '../../../shared/domain/export/export-extension.ts';
+import type { Recipe } from '../../../shared/domain/export/recipe.ts';
 
 export interface ExportPaths {
   readonly training: string;
@@ -6,9 +7,16 @@ export interface ExportPaths {
   readonly manifest: string;
 }
 
-/** FILE, and beside it NAME.validation.jsonl and NAME.manifest.json, NAME being FILE without .jsonl or .json. */
-export function exportPaths(file: string): ExportPaths {
-  const extension = ['.jsonl', '.json'].find((known) => extname(file).toLowerCase() === known) ?? '';
-  const name = join(dirname(file), basename(file).slice(0, basename(file).length - extension.length));
-  return { training: file, validation: `${name}.validation.jsonl`, manifest: `${name}.manifest.json` };
+/**
+ * FILE, and beside it NAME.validation and NAME.manifest.json, NAME being FILE without the ending that the recipe's
+ * files have, which the validation file gets as well.
+ */
+export function exportPaths(file: string, recipe: Pick<Recipe, 'format' | 'container'>): ExportPaths {
+  const extension = exportExtension(recipe);
+  const name = withoutExtension(file, extension);
+  return {
+    training: file,
+    validation: `${name}.validation${extension}`,
+    manifest: `${name}.manifest.json`,
+  };
 }

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { type Manifest, manifestSchema } from '../../../shared/contract/export-operations.ts';
+import { formats } from '../../../shared/domain/export/formats/registry.ts';
 import type { Recipe } from '../../../shared/domain/export/recipe.ts';
 import { fail, type Result, succeed } from '../../../shared/result/result.ts';
 import { transact } from '../../db/database.ts';
@@ -10,10 +11,12 @@ import { schemaVersion } from '../../db/migrations/registry.ts';
 import { readProject } from '../../db/tables/project.ts';
 import { insertSnapshot } from '../../db/tables/snapshots.ts';
 import { type FileSet, withFileSet } from '../../files/file-set.ts';
+import { createLayoutSink } from '../../files/containers/layout-sink.ts';
+import { createRowSink, type RowSink } from '../../files/containers/row-sink.ts';
 import type { JobContext, JobWork } from '../job-context.ts';
 import { emptyReason } from './empty-reason.ts';
 import { type ExportPaths, exportPaths } from './export-paths.ts';
-import { type ExportSummary, startExportPass } from './export-pass.ts';
+import { type ExportPass, type ExportSummary, startExportPass } from './export-pass.ts';
 
 /** What an export job is started with. */
 export interface ExportJobInput {
@@ -31,7 +34,7 @@ export interface ExportJobInput {
  * FILE_EXISTS, EXPORT_EMPTY, FILTER_INVALID, JOB_CANCELLED, DISK_FULL, FILE_NOT_WRITABLE.
  */
 export async function exportRecipe(input: ExportJobInput, context: JobContext): Promise<Result<Manifest>> {
-  const paths = exportPaths(input.path);
+  const paths = exportPaths(input.path, input.recipe);
   const existing = Object.values(paths).find((path) => existsSync(path));
   if (!input.overwrite && existing !== undefined) return fileExists(existing);
   const manifest = await withFileSet(input.path, async (files) =>
@@ -61,22 +64,55 @@ async function writeFiles(
   files: FileSet,
   context: JobContext,
 ): Promise<Result<Manifest>> {
-  const training = files.add(paths.training);
-  const validation = recipe.validation > 0 ? files.add(paths.validation) : training;
+  const sinks = createSinks(recipe, paths, files);
+  if (!sinks.ok) return sinks;
+  const { training, validation } = sinks.value;
   let rows = 0;
   const pass = startExportPass(context.database, recipe, ({ part, text }) => {
-    (part === 'training' ? training : validation).write(text);
+    (part === 'training' ? training : validation).add(text);
     rows++;
   });
   if (!pass.ok) return pass;
+  const steps = withFinish(pass.value, new Set([training, validation]));
   for (;;) {
-    const step = pass.value.next();
+    const step = steps.next();
     if (step.done === true) return complete(recipe, step.value, paths, files, context);
     context.report({ done: rows, total: null, unit: 'rows', rows });
     await setImmediate();
     if (context.signal.aborted)
       return fail('JOB_CANCELLED', 'The export was cancelled. No file was written.');
   }
+}
+
+interface Sinks {
+  readonly training: RowSink;
+  readonly validation: RowSink;
+}
+
+/** INPUT_INVALID where the format has a layout that the container cannot hold. */
+function createSinks(
+  { format, container = 'jsonl', validation }: Recipe,
+  paths: ExportPaths,
+  files: FileSet,
+): Result<Sinks> {
+  const { layout, name } = formats[format];
+  if (layout !== undefined && container !== 'jsonl') {
+    return fail(
+      'INPUT_INVALID',
+      `${name} is a file of its own kind, which ${container} cannot hold. Export it without a container.`,
+    );
+  }
+  const sinkOf = (path: string): RowSink =>
+    layout === undefined ? createRowSink(container, path, files) : createLayoutSink(layout, files.add(path));
+  const training = sinkOf(paths.training);
+  return succeed({ training, validation: validation > 0 ? sinkOf(paths.validation) : training });
+}
+
+/** The steps of the pass, then those that finish its files. */
+function* withFinish(pass: ExportPass, sinks: ReadonlySet<RowSink>): ExportPass {
+  const summary = yield* pass;
+  for (const sink of summary.counts.exported === 0 ? [] : sinks) yield* sink.finish();
+  return summary;
 }
 
 function complete(

@@ -22,6 +22,11 @@ export function formatRow(
   return example.ok ? format.write(example.value) : example;
 }
 
+/** The row as its file has it: a line of a JSONL file, line feed included, where the format has no layout. */
+export function toText(id: ExportFormat, row: JsonObject): string {
+  return formats[id].layout?.rowText(row) ?? toLine(row);
+}
+
 /** The row as one line of a JSONL file, line feed included. */
 export function toLine(row: JsonObject): string {
   return `${JSON.stringify(row)}\n`;

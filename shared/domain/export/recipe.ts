@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { consensusSchema } from '../agreement/consensus.ts';
 import { filterSchema } from '../filter/filter.ts';
+import { containerSchema } from './container.ts';
 
 export const exportFormats = [
   'openai-chat',
@@ -28,6 +29,8 @@ export const recipeSchema = z.object({
   groupBy: z.enum(['session', 'user', 'interaction']),
   /** How answers of several annotators become the one that the filter asks for; without it, it asks for anybody's. */
   consensus: consensusSchema.optional(),
+  /** What rows are put into; without it, JSON Lines. */
+  container: containerSchema.optional(),
 });
 
 export type Recipe = z.infer<typeof recipeSchema>;

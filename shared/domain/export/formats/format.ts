@@ -23,6 +23,8 @@ export interface FormatOf<Kind extends Example['kind']> {
   readonly fewest?: { readonly rows: number; readonly message: string };
   /** Checks that need more than one row; made anew for each file. */
   readonly fileRules?: () => FileRules;
+  /** How rows stand in a file that is not one of lines. */
+  readonly layout?: Layout;
   /** Files that the trainer needs beside the rows. */
   readonly sideFiles?: (names: SideFileNames) => readonly SideFile[];
 }
@@ -34,6 +36,16 @@ export interface FileRules {
   readonly add: (row: JsonObject) => readonly RowFinding[];
   /** What is wrong with all rows together. */
   readonly finish: () => readonly RowFinding[];
+}
+
+/** A file that is read whole: its rows between a head and a tail. */
+export interface Layout {
+  /** How its name ends, with the point. */
+  readonly extension: string;
+  readonly head: string;
+  readonly rowText: (row: JsonObject) => string;
+  readonly between: string;
+  readonly tail: string;
 }
 
 /** Names of the files that an export writes its rows to; validation is null where nothing is held out. */
