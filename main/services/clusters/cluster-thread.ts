@@ -10,7 +10,13 @@ export interface GroupInput {
   readonly seed: number;
   readonly leastChanges: number | null;
   readonly joinAt: number | null;
-  readonly pool: { readonly runSeq: number; readonly after: number; readonly limit: number } | null;
+  readonly pool: {
+    readonly runSeq: number;
+    readonly after: number;
+    readonly limit: number;
+    /** The run's: what is alone there stays so unless it is as much alike as the run's groups are. */
+    readonly leastSimilarity: number;
+  } | null;
 }
 
 /** What a thread that groups changes is started with; it ends soon after `stop` is not 0. */

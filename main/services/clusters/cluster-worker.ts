@@ -22,11 +22,12 @@ function group(): GroupedChanges | null {
   } finally {
     database.close();
   }
-  const { seed, leastChanges, joinAt } = start;
+  const { seed, leastChanges, joinAt, pool } = start;
   const found = makeClusters(read.input, {
     seed,
     leastChanges,
     joinAt,
+    ...(pool === null ? {} : { leastSimilarity: pool.leastSimilarity }),
     report: (done, total) => send({ type: 'progress', done, total }),
     shouldStop: () => Atomics.load(stop, 0) !== 0,
   });

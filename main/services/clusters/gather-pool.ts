@@ -33,7 +33,8 @@ export async function gatherPool(
   const leastChanges = settings.leastChanges ?? leastChangesFor(countsOfRun(database, runSeq).changes);
   const pooled = countPooled(database, runSeq, stats.throughChange);
   if (pooled - stats.pooled < leastChanges) return 0;
-  const pool = { runSeq, after: stats.throughChange, limit: mostPooled };
+  const { leastSimilarity } = readModel(database, runSeq);
+  const pool = { runSeq, after: stats.throughChange, limit: mostPooled, leastSimilarity };
   const { seed, joinAt } = settings;
   const found = await groupChanges(context, { modelSeq, isSparse, seed, leastChanges, joinAt, pool });
   if (found === null) return null;

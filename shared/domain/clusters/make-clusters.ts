@@ -2,9 +2,10 @@ import type { MicroModel } from './assign-changes.ts';
 import type { ClusterInput } from './cluster-input.ts';
 import { linkGroups } from './link-groups.ts';
 import { clusterMedoids } from './medoids.ts';
-import { microCentroids } from './micro-centroids.ts';
-import { modesOf, nearestMicro, sizesOf } from './micro-members.ts';
+import { microCentroids, type UnitVectors } from './micro-centroids.ts';
+import { modesOf, type Nearest, nearestMicro, sizesOf } from './micro-members.ts';
 import { rankClusters } from './rank-clusters.ts';
+import type { SparseVector } from './sparse-vector.ts';
 import { idfOf, weightedUnits } from './unit-vectors.ts';
 
 export interface ClusterOptions {
@@ -13,6 +14,8 @@ export interface ClusterOptions {
   readonly leastChanges: number | null;
   /** Mean cosine at which two groups are one; null for that of the kind of vectors. */
   readonly joinAt: number | null;
+  /** Cosine to a micro-cluster below which a change is in none; without it, one that suits how much alike changes are. */
+  readonly leastSimilarity?: number;
   report?(done: number, total: number): void;
   /** Asked between steps of some milliseconds; true ends the work. */
   shouldStop?(): boolean;
@@ -43,21 +46,17 @@ export function makeClusters(input: ClusterInput, options: ClusterOptions): Clus
   const defaults = input.isSparse ? lexical : dense;
   const idf = idfOf(input);
   const units = weightedUnits(input, idf);
+  let furthest = 0;
   const goesOn = (share: number): boolean => {
-    options.report?.(Math.round(share * input.rowCount), input.rowCount);
+    furthest = Math.max(furthest, share);
+    options.report?.(Math.round(furthest * input.rowCount), input.rowCount);
     return options.shouldStop?.() !== true;
   };
-  const centroids = microCentroids(units, {
-    seed: options.seed,
-    isSparse: input.isSparse,
-    count: microCount(input.unitCount),
-    leastSimilarity: defaults.leastSimilarity,
-    goesOn: (share) => goesOn(share * trainingShare),
-  });
-  if (centroids === null) return null;
-  const micro: MicroModel = { centroids, idf, leastSimilarity: defaults.leastSimilarity };
-  const nearest = nearestMicro(units, micro, (share) => goesOn(trainingShare + share * (1 - trainingShare)));
-  if (nearest === null) return null;
+  const limits = options.leastSimilarity === undefined ? defaults.limits : [options.leastSimilarity];
+  const found = findMicros(input, units, { limits, seed: options.seed, goesOn });
+  if (found === null) return null;
+  const { centroids, nearest } = found;
+  const micro: MicroModel = { centroids, idf, leastSimilarity: found.leastSimilarity };
   const sizes = sizesOf(input, nearest.micro, centroids.length);
   const groups = linkGroups(centroids, {
     sizes,
@@ -79,10 +78,53 @@ export function makeClusters(input: ClusterInput, options: ClusterOptions): Clus
   };
 }
 
-/** Cosine to a micro-cluster below which a change is in none, and mean cosine at which two are one. */
-const lexical = { leastSimilarity: 0.45, joinAt: 0.3 };
+/**
+ * Cosines to a micro-cluster below which a change is in none, the strictest first, and the mean cosine at which two
+ * micro-clusters are one.
+ */
+const lexical = { limits: [0.45, 0.4, 0.35], joinAt: 0.3 };
 /** Vectors of models are all more alike. */
-const dense = { leastSimilarity: 0.5, joinAt: 0.6 };
+const dense = { limits: [0.5], joinAt: 0.6 };
+
+/** A limit that leaves more changes alone than this share is too strict for them: rewritten passages share few words. */
+const mostAlone = 0.4;
+
+interface MicroSearch {
+  readonly limits: readonly number[];
+  readonly seed: number;
+  readonly goesOn: (share: number) => boolean;
+}
+
+interface FoundMicros {
+  readonly centroids: readonly SparseVector[];
+  readonly nearest: Nearest;
+  readonly leastSimilarity: number;
+}
+
+/** Micro-clusters by the strictest limit that leaves few changes alone; null where it was stopped. */
+function findMicros(input: ClusterInput, units: UnitVectors, search: MicroSearch): FoundMicros | null {
+  const { seed, limits, goesOn } = search;
+  const count = microCount(input.unitCount);
+  for (const [index, leastSimilarity] of limits.entries()) {
+    const centroids = microCentroids(units, {
+      seed,
+      isSparse: input.isSparse,
+      count,
+      leastSimilarity,
+      goesOn: (share) => goesOn(share * trainingShare),
+    });
+    if (centroids === null) return null;
+    const nearest = nearestMicro(units, { centroids, leastSimilarity }, (share) =>
+      goesOn(trainingShare + share * (1 - trainingShare)),
+    );
+    if (nearest === null) return null;
+    const grouped = sizesOf(input, nearest.micro, centroids.length).reduce((sum, size) => sum + size, 0);
+    const isLast = index === limits.length - 1;
+    if (isLast || input.rowCount - grouped <= mostAlone * input.rowCount)
+      return { centroids, nearest, leastSimilarity };
+  }
+  throw new Error('There is no limit to try.');
+}
 
 /** Of the time that all takes, about. */
 const trainingShare = 0.7;
