@@ -3,7 +3,7 @@ import type { ClusterInput } from './cluster-input.ts';
 import { linkGroups } from './link-groups.ts';
 import { clusterMedoids } from './medoids.ts';
 import { microCentroids, type UnitVectors } from './micro-centroids.ts';
-import { modesOf, type Nearest, nearestMicro, sizesOf } from './micro-members.ts';
+import { modesOf, nearestMicro, sizesOf } from './micro-members.ts';
 import { rankClusters } from './rank-clusters.ts';
 import type { SparseVector } from './sparse-vector.ts';
 import { idfOf, weightedUnits } from './unit-vectors.ts';
@@ -52,18 +52,43 @@ export function makeClusters(input: ClusterInput, options: ClusterOptions): Clus
     options.report?.(Math.round(furthest * input.rowCount), input.rowCount);
     return options.shouldStop?.() !== true;
   };
+  const joinAt = options.joinAt ?? defaults.joinAt;
   const limits = options.leastSimilarity === undefined ? defaults.limits : [options.leastSimilarity];
-  const found = findMicros(input, units, { limits, seed: options.seed, goesOn });
-  if (found === null) return null;
-  const { centroids, nearest } = found;
-  const micro: MicroModel = { centroids, idf, leastSimilarity: found.leastSimilarity };
+  let found: Clustering | null = null;
+  for (const leastSimilarity of limits) {
+    found = clusterAt(input, units, { ...options, idf, joinAt, leastSimilarity, goesOn });
+    if (found === null || shareAlone(found) <= mostAlone) return found;
+  }
+  return found;
+}
+
+interface ClusterLimits extends Omit<ClusterOptions, 'joinAt' | 'leastSimilarity'> {
+  readonly idf: SparseVector;
+  readonly joinAt: number;
+  readonly leastSimilarity: number;
+  readonly goesOn: (share: number) => boolean;
+}
+
+function clusterAt(input: ClusterInput, units: UnitVectors, limits: ClusterLimits): Clustering | null {
+  const { seed, idf, joinAt, leastSimilarity, goesOn } = limits;
+  const centroids = microCentroids(units, {
+    seed,
+    isSparse: input.isSparse,
+    count: microCount(input.unitCount),
+    leastSimilarity,
+    goesOn: (share) => goesOn(share * trainingShare),
+  });
+  if (centroids === null) return null;
+  const micro: MicroModel = { centroids, idf, leastSimilarity };
+  const nearest = nearestMicro(units, micro, (share) => goesOn(trainingShare + share * (1 - trainingShare)));
+  if (nearest === null) return null;
   const sizes = sizesOf(input, nearest.micro, centroids.length);
   const groups = linkGroups(centroids, {
     sizes,
     modes: modesOf(input, nearest.micro, centroids.length),
-    joinAt: options.joinAt ?? defaults.joinAt,
+    joinAt,
   });
-  const leastChanges = options.leastChanges ?? leastChangesFor(input.rowCount);
+  const leastChanges = limits.leastChanges ?? leastChangesFor(input.rowCount);
   const { clusterOfMicro, clusterCount } = rankClusters(groups, sizes, leastChanges);
   const microOfRow = input.unitOfRow.map((unit) => nearest.micro[unit] ?? -1);
   return {
@@ -78,6 +103,11 @@ export function makeClusters(input: ClusterInput, options: ClusterOptions): Clus
   };
 }
 
+/** Of the changes, those that are in no cluster. */
+function shareAlone({ clusterOfRow }: Clustering): number {
+  return clusterOfRow.reduce((sum, cluster) => sum + Number(cluster === -1), 0) / clusterOfRow.length;
+}
+
 /**
  * Cosines to a micro-cluster below which a change is in none, the strictest first, and the mean cosine at which two
  * micro-clusters are one.
@@ -88,43 +118,6 @@ const dense = { limits: [0.5], joinAt: 0.6 };
 
 /** A limit that leaves more changes alone than this share is too strict for them: rewritten passages share few words. */
 const mostAlone = 0.4;
-
-interface MicroSearch {
-  readonly limits: readonly number[];
-  readonly seed: number;
-  readonly goesOn: (share: number) => boolean;
-}
-
-interface FoundMicros {
-  readonly centroids: readonly SparseVector[];
-  readonly nearest: Nearest;
-  readonly leastSimilarity: number;
-}
-
-/** Micro-clusters by the strictest limit that leaves few changes alone; null where it was stopped. */
-function findMicros(input: ClusterInput, units: UnitVectors, search: MicroSearch): FoundMicros | null {
-  const { seed, limits, goesOn } = search;
-  const count = microCount(input.unitCount);
-  for (const [index, leastSimilarity] of limits.entries()) {
-    const centroids = microCentroids(units, {
-      seed,
-      isSparse: input.isSparse,
-      count,
-      leastSimilarity,
-      goesOn: (share) => goesOn(share * trainingShare),
-    });
-    if (centroids === null) return null;
-    const nearest = nearestMicro(units, { centroids, leastSimilarity }, (share) =>
-      goesOn(trainingShare + share * (1 - trainingShare)),
-    );
-    if (nearest === null) return null;
-    const grouped = sizesOf(input, nearest.micro, centroids.length).reduce((sum, size) => sum + size, 0);
-    const isLast = index === limits.length - 1;
-    if (isLast || input.rowCount - grouped <= mostAlone * input.rowCount)
-      return { centroids, nearest, leastSimilarity };
-  }
-  throw new Error('There is no limit to try.');
-}
 
 /** Of the time that all takes, about. */
 const trainingShare = 0.7;

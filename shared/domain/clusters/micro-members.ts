@@ -16,7 +16,7 @@ const stepUnits = 2048;
 /** The nearest micro-cluster of every unit; null where it was stopped. */
 export function nearestMicro(
   units: UnitVectors,
-  { centroids, leastSimilarity }: Pick<MicroModel, 'centroids' | 'leastSimilarity'>,
+  { centroids, leastSimilarity }: MicroModel,
   goesOn: (share: number) => boolean,
 ): Nearest | null {
   const index = createVectorIndex(centroids);
