@@ -150,7 +150,7 @@ describe('the rules of exports', () => {
       (path) => !path.includes('.test.'),
     );
     const rules = sources.flatMap((path) =>
-      [...read(path).matchAll(/(?:\b(?:rowError|rowWarning|disorder|skip)\(\s*|\brule: )'(\w+)'/g)].map(
+      [...read(path).matchAll(/(?:\b(?:rowError|rowWarning|skip)\(\s*|\brule: )'(\w+)'/g)].map(
         (match) => match[1],
       ),
     );

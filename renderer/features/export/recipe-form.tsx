@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Radio, RadioGroup, Text } from 'react-aria-components';
 import { formats } from '../../../shared/domain/export/formats/registry.ts';
+import { withdrawn } from '../../../shared/domain/export/formats/withdrawn.ts';
 import { exportFormats, type Recipe } from '../../../shared/domain/export/recipe.ts';
 import { useQueries } from '../../api/query-utils.ts';
 import { NumberField } from '../../ui/number-field.tsx';
@@ -35,8 +36,8 @@ export function RecipeForm({ recipe, onChange }: RecipeFormProps) {
               <span className={styles['formatName']}>{formats[format].name}</span>
               <Text slot="description" className={styles['sentence'] ?? ''}>
                 {formats[format].sentence}
-                {formats[format].withdrawn === undefined ? null : (
-                  <span className={styles['withdrawn']}>{formats[format].withdrawn}</span>
+                {withdrawn[format] === undefined ? null : (
+                  <span className={styles['withdrawn']}>{withdrawn[format]}</span>
                 )}
               </Text>
             </Radio>

@@ -38,6 +38,11 @@ export function trlMessages(messages: readonly Message[]): readonly JsonObject[]
   });
 }
 
+/** Role and text alone, for readers that know neither names nor tools. */
+export function textMessages(messages: readonly Message[]): readonly JsonObject[] {
+  return messages.map((message) => ({ role: roleOf(message), content: message.content.toWellFormed() }));
+}
+
 function roleOf(message: Message): string {
   return message.role === 'developer' ? 'system' : message.role.toWellFormed();
 }

@@ -6,8 +6,21 @@ import { containerSchema } from './container.ts';
 export const exportFormats = [
   'openai-chat',
   'openai-dpo',
+  'openai-rft',
   'trl-prompt-completion',
+  'trl-messages',
   'trl-preference',
+  'gemini',
+  'nova',
+  'mistral',
+  'together',
+  'fireworks',
+  'llama-factory',
+  'axolotl',
+  'axolotl-spans',
+  'ms-swift',
+  'alpaca',
+  'sharegpt',
 ] as const;
 
 export const exportFormatSchema = z.enum(exportFormats);
@@ -29,6 +42,11 @@ export const recipeSchema = z.object({
   groupBy: z.enum(['session', 'user', 'interaction']),
   /** How answers of several annotators become the one that the filter asks for; without it, it asks for anybody's. */
   consensus: consensusSchema.optional(),
+  /**
+   * Share of words, 0 to 1, from which an output counts as bad in unpaired sets where people changed that much of it;
+   * without it none does, for an edited output is less good rather than bad.
+   */
+  badFrom: z.number().min(0).max(1).optional(),
   /** What rows are put into; without it, JSON Lines. */
   container: containerSchema.optional(),
 });

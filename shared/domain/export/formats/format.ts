@@ -9,8 +9,6 @@ export interface FormatOf<Kind extends Example['kind']> {
   /** What it is for and who reads it. */
   readonly sentence: string;
   readonly kind: Kind;
-  /** Where the service that reads it is closing or closed: what a person should know before choosing it. */
-  readonly withdrawn?: string;
   /** A row: its keys in the order of the format's documentation, no others, all text well-formed. */
   readonly write: (example: Extract<Example, { kind: Kind }>) => Result<JsonObject, SkippedRow>;
   /** Top-level keys of a row; null where others may be there. */

@@ -1,11 +1,11 @@
-import type { JsonObject } from '../../json.ts';
 import { openAiMessages } from '../format-messages.ts';
 import { dialects } from '../validators/dialects.ts';
 import { chatPromptOf, validateChat } from '../validators/validate-chat.ts';
 import { validateTools } from '../validators/validate-tools.ts';
 import { answerOf } from './answer.ts';
 import type { FormatOf } from './format.ts';
-import { openAiFewest, openAiWithdrawn } from './openai-service.ts';
+import { markAnswers } from './mark-answers.ts';
+import { openAiFewest } from './openai-fewest.ts';
 import { createSystemRule } from './system-rule.ts';
 
 /** FORMATS A.1: openai-openapi 9a72a42 and the data preparation notebook, whose names the rules have. */
@@ -14,13 +14,15 @@ export const openAiChat: FormatOf<'supervised'> = {
   sentence:
     'Conversations that end with the wanted answer, for supervised fine-tuning; read by OpenAI, Azure, Together, Fireworks, Axolotl, LLaMA-Factory and TRL.',
   kind: 'supervised',
-  withdrawn: openAiWithdrawn,
   write: ({ prompt, answer, trains, tools }) => {
     const messages = openAiMessages(prompt);
     return {
       ok: true,
       value: {
-        messages: [...(trains === 'last' ? messages.map(unlearned) : messages), answerOf(answer)],
+        messages: [
+          ...(trains === 'last' ? markAnswers(messages, { weight: 0 }) : messages),
+          answerOf(answer),
+        ],
         ...(tools === undefined ? {} : { tools }),
       },
     };
@@ -31,8 +33,3 @@ export const openAiChat: FormatOf<'supervised'> = {
   fewest: openAiFewest,
   fileRules: createSystemRule,
 };
-
-/** Without a weight, a message of the assistant is learned. */
-function unlearned(message: JsonObject): JsonObject {
-  return message['role'] === 'assistant' ? { ...message, weight: 0 } : message;
-}

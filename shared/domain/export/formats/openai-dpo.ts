@@ -6,7 +6,7 @@ import { validatePair, validatePrompt } from '../validators/validate-answers.ts'
 import { validateKeys } from '../validators/validate-keys.ts';
 import { answerOf } from './answer.ts';
 import type { FormatOf } from './format.ts';
-import { openAiFewest, openAiWithdrawn } from './openai-service.ts';
+import { openAiFewest } from './openai-fewest.ts';
 
 /** FORMATS A.2. */
 export const openAiDpo: FormatOf<'preference'> = {
@@ -14,7 +14,6 @@ export const openAiDpo: FormatOf<'preference'> = {
   sentence:
     'The edit as the preferred and the output as the other answer, for direct preference optimisation; read by OpenAI, Azure, Together and Fireworks.',
   kind: 'preference',
-  withdrawn: openAiWithdrawn,
   write: ({ prompt, chosen, rejected, tools }) => ({
     ok: true,
     value: {

@@ -8,8 +8,10 @@ export interface Dialect {
   readonly hasCallIds: boolean;
   /** The key that says which of the assistant's messages are learned, and its values. */
   readonly mark: { readonly key: string; readonly values: readonly unknown[] } | null;
-  /** What messages of one role in a row, and a late system message, are to the reader. */
-  readonly disorder: 'error' | 'warning';
+  /** What messages of one role in a row are to the reader. */
+  readonly repeatedRole: 'error' | 'warning';
+  /** What a system message after others is to the reader. */
+  readonly lateSystem: 'error' | 'warning';
 }
 
 const chatRoles = new Set(['system', 'user', 'assistant', 'tool', 'function']);
@@ -30,7 +32,8 @@ const openAi: Dialect = {
   arguments: 'text',
   hasCallIds: true,
   mark: weight,
-  disorder: 'warning',
+  repeatedRole: 'warning',
+  lateSystem: 'warning',
 };
 
 const trl: Dialect = {
@@ -39,7 +42,8 @@ const trl: Dialect = {
   arguments: 'object',
   hasCallIds: false,
   mark: null,
-  disorder: 'warning',
+  repeatedRole: 'warning',
+  lateSystem: 'warning',
 };
 
 const textOnly: Dialect = {
@@ -53,9 +57,8 @@ export const dialects = {
   trl,
   /** Reinforcement: OpenAI's, with the developer's role. */
   rft: { ...openAi, roles: new Set(['system', 'developer', 'user', 'assistant', 'tool']), mark: null },
-  /** Text only, strictly alternating: Together. */
-  strict: { ...textOnly, disorder: 'error' },
-  textOnly,
+  together: { ...textOnly, repeatedRole: 'error', lateSystem: 'error' },
+  fireworks: { ...textOnly, lateSystem: 'error' },
   mistral: {
     ...openAi,
     roles: new Set(['system', 'user', 'assistant', 'tool']),

@@ -6,17 +6,19 @@ import type { Dialect } from './dialects.ts';
 export function validateMessages(messages: readonly Json[], dialect: Dialect): readonly RowFinding[] {
   const findings = messages.flatMap((message, at) => validateMessage(message, at + 1, dialect));
   const objects = messages.filter(isJsonObject);
-  const disorder = dialect.disorder === 'error' ? rowError : rowWarning;
   if (objects.some((message, at) => at > 0 && message['role'] === 'system')) {
-    findings.push(disorder('system_not_first', 'A system message comes after other messages.'));
+    findings.push({
+      rule: 'system_not_first',
+      level: dialect.lateSystem,
+      message: 'A system message comes after other messages.',
+    });
   }
   if (objects.some((message, at) => isRepeatedRole(objects[at - 1], message))) {
-    findings.push(
-      disorder(
-        'roles_not_alternating',
-        'Two messages of the same role follow each other; strict trainers refuse that.',
-      ),
-    );
+    findings.push({
+      rule: 'roles_not_alternating',
+      level: dialect.repeatedRole,
+      message: 'Two messages of the same role follow each other; strict trainers refuse that.',
+    });
   }
   return dialect.hasCallIds ? [...findings, ...validateCallIds(objects)] : findings;
 }
@@ -25,7 +27,7 @@ function validateMessage(message: Json, number: number, dialect: Dialect): RowFi
   if (!isJsonObject(message)) return [rowError('data_type', `Message ${number} is not an object.`)];
   const findings: RowFinding[] = [];
   const { role } = message;
-  if (role === undefined || !Object.hasOwn(message, 'content')) {
+  if (role === undefined || !(Object.hasOwn(message, 'content') || hasCalls(message))) {
     findings.push(rowError('message_missing_key', `Message ${number} has no role or no content.`));
   }
   if (role !== undefined && !dialect.roles.has(role)) {
@@ -48,9 +50,8 @@ function validateMessage(message: Json, number: number, dialect: Dialect): RowFi
 }
 
 function validateContent(message: JsonObject, number: number): readonly RowFinding[] {
-  const { content, role } = message;
-  const hasCalls = message['tool_calls'] !== undefined || message['function_call'] !== undefined;
-  if (content === null && hasCalls) return [];
+  const { content = null, role } = message;
+  if (content === null && hasCalls(message)) return [];
   if (typeof content !== 'string' && !isJsonList(content)) {
     return [rowError('missing_content', `Message ${number} has no text.`)];
   }
@@ -108,4 +109,8 @@ function validateCallIds(messages: readonly JsonObject[]): readonly RowFinding[]
 function isRepeatedRole(before: JsonObject | undefined, message: JsonObject): boolean {
   const { role } = message;
   return before?.['role'] === role && (role === 'user' || role === 'assistant');
+}
+
+function hasCalls(message: JsonObject): boolean {
+  return message['tool_calls'] !== undefined || message['function_call'] !== undefined;
 }
