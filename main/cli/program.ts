@@ -2,6 +2,7 @@ import { writeSync } from 'node:fs';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { measurementLevels } from '../../shared/domain/agreement/measurement-level.ts';
 import { containers } from '../../shared/domain/export/container.ts';
+import { withdrawn } from '../../shared/domain/export/formats/withdrawn.ts';
 import { exportFormats } from '../../shared/domain/export/recipe.ts';
 import { appVersion } from '../engine/app-folders.ts';
 import { type Answer, type CommandContext, runCommand } from './command.ts';
@@ -24,6 +25,7 @@ import type { ResolveOptions } from './commands/resolve.ts';
 import type { SearchOptions } from './commands/search.ts';
 import type { SchemaOptions } from './commands/schema.ts';
 import type { ServeOptions } from './commands/serve.ts';
+import type { ValidateOptions } from './commands/validate.ts';
 import type { WeeklyOptions } from './commands/weekly.ts';
 import { exitCodes } from './failure.ts';
 
@@ -31,6 +33,12 @@ const exitCodeHelp = `
 Exit codes: 0 done (an import with rejected rows is done), 1 the operation failed or a check found problems,
 2 the command line cannot be meant, 130 interrupted.
 With --json stdout holds one JSON value: the answer, or {"error":{"code","message"}}.`;
+
+const withdrawnHelp = [
+  '',
+  'Closing services:',
+  ...Object.entries(withdrawn).map(([id, text]) => `  ${id}: ${text}`),
+].join('\n');
 
 const fileFormats = ['jsonl', 'json', 'csv', 'tsv', 'parquet', 'sqlite'];
 const adapterHelp = "read the rows as this tool's, or 'none' as they stand (default: recognised)";
@@ -210,6 +218,7 @@ export function createProgram(): Command {
     .addOption(
       new Option('--format <format>', 'format of the rows').choices([...exportFormats]).makeOptionMandatory(),
     )
+    .addHelpText('after', withdrawnHelp)
     .requiredOption(
       '--out <file>',
       'the file to write; NAME.validation.jsonl and NAME.manifest.json go beside it',
@@ -228,6 +237,11 @@ export function createProgram(): Command {
         .default('edit'),
     )
     .addOption(
+      new Option('--trains <answers>', 'whether earlier answers of a conversation are learned, too')
+        .choices(['last', 'all'])
+        .default('all'),
+    )
+    .addOption(
       new Option('--group-by <group>', 'interactions of one group are never split')
         .choices(['session', 'user', 'interaction'])
         .default('session'),
@@ -242,6 +256,17 @@ export function createProgram(): Command {
     .action(
       run<[string], ExportOptions>(async (context, [project], options) =>
         (await import('./commands/export.ts')).exportRows(project, options, context),
+      ),
+    );
+
+  command(program, 'validate <file>', 'check the rows of a file by the rules of a format')
+    .addOption(
+      new Option('--format <format>', 'format of the rows').choices([...exportFormats]).makeOptionMandatory(),
+    )
+    .addHelpText('after', withdrawnHelp)
+    .action(
+      run<[string], ValidateOptions>(async (_context, [file], options) =>
+        (await import('./commands/validate.ts')).validate(file, options),
       ),
     );
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { recipeSchema } from '../domain/export/recipe.ts';
+import { exportFormatSchema, recipeSchema } from '../domain/export/recipe.ts';
 import { count, id, operation, time } from './operation.ts';
 
 export const findingSchema = z.object({
@@ -49,6 +49,35 @@ export const snapshotSchema = z.object({
 });
 export type Snapshot = z.infer<typeof snapshotSchema>;
 
+/** What is wrong with a file by the rules of a format. */
+export const fileReportSchema = z.object({
+  format: exportFormatSchema,
+  rows: count,
+  rowsWithErrors: count,
+  /** One a rule, errors first; `mend` says what to do, `lines` are the first ones. */
+  findings: z.array(
+    z.object({
+      rule: z.string(),
+      level: z.enum(['error', 'warning']),
+      message: z.string(),
+      mend: z.string(),
+      rows: count,
+      lines: z.array(count),
+    }),
+  ),
+  /** One by one in the order of lines, those of all rows last; `notListed` are more than fit. */
+  problems: z.array(
+    z.object({
+      line: count.nullable(),
+      rule: z.string(),
+      level: z.enum(['error', 'warning']),
+      message: z.string(),
+    }),
+  ),
+  notListed: count,
+});
+export type FileReport = z.infer<typeof fileReportSchema>;
+
 export const exportOperations = {
   /** The real first lines of the file(s), counts and findings; nothing is written. */
   preview: operation
@@ -64,5 +93,9 @@ export const exportOperations = {
   start: operation
     .input(z.object({ recipe: recipeSchema, path: z.string().min(1), overwrite: z.boolean().optional() }))
     .output(z.object({ jobId: id })),
+  /** Checks the rows of any file by the rules of a format. */
+  validate: operation
+    .input(z.object({ path: z.string().min(1), format: exportFormatSchema }))
+    .output(fileReportSchema),
   snapshots: operation.output(z.array(snapshotSchema)),
 };

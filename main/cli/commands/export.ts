@@ -20,6 +20,7 @@ export interface ExportOptions {
   readonly seed: number;
   readonly where: readonly string[];
   readonly target: Recipe['target'];
+  readonly trains: 'last' | 'all';
   readonly groupBy: Recipe['groupBy'];
   readonly consensus: Consensus | 'any';
   readonly force?: boolean;
@@ -36,6 +37,8 @@ export async function exportRows(
     validation: options.split,
     seed: options.seed,
     target: options.target,
+    // What is not asked for is not in the recipe, so that manifests of before stay as they are.
+    ...(options.trains === 'all' ? {} : { trains: options.trains }),
     groupBy: options.groupBy,
     ...(options.consensus === 'any' ? {} : { consensus: options.consensus }),
     ...(options.container === 'jsonl' ? {} : { container: options.container }),

@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { snapshots } from '../../services/exports/list-snapshots.ts';
 import { previewExport } from '../../services/exports/preview-export.ts';
+import { validateFile } from '../../services/exports/validate-file.ts';
 import type { EngineState } from '../engine-state.ts';
 import { operations } from '../operations.ts';
 import { unwrap } from '../unwrap.ts';
@@ -23,6 +24,9 @@ export function createExportsHandlers(state: EngineState) {
       });
       return { jobId: job.id };
     }),
+    validate: exports.validate.handler(async ({ input, signal }) =>
+      unwrap(await validateFile(input, signal)),
+    ),
     snapshots: exports.snapshots.handler(() => snapshots(database())),
   };
 }

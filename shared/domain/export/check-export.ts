@@ -22,16 +22,19 @@ export interface ExportCheck {
     row: JsonObject,
     line: string,
   ) => readonly RowFinding[];
+  /** Counts what was found outside of the check, of one row or of all. */
+  readonly note: (finding: RowFinding, interactionId: string | null) => void;
   /** Everything found so far, errors first, with what only shows over all rows. */
   readonly finish: () => readonly ExportFinding[];
 }
 
 const maxItems = 20;
 
-/** `fingerprint` tells texts apart by 53 bits: at a million rows a clash is once in ten thousand exports. */
+/** `fingerprint` tells texts apart by 53 bits: at a million rows a clash is once in ten thousand exports. `onFinding` hears each as it is found. */
 export function createExportCheck(
   id: ExportFormat,
   fingerprint: (text: string) => number = hashText,
+  onFinding: (finding: RowFinding, interactionId: string | null) => void = () => {},
 ): ExportCheck {
   const format = formats[id];
   const fileRules = format.fileRules?.();
@@ -44,6 +47,7 @@ export function createExportCheck(
   let hasChangingSystem = false;
 
   const note = (finding: RowFinding, interactionId: string | null): void => {
+    onFinding(finding, interactionId);
     const key = `${finding.level} ${finding.rule}`;
     const known = findings.get(key) ?? { finding, rows: 0, items: [] };
     findings.set(key, known);
@@ -83,6 +87,7 @@ export function createExportCheck(
       noteRepeats(part, interactionId, row, line);
       return found;
     },
+    note,
     finish: () => {
       const { fewest } = format;
       if (fewest !== undefined && rows.training < fewest.rows)

@@ -1,12 +1,13 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Json, JsonObject } from '../../json.ts';
+import { isJsonObject, type Json, type JsonObject } from '../../json.ts';
 import type { Message } from '../../message.ts';
 import type { ExampleOptions } from '../example.ts';
 import type { ExportRow } from '../export-row.ts';
-import { formatRow } from '../format-row.ts';
+import { formatRows } from '../format-row.ts';
 import type { ExportFormat } from '../recipe.ts';
 import { validateRow } from '../validate-row.ts';
+import { listOf } from '../validators/message-parts.ts';
 
 const conversation: readonly Message[] = [
   { role: 'system', content: 'Be brief.' },
@@ -38,8 +39,8 @@ function write(
     group: 's1',
     ...row,
   };
-  const written = formatRow(format, from, { target: 'edit', ...options });
-  return written.ok ? written.value : written.error.rule;
+  const written = formatRows(format, from, { target: 'edit', ...options });
+  return written.ok ? (written.value[0] ?? null) : written.error.rule;
 }
 
 function rules(format: ExportFormat, row: Json): readonly string[] {
@@ -231,9 +232,8 @@ describe('axolotl-spans', () => {
 });
 
 function lastOf(row: Json): JsonObject {
-  const messages = typeof row === 'object' && row !== null && 'messages' in row ? row.messages : [];
-  const last: unknown = Array.isArray(messages) ? messages.at(-1) : null;
-  return typeof last === 'object' && last !== null ? { ...last } : {};
+  const last = isJsonObject(row) ? listOf(row['messages']).at(-1) : undefined;
+  return isJsonObject(last) ? last : {};
 }
 
 function spansOf(output: string, edit: string): Json {
