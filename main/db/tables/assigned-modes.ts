@@ -14,6 +14,17 @@ export function areModesBehind(database: Database): boolean {
   return numberOf(database, modesBehindSql, assignedModes.name) === 1;
 }
 
+/** The same of changes: those up to this seq had their failure mode looked up since they joined a cluster. */
+const modedChanges = { name: 'change-modes-changes', version: 1 } as const;
+
+export function setModesThroughChange(database: Database, changeSeq: number): void {
+  setDerivedThrough(database, modedChanges, changeSeq);
+}
+
+export function modesThroughChange(database: Database): number {
+  return numberOf(database, 'SELECT through_seq FROM derived WHERE name = ?', modedChanges.name);
+}
+
 /** Exported for the test of its query plan. */
 export const modesBehindSql = `
 SELECT EXISTS (SELECT 1 FROM changes) AND EXISTS (

@@ -111,6 +111,14 @@ export function newestChange(database: Database): number {
   return numberOf(database, 'SELECT max(seq) FROM changes');
 }
 
+/** Those of changes behind a seq, ascending. */
+export function interactionsOfChangesAfter(database: Database, after: number): number[] {
+  return valuesOf<number>(
+    database,
+    'SELECT DISTINCT interaction_seq FROM changes NOT INDEXED WHERE seq > ? ORDER BY interaction_seq',
+  ).all(after);
+}
+
 export function countChanges(database: Database): number {
   return numberOf(database, 'SELECT count(*) FROM changes');
 }

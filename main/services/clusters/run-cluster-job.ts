@@ -2,12 +2,13 @@ import type { ClusterSettings } from '../../../shared/contract/cluster-operation
 import { type Result, succeed } from '../../../shared/result/result.ts';
 import { type Database, transact } from '../../db/database.ts';
 import { numberOf } from '../../db/query.ts';
-import { countsOfRun } from '../../db/tables/change-clusters.ts';
+import { modesThroughChange } from '../../db/tables/assigned-modes.ts';
+import { assignedThrough, countsOfRun } from '../../db/tables/change-clusters.ts';
 import { countChanges } from '../../db/tables/changes.ts';
 import { deleteRun, findRun, type RunRow, setRunStats } from '../../db/tables/cluster-runs.ts';
 import { countClusters } from '../../db/tables/clusters.ts';
 import type { JobContext, JobWork } from '../job-context.ts';
-import { assignModes } from '../modes/assign-modes.ts';
+import { assignModes, assignModesOfNew } from '../modes/assign-modes.ts';
 import { assignNew } from './assign-new.ts';
 import { buildChanges } from './build-changes.ts';
 import { buildVectors } from './build-vectors.ts';
@@ -78,17 +79,22 @@ export async function updateClusters(
   // Vectors of another model cannot be compared with those that the run was made of.
   const isOther = !isSame(settings, current?.settings) || modelSeq.value !== current?.modelSeq;
   const isAnew = current === null || full || isOther;
+  let joined: JoinedRun | null = null;
   if (isAnew) {
     // What people said of changes before counts as well.
     const said = current === null && hasFailureModes(database) ? await assignModes(context) : null;
     if (said?.ok === false) return said;
     const made = await makeRun(context, { modelSeq: modelSeq.value, isSparse, settings });
     if (!made.ok) return made;
-  } else if (!(await joinRun(context, current, isSparse))) {
-    return jobCancelled();
+  } else {
+    joined = await joinRun(context, current, isSparse);
+    if (joined === null) return jobCancelled();
   }
   await dropUnused(database, modelSeq.value);
-  const assigned = await assignModes(context);
+  // Where clusters are as they were, so are the failure modes of what was in them.
+  const assigned = await (joined === null || joined.newClusters > 0
+    ? assignModes(context)
+    : assignModesOfNew(context, joined.after));
   if (!assigned.ok) return assigned;
   return succeed(countRun(database, isAnew, startedAt));
 }
@@ -112,12 +118,21 @@ function nothingYet(startedAt: number): ClusterReport {
   return { changes: 0, clusters: 0, noiseShare: 0, seconds: secondsSince(startedAt), pending: false };
 }
 
-/** Stage 3 of what came since a run. Returns false where the person cancelled. */
-async function joinRun(context: JobContext, run: RunRow, isSparse: boolean): Promise<boolean> {
-  if ((await assignNew(context, run)) === null) return false;
-  if ((await gatherPool(context, run, isSparse)) === null) return false;
-  measureDrift(context.database, run);
-  return true;
+interface JoinedRun {
+  /** Changes behind this seq have not all got their failure mode since they joined. */
+  readonly after: number;
+  readonly newClusters: number;
+}
+
+/** Stage 3 of what came since a run. Null where the person cancelled. */
+async function joinRun(context: JobContext, run: RunRow, isSparse: boolean): Promise<JoinedRun | null> {
+  const { database } = context;
+  const after = Math.min(assignedThrough(database, run.seq), modesThroughChange(database));
+  if ((await assignNew(context, run)) === null) return null;
+  const newClusters = await gatherPool(context, run, isSparse);
+  if (newClusters === null) return null;
+  measureDrift(database, run);
+  return { after, newClusters };
 }
 
 /** Counts the run that was worked on and keeps the counts with it. */

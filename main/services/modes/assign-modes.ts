@@ -1,7 +1,11 @@
 import { setImmediate } from 'node:timers/promises';
 import { type Result, succeed } from '../../../shared/result/result.ts';
 import { type Database, transact } from '../../db/database.ts';
-import { areModesBehind, setModesAssignedThrough } from '../../db/tables/assigned-modes.ts';
+import {
+  areModesBehind,
+  setModesAssignedThrough,
+  setModesThroughChange,
+} from '../../db/tables/assigned-modes.ts';
 import {
   type ChangeMode,
   deleteChangeMode,
@@ -10,6 +14,7 @@ import {
   newestInteractionOfChanges,
   setChangeMode,
 } from '../../db/tables/change-modes.ts';
+import { interactionsOfChangesAfter, newestChange } from '../../db/tables/changes.ts';
 import { findRun } from '../../db/tables/cluster-runs.ts';
 import { newestEvent } from '../../db/tables/events.ts';
 import { jobCancelled } from '../clusters/job-cancelled.ts';
@@ -38,26 +43,81 @@ const atOnce = 500;
  * is written, in short transactions; what people say meanwhile is seen. JOB_CANCELLED.
  */
 export async function assignModes(context: AssignContext): Promise<Result<AssignReport>> {
-  const { database, signal } = context;
+  const { database } = context;
   const seen = newestEvent(database);
-  const decide = await createDecider(context);
-  if (decide === null) return jobCancelled();
-  const report = { changes: 0, assigned: 0, changed: 0 };
-  const newest = newestInteractionOfChanges(database);
+  const newestBefore = newestChange(database);
+  const report = await assignPieces(context, allPieces(newestInteractionOfChanges(database)));
+  if (report === null) return jobCancelled();
+  transact(database, () => {
+    setModesAssignedThrough(database, seen);
+    setModesThroughChange(database, newestBefore);
+  });
+  return succeed(report);
+}
+
+/**
+ * The same for the changes behind one that joined clusters since, where nothing else is new. All changes are gone through
+ * where people said something of the new ones, because the others may be near to those. JOB_CANCELLED.
+ */
+export async function assignModesOfNew(context: AssignContext, after: number): Promise<Result<AssignReport>> {
+  const { database } = context;
+  if (areModesBehind(database)) return assignModes(context);
+  const newest = newestChange(database);
+  const report = await assignPieces(context, piecesOf(interactionsOfChangesAfter(database, after)));
+  if (report === null) return jobCancelled();
+  if (report.byPeople > 0) return assignModes(context);
+  transact(database, () => setModesThroughChange(database, newest));
+  return succeed(report);
+}
+
+/** Interactions from one seq to another. */
+interface Piece {
+  readonly first: number;
+  readonly last: number;
+  /** Interactions of all pieces up to this one, and in all. */
+  readonly done: number;
+  readonly total: number;
+}
+
+function* allPieces(newest: number): Generator<Piece> {
   for (let first = 1; first <= newest; first += atOnce) {
     const last = first + atOnce - 1;
+    yield { first, last, done: Math.min(last, newest), total: newest };
+  }
+}
+
+/** @param seqs ascending */
+function* piecesOf(seqs: readonly number[]): Generator<Piece> {
+  let from = 0;
+  for (let at = 1; at <= seqs.length; at++) {
+    const [first = 0, last = 0] = [seqs[from], seqs[at - 1]];
+    if (seqs[at] === last + 1 && at - from < atOnce) continue;
+    yield { first, last, done: at, total: seqs.length };
+    from = at;
+  }
+}
+
+async function assignPieces(
+  context: AssignContext,
+  pieces: Iterable<Piece>,
+): Promise<(AssignReport & { readonly byPeople: number }) | null> {
+  const { database, signal } = context;
+  const decide = await createDecider(context);
+  if (decide === null) return null;
+  const report = { changes: 0, assigned: 0, changed: 0, byPeople: 0 };
+  for (const { first, last, done, total } of pieces) {
     const piece = writePiece(database, () => decide(first, last));
     report.changes += piece.length;
     report.assigned += piece.filter(({ mode }) => mode !== null).length;
     report.changed += piece.filter(isOther).length;
-    context.report({ done: Math.min(last, newest), total: newest, unit: 'rows', rows: report.changes });
+    report.byPeople += piece.filter(({ mode }) => mode?.how === 'person').length;
+    context.report({ done, total, unit: 'rows', rows: report.changes });
     await setImmediate();
     await context.whenRunning();
-    if (signal.aborted) return jobCancelled();
+    if (signal.aborted) return null;
   }
-  transact(database, () => setModesAssignedThrough(database, seen));
   if (report.changed > 0) context.changed(['modes', 'clusters', 'items']);
-  return succeed(report);
+  return report;
 }
 
 /** Whether somebody did something with failure modes that changes do not show yet, as where the job was cut off. */

@@ -120,6 +120,22 @@ describe('failure modes of changes', { timeout: 60_000 }, () => {
     expect(checkProject(database).problems).toEqual([]);
   });
 
+  it('are given to what joins clusters as if all were gone through anew', async () => {
+    const project = await clustered();
+    const { database } = project;
+    const [cluster] = value(await listClusters(database));
+    value(decideCluster(database, anna, { cluster: cluster?.id ?? '', modes: [], create: 'Long words' }));
+    const before = value(await assignModes(jobContext(project)));
+    await importRows(project, generatedEdits({ from: 4, to: 4 }, 100, [0, 1, 2, 3]));
+    const job = { full: false, settings: {}, dataFolder: '/nowhere' };
+    const looked: number[] = [];
+    value(await updateClusters(job, { ...jobContext(project), report: ({ rows }) => looked.push(rows) }));
+    const given = numberOf(database, 'SELECT count(*) FROM change_modes');
+    expect(given).toBeGreaterThan(before.assigned);
+    expect(looked.at(-1)).toBeLessThan(before.changes);
+    expect(value(await assignModes(jobContext(project)))).toMatchObject({ assigned: given, changed: 0 });
+  });
+
   it('are what people say of a single change, at once, until they take it back', async () => {
     const project = await clustered();
     const { database } = project;
