@@ -59,8 +59,10 @@ describe('the user guide', () => {
       for (const long of options) expect(text).toContain(long);
       for (const named of text.match(/(?<=[`[ ])--[a-z][a-z-]+/g) ?? [])
         expect([...options, '--json']).toContain(named);
-      for (const choice of command.options.flatMap(({ argChoices }) => argChoices ?? []))
-        expect(text).toContain(`\`${choice}\``);
+      const choices = command.options.flatMap(({ argChoices }) => argChoices ?? []);
+      // The page on formats lists those of exports, which the guide leads to.
+      if (choices.some(isExportFormat)) expect(text).toContain('(formats.md#formats)');
+      for (const choice of choices) if (!isExportFormat(choice)) expect(text).toContain(`\`${choice}\``);
     },
   );
 
@@ -88,6 +90,10 @@ describe('the user guide', () => {
 interface KeyCommand {
   readonly name: string;
   readonly keys: string;
+}
+
+function isExportFormat(choice: string): boolean {
+  return exportFormats.some((format) => format === choice);
 }
 
 function says(row: string, name: string, keys: string): boolean {
