@@ -241,6 +241,11 @@ export function createProgram(): Command {
         .choices(['last', 'all'])
         .default('all'),
     )
+    .option(
+      '--bad-from <share>',
+      'of trl-kto: share of changed words, 0 to 1, from which an edited output is bad; without it none is',
+      wholeShare,
+    )
     .addOption(
       new Option('--group-by <group>', 'interactions of one group are never split')
         .choices(['session', 'user', 'interaction'])
@@ -498,6 +503,12 @@ function share(text: string): number {
   const value = Number(text);
   if (text.trim() !== '' && value >= 0 && value <= 0.9) return value;
   throw new InvalidArgumentError('It must be a number between 0 and 0.9.');
+}
+
+function wholeShare(text: string): number {
+  const value = Number(text);
+  if (text.trim() !== '' && value >= 0 && value <= 1) return value;
+  throw new InvalidArgumentError('It must be a number between 0 and 1.');
 }
 
 function percent(text: string): number {

@@ -15,6 +15,7 @@ import { withProject } from '../with-project.ts';
 export interface ExportOptions {
   readonly format: ExportFormat;
   readonly container: Container;
+  readonly badFrom?: number;
   readonly out: string;
   readonly split: number;
   readonly seed: number;
@@ -41,6 +42,7 @@ export async function exportRows(
     ...(options.trains === 'all' ? {} : { trains: options.trains }),
     groupBy: options.groupBy,
     ...(options.consensus === 'any' ? {} : { consensus: options.consensus }),
+    ...(options.badFrom === undefined ? {} : { badFrom: options.badFrom }),
     ...(options.container === 'jsonl' ? {} : { container: options.container }),
   };
   const path = resolve(options.out);

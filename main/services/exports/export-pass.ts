@@ -1,6 +1,7 @@
 import type { Finding, Manifest } from '../../../shared/contract/export-operations.ts';
 import { createExportCheck, type ExportFinding } from '../../../shared/domain/export/check-export.ts';
-import { formatRow, toText } from '../../../shared/domain/export/format-row.ts';
+import { formatRows, toText } from '../../../shared/domain/export/format-row.ts';
+import { formats } from '../../../shared/domain/export/formats/registry.ts';
 import { noConsensus } from '../../../shared/domain/export/no-consensus.ts';
 import type { Recipe } from '../../../shared/domain/export/recipe.ts';
 import { type ExportPart, splitOf } from '../../../shared/domain/export/split.ts';
@@ -12,6 +13,7 @@ import {
   type StoredExportRow,
   type StoredGroupRow,
 } from '../../db/tables/export-rows.ts';
+import { type RowModes, rowModeReader } from '../../db/tables/row-modes.ts';
 import { createFingerprint } from './fingerprint.ts';
 import { type SelectedRows, selectRows } from './select-rows.ts';
 import { createGroups } from './split-groups.ts';
@@ -65,19 +67,25 @@ function* runPass(
   const check = createExportCheck(recipe.format, createFingerprint());
   const skipped = new Map<string, SkippedCount>();
   const rows = { training: 0, validation: 0 };
-  const addRow = (stored: StoredExportRow): void => {
+  const readModes = formats[recipe.format].kind === 'evaluation' ? rowModeReader(database) : null;
+  const addRow = (stored: StoredExportRow, modes: RowModes): void => {
     const group = parts.keyOf(stored);
-    const formatted = formatRow(recipe.format, { ...stored, interactionId: stored.id, group }, recipe);
+    const row = { ...stored, interactionId: stored.id, group, modes: modes.get(stored.id) ?? [] };
+    const formatted = formatRows(recipe.format, row, recipe);
     if (!formatted.ok) return countSkipped(skipped, formatted.error);
     const part = parts.partOf(group);
-    const text = toText(recipe.format, formatted.value);
-    const error = check.add(part, stored.id, formatted.value, text).find(({ level }) => level === 'error');
-    if (error !== undefined) return countSkipped(skipped, error);
-    rows[part]++;
-    take({ part, text, itemId: stored.id });
+    for (const one of formatted.value) {
+      const text = toText(recipe.format, one);
+      const error = check.add(part, stored.id, one, text).find(({ level }) => level === 'error');
+      if (error === undefined) {
+        rows[part]++;
+        take({ part, text, itemId: stored.id });
+      } else countSkipped(skipped, error);
+    }
   };
   for (const page of pagesOf(seqs)) {
-    for (const stored of read(page)) addRow(stored);
+    const modes = readModes?.(page) ?? noModes;
+    for (const stored of read(page)) addRow(stored, modes);
     yield;
   }
   const open = noConsensus(undecided.questions);
@@ -87,7 +95,7 @@ function* runPass(
   const leftOut = [...skipped.values()].toSorted((a, b) => b.rows - a.rows);
   return {
     counts: {
-      matching: leftOut.reduce((sum, { rows: count }) => sum + count, exported),
+      matching: seqs.length + undecided.rows,
       exported,
       ...rows,
       skipped: leftOut,
@@ -98,6 +106,8 @@ function* runPass(
     ],
   };
 }
+
+const noModes: RowModes = new Map();
 
 function* pagesOf(seqs: Float64Array): Generator<Float64Array> {
   for (let at = 0; at < seqs.length; at += rowsPerStep) yield seqs.subarray(at, at + rowsPerStep);

@@ -12,7 +12,7 @@ export const groupTexts: Readonly<Record<Recipe['groupBy'], string>> = {
   interaction: 'Single interaction',
 };
 
-/** Formats whose lines hold one answer; the others always pair edit and output. */
-export function isSupervised(format: ExportFormat): boolean {
-  return formats[format].kind === 'supervised';
+/** Formats whose rows hold one answer; the others always pair edit and output. */
+export function hasOneAnswer(format: ExportFormat): boolean {
+  return formats[format].kind !== 'preference';
 }

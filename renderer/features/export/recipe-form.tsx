@@ -7,7 +7,7 @@ import { useQueries } from '../../api/query-utils.ts';
 import { NumberField } from '../../ui/number-field.tsx';
 import { Select } from '../../ui/select.tsx';
 import { ConsensusFields } from './consensus-fields.tsx';
-import { groupTexts, isSupervised, targetTexts } from './export-texts.ts';
+import { groupTexts, hasOneAnswer, targetTexts } from './export-texts.ts';
 import { choose, chosen, filterChoices } from './filter-choices.ts';
 import styles from './recipe-form.module.css';
 
@@ -48,7 +48,7 @@ export function RecipeForm({ recipe, onChange }: RecipeFormProps) {
         <h2 id="recipe-filter">Which interactions</h2>
         <FilterFields recipe={recipe} onChange={onChange} />
         <ConsensusFields consensus={recipe.consensus} onChange={(consensus) => onChange({ consensus })} />
-        {isSupervised(recipe.format) ? (
+        {hasOneAnswer(recipe.format) ? (
           <Select
             label="Learn from"
             options={optionsOf(targetTexts)}

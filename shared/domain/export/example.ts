@@ -1,13 +1,15 @@
 import type { Result } from '../../result/result.ts';
 import type { Json } from '../json.ts';
 import type { Message } from '../message.ts';
+import { editRates } from '../metrics/edit-rates.ts';
 import { isSameText } from '../text/is-same-text.ts';
-import type { ExportRow } from './export-row.ts';
+import type { ExportRow, RowMode } from './export-row.ts';
 import type { Recipe } from './recipe.ts';
+import { removedTexts } from './removed-texts.ts';
 import { skip, type SkippedRow } from './row-finding.ts';
 
 /** What a format writes a row from: the same for all formats, so that each says only how it is spelled. */
-export type Example = SupervisedExample | PreferenceExample;
+export type Example = SupervisedExample | PreferenceExample | UnpairedExample | EvaluationExample;
 
 /** An input and the answer to learn. */
 export interface SupervisedExample {
@@ -31,7 +33,28 @@ export interface PreferenceExample {
   readonly tools?: readonly Json[];
 }
 
-export type ExampleOptions = Pick<Recipe, 'target' | 'trains'>;
+/** An input with an answer that is good or bad in itself. */
+export interface UnpairedExample {
+  readonly kind: 'unpaired';
+  readonly prompt: readonly Message[];
+  readonly answer: string;
+  readonly good: boolean;
+  readonly tools?: readonly Json[];
+}
+
+/** An input to try a model on, with what its answer should be like. */
+export interface EvaluationExample {
+  readonly kind: 'evaluation';
+  /** Of the interaction. */
+  readonly id: string;
+  readonly prompt: readonly Message[];
+  readonly ideal: string;
+  /** Texts that people took out. */
+  readonly avoid: readonly string[];
+  readonly modes: readonly RowMode[];
+}
+
+export type ExampleOptions = Pick<Recipe, 'target' | 'trains' | 'badFrom'>;
 
 /** Learns the edit, or with the target 'edit-or-output' the output that nobody edited. */
 export function supervisedExample(
@@ -52,6 +75,41 @@ export function preferenceExample(row: ExportRow): Result<PreferenceExample, Ski
     ok: true,
     value: { kind: 'preference', prompt: row.messages, chosen: row.edit, rejected: row.output },
   };
+}
+
+/**
+ * The edit is good. The output that it was made from is less good, which is not yet bad: it counts as bad only from a
+ * share of changed words on that the recipe names, and is left out else.
+ */
+export function unpairedExamples(
+  row: ExportRow,
+  { target, badFrom }: ExampleOptions,
+): Result<readonly UnpairedExample[], SkippedRow> {
+  const { edit, output, messages: prompt } = row;
+  const answer = edit ?? (target === 'edit-or-output' ? output : null);
+  if (answer === null) return noEdit;
+  const good: UnpairedExample = { kind: 'unpaired', prompt, answer, good: true };
+  const isBad = edit !== null && badFrom !== undefined && shareChanged(output, edit) >= badFrom;
+  const examples = isBad ? [good, { ...good, answer: output, good: false }] : [good];
+  return { ok: true, value: examples };
+}
+
+/** Words that were changed, of the longer text's words: 0 to 1. */
+function shareChanged(output: string, edit: string): number {
+  const { wordEdits, outputWords, editWords } = editRates(output, edit);
+  return wordEdits / Math.max(outputWords, editWords, 1);
+}
+
+/** Wants the edit, or with the target 'edit-or-output' the output that nobody edited. */
+export function evaluationExample(
+  row: ExportRow,
+  { target }: ExampleOptions,
+): Result<EvaluationExample, SkippedRow> {
+  const { interactionId: id, messages: prompt, output, edit, modes = [] } = row;
+  const ideal = edit ?? (target === 'edit-or-output' ? output : null);
+  if (ideal === null) return noEdit;
+  const avoid = edit === null ? [] : removedTexts(output, edit);
+  return { ok: true, value: { kind: 'evaluation', id, prompt, ideal, avoid, modes } };
 }
 
 const noEdit = skip('no_edit', 'Nobody edited the output.');

@@ -10,4 +10,11 @@ export interface ExportRow {
   readonly edit: string | null;
   /** What must stay on one side of the split: a session, a user or the interaction itself. */
   readonly group: string;
+  /** Failure modes of its changes, for sets that test for them. */
+  readonly modes?: readonly RowMode[];
+}
+
+export interface RowMode {
+  readonly name: string;
+  readonly definition: string;
 }

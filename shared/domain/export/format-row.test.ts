@@ -4,7 +4,7 @@ import type { Json } from '../json.ts';
 import type { Message } from '../message.ts';
 import type { ExportRow } from './export-row.ts';
 import { isSameText } from '../text/is-same-text.ts';
-import { formatRow, toLine } from './format-row.ts';
+import { formatRows, toLine } from './format-row.ts';
 import { lineSchemas } from './line-schemas.ts';
 import { exportFormats, type ExportFormat } from './recipe.ts';
 import { validateRow } from './validate-row.ts';
@@ -21,8 +21,8 @@ const row: ExportRow = {
 };
 
 function line(format: ExportFormat, from: ExportRow, target: 'edit' | 'edit-or-output' = 'edit'): string {
-  const formatted = formatRow(format, from, { target });
-  return formatted.ok ? toLine(formatted.value) : formatted.error.rule;
+  const formatted = formatRows(format, from, { target });
+  return formatted.ok ? formatted.value.map(toLine).join('') : formatted.error.rule;
 }
 
 function call(args: Json): Json {
@@ -38,7 +38,7 @@ function toolMessages(args: Json): readonly Message[] {
   ];
 }
 
-describe('formatRow', () => {
+describe('formatRows', () => {
   it('writes each format to the byte', () => {
     const input = '[{"role":"system","content":"Be brief."},{"role":"user","content":"Where is it?"}]';
     const edit = '{"role":"assistant","content":"It ships tomorrow."}';
@@ -127,15 +127,18 @@ describe.each(exportFormats)('%s', (format) => {
   it('reads back through its schema: one line, well-formed, no other keys, the text unchanged', () => {
     fc.assert(
       fc.property(rows, (from) => {
-        const formatted = formatRow(format, from, { target: 'edit-or-output' });
-        if (!formatted.ok) return;
-        const written = toLine(formatted.value);
-        expect(written.indexOf('\n')).toBe(written.length - 1);
-        expect(written.isWellFormed()).toBe(true);
-        const read = lineSchemas[format].parse(JSON.parse(written));
-        expect(read).toEqual(JSON.parse(JSON.stringify(formatted.value)));
-        expect(JSON.stringify(read)).toContain(JSON.stringify((from.edit ?? from.output).toWellFormed()));
-        expect(toLine(formatted.value)).toBe(written);
+        const formatted = formatRows(format, from, { target: 'edit-or-output' });
+        for (const one of formatted.ok ? formatted.value : []) {
+          const written = toLine(one);
+          expect(written.indexOf('\n')).toBe(written.length - 1);
+          expect(written.isWellFormed()).toBe(true);
+          const read = lineSchemas[format].parse(JSON.parse(written));
+          expect(read).toEqual(JSON.parse(JSON.stringify(one)));
+          expect(toLine(one)).toBe(written);
+          // A text that would be a template to promptfoo is written so that it is none.
+          if (format === 'promptfoo') continue;
+          expect(JSON.stringify(read)).toContain(JSON.stringify((from.edit ?? from.output).toWellFormed()));
+        }
       }),
     );
   });
@@ -148,10 +151,10 @@ describe.each(exportFormats)('%s', (format) => {
       fc.property(good, good, good, (question, output, edit) => {
         fc.pre(!isSameText(output, edit));
         const from = { ...row, messages: [{ role: 'user', content: question }], output, edit };
-        const formatted = formatRow(format, from, { target: 'edit' });
+        const formatted = formatRows(format, from, { target: 'edit', badFrom: 0 });
         // An edit that only takes words out leaves no part to learn.
         fc.pre(formatted.ok || formatted.error.rule !== 'nothing_to_learn');
-        expect(formatted.ok && validateRow(format, formatted.value)).toEqual([]);
+        expect(formatted.ok && formatted.value.flatMap((one) => validateRow(format, one))).toEqual([]);
       }),
     );
   });

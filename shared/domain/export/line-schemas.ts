@@ -58,6 +58,15 @@ const speakerMessage = z.strictObject({
   content: z.string(),
 });
 
+const speakerTurn = z.strictObject({
+  from: z.enum(['system', 'human', 'gpt', 'function_call', 'observation']),
+  value: z.string(),
+});
+
+const modelAnswer = z.strictObject({ role: z.literal('model'), parts: text });
+
+const textPair = z.strictObject({ input: z.string(), output: z.string() });
+
 /** One strict schema for the rows of each export format. */
 export const lineSchemas = {
   'openai-chat': z.strictObject({ messages: z.array(openAiMessage).min(1) }),
@@ -109,4 +118,64 @@ export const lineSchemas = {
       )
       .min(1),
   }),
+  'trl-kto': z.strictObject({ prompt: z.array(trlMessage), completion: answer, label: z.boolean() }),
+  'trl-reward': z.strictObject({ chosen: z.array(trlMessage).min(1), rejected: z.array(trlMessage).min(1) }),
+  'gemini-preference': z.strictObject({
+    system_instruction: z.strictObject({ parts: text }).optional(),
+    contents: z.array(z.strictObject({ role: z.enum(['user', 'model']), parts: text })),
+    completions: z.tuple([
+      z.strictObject({ score: z.literal(1), completion: modelAnswer }),
+      z.strictObject({ score: z.literal(0), completion: modelAnswer }),
+    ]),
+  }),
+  'nova-dpo': z.strictObject({
+    schemaVersion: z.literal('bedrock-conversation-2024'),
+    system: text.optional(),
+    messages: z
+      .array(
+        z.union([
+          z.strictObject({ role: z.enum(['user', 'assistant']), content: text }),
+          z.strictObject({
+            role: z.literal('assistant'),
+            candidates: z.tuple([
+              z.strictObject({ content: text, preferenceLabel: z.literal('preferred') }),
+              z.strictObject({ content: text, preferenceLabel: z.literal('non-preferred') }),
+            ]),
+          }),
+        ]),
+      )
+      .min(1),
+  }),
+  'llama-factory-preference': z.strictObject({
+    conversations: z.array(speakerTurn),
+    chosen: speakerTurn,
+    rejected: speakerTurn,
+  }),
+  'fewshot-anthropic': textPair,
+  'fewshot-openai': z.strictObject({ messages: z.array(openAiMessage).min(2) }),
+  'fewshot-dspy': textPair,
+  'fewshot-langchain': textPair,
+  'fewshot-markdown': textPair,
+  promptfoo: z.strictObject({
+    description: z.string(),
+    vars: z.strictObject({ input: z.string() }),
+    assert: z
+      .array(
+        z.strictObject({
+          type: z.enum(['similar', 'not-contains', 'llm-rubric']),
+          value: z.string(),
+          threshold: z.number().optional(),
+          metric: z.string().optional(),
+        }),
+      )
+      .min(1),
+    metadata: z.strictObject({ interaction: z.string(), failure_modes: z.array(z.string()) }),
+  }),
+  inspect: z.strictObject({
+    id: z.string(),
+    input: z.array(openAiMessage),
+    target: z.string(),
+    metadata: z.strictObject({ failure_modes: z.array(z.string()) }),
+  }),
+  'openai-evals': z.strictObject({ input: z.array(openAiMessage), ideal: z.string() }),
 } satisfies Record<ExportFormat, z.ZodType>;

@@ -21,6 +21,19 @@ export const exportFormats = [
   'ms-swift',
   'alpaca',
   'sharegpt',
+  'trl-kto',
+  'trl-reward',
+  'gemini-preference',
+  'nova-dpo',
+  'llama-factory-preference',
+  'fewshot-anthropic',
+  'fewshot-openai',
+  'fewshot-dspy',
+  'fewshot-langchain',
+  'fewshot-markdown',
+  'promptfoo',
+  'inspect',
+  'openai-evals',
 ] as const;
 
 export const exportFormatSchema = z.enum(exportFormats);

@@ -1,0 +1,14 @@
+import { fewShotPair, fewShotPromptOf, validateFewShotPair } from './few-shot-pair.ts';
+import type { FormatOf } from './format.ts';
+
+/** FORMATS A.13: the portable form of demos, which no version of DSPy refuses. */
+export const fewShotDspy: FormatOf<'supervised'> = {
+  name: 'Few-shot, DSPy',
+  sentence:
+    'A line of input and output each, for dspy.Example(**row).with_inputs("input") and LabeledFewShot.',
+  kind: 'supervised',
+  write: fewShotPair,
+  keys: ['input', 'output'],
+  validate: validateFewShotPair,
+  promptOf: fewShotPromptOf,
+};

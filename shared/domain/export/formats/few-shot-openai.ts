@@ -1,0 +1,35 @@
+import { openAiMessages } from '../format-messages.ts';
+import { skip } from '../row-finding.ts';
+import { dialects } from '../validators/dialects.ts';
+import { listOf } from '../validators/message-parts.ts';
+import { chatPromptOf, validateChat } from '../validators/validate-chat.ts';
+import { answerOf } from './answer.ts';
+import type { FormatOf } from './format.ts';
+import { obstacle } from './obstacle.ts';
+
+/** FORMATS A.13: turns of user and assistant, to stand after the system message of a request. */
+export const fewShotOpenAi: FormatOf<'supervised'> = {
+  name: 'Few-shot, OpenAI',
+  sentence: 'One list of messages, user and assistant in turn, to put after the system message of a request.',
+  kind: 'supervised',
+  write: (example) => {
+    const tools = obstacle(example, { tools: false, masks: true });
+    if (tools !== null) return tools;
+    const turns = example.prompt.filter(({ role }) => role !== 'system' && role !== 'developer');
+    if (turns.length === 0) return skip('missing_user_message', 'There is no input beside a system prompt.');
+    return { ok: true, value: { messages: [...openAiMessages(turns), answerOf(example.answer)] } };
+  },
+  keys: ['messages'],
+  validate: (row) => validateChat(row, dialects.openAi),
+  promptOf: chatPromptOf,
+  layout: {
+    extension: '.json',
+    head: '[\n',
+    rowText: (row) =>
+      listOf(row['messages'])
+        .map((message) => JSON.stringify(message))
+        .join(',\n'),
+    between: ',\n',
+    tail: '\n]\n',
+  },
+};

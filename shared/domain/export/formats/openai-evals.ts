@@ -1,0 +1,41 @@
+import { openAiMessages } from '../format-messages.ts';
+import type { FormatOf, SideFile } from './format.ts';
+import { promptOfInput, validateInput, validateTarget } from './inspect.ts';
+import { obstacle } from './obstacle.ts';
+
+/** FORMATS A.14: openai/evals at 4bfc1f5, which is not the hosted service that closes. */
+export const openAiEvals: FormatOf<'evaluation'> = {
+  name: 'OpenAI Evals (open source)',
+  sentence:
+    'A row for each edit, with the conversation as input and the edit as ideal, and the entry of the registry beside it; read by oaieval.',
+  kind: 'evaluation',
+  write: ({ prompt, ideal }) => {
+    const blocked = obstacle({ prompt, trains: 'all' }, { tools: false, masks: true });
+    if (blocked !== null) return blocked;
+    return { ok: true, value: { input: openAiMessages(prompt), ideal: ideal.toWellFormed() } };
+  },
+  keys: ['input', 'ideal'],
+  validate: (row) => [...validateInput(row['input']), ...validateTarget(row['ideal'])],
+  promptOf: (row) => promptOfInput(row['input']),
+  sideFiles: ({ training, validation }) => [
+    registryOf(training),
+    ...(validation === null ? [] : [registryOf(validation)]),
+  ],
+};
+
+/** An edit is one good answer among others, so that a model compares by facts rather than by letters. */
+function registryOf(file: string): SideFile {
+  const name = file.replace(/\.jsonl?$/iu, '');
+  const [id, version] = [JSON.stringify(name), JSON.stringify(`${name}.dev.v0`)];
+  const text = `${id}:
+  id: ${version}
+  metrics: [accuracy]
+${version}:
+  class: evals.elsuite.modelgraded.classify:ModelBasedClassify
+  args:
+    samples_jsonl: ${JSON.stringify(file)}
+    eval_type: cot_classify
+    modelgraded_spec: fact
+`;
+  return { name: `${name}.evals.yaml`, text };
+}
