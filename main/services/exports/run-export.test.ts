@@ -48,6 +48,43 @@ function linesOf(path: string): unknown[] {
 }
 
 describe('exportRecipe', () => {
+  it('enters its files in the dataset_info.json of LLaMA-Factory, and leaves what others entered', async () => {
+    const project = newProject();
+    await importRows(project, rows(20));
+    const folder = useTempFolder();
+    const info = join(folder, 'dataset_info.json');
+    writeFileSync(info, '{"other": {"file_name": "other.json"}, "pairs": {"file_name": "old.json"}}');
+    const recipeOfFormat = { format: 'llama-factory', validation: 0.3 } as const;
+    valueOf(await run(project, recipeOfFormat, join(folder, 'pairs.jsonl')));
+    const entry = (name: string): object => ({
+      file_name: name,
+      formatting: 'sharegpt',
+      columns: { messages: 'messages' },
+      tags: {
+        role_tag: 'role',
+        content_tag: 'content',
+        user_tag: 'user',
+        assistant_tag: 'assistant',
+        observation_tag: 'observation',
+        function_tag: 'function_call',
+        system_tag: 'system',
+      },
+    });
+    expect(JSON.parse(readFileSync(info, 'utf8'))).toEqual({
+      other: { file_name: 'other.json' },
+      pairs: entry('pairs.jsonl'),
+      'pairs.validation': entry('pairs.validation.jsonl'),
+    });
+    const kept = readFileSync(join(folder, 'pairs.jsonl'), 'utf8');
+    writeFileSync(info, '[]');
+    expect(await run(project, { format: 'llama-factory' }, join(folder, 'pairs.jsonl'), true)).toMatchObject({
+      ok: false,
+      error: { code: 'FILE_EXISTS' },
+    });
+    expect(readFileSync(info, 'utf8')).toBe('[]');
+    expect(readFileSync(join(folder, 'pairs.jsonl'), 'utf8')).toBe(kept);
+  });
+
   it('writes training, validation and manifest, which agree with each other', async () => {
     const project = newProject();
     await importRows(project, rows(60));

@@ -15,6 +15,7 @@ import { createLayoutSink } from '../../files/containers/layout-sink.ts';
 import { createRowSink, type RowSink } from '../../files/containers/row-sink.ts';
 import type { JobContext, JobWork } from '../job-context.ts';
 import { emptyReason } from './empty-reason.ts';
+import { sideFilesOf } from './side-files.ts';
 import { type ExportPaths, exportPaths } from './export-paths.ts';
 import { type ExportPass, type ExportSummary, startExportPass } from './export-pass.ts';
 
@@ -123,6 +124,8 @@ function complete(
   context: JobContext,
 ): Result<Manifest> {
   if (summary.counts.exported === 0) return fail('EXPORT_EMPTY', emptyReason(summary.counts));
+  const sideFiles = sideFilesOf(recipe, paths);
+  if (!sideFiles.ok) return sideFiles;
   const manifest: Manifest = {
     format: manifestFormat,
     app: context.version,
@@ -135,6 +138,7 @@ function complete(
       return { name: basename(path), role, rows: summary.counts[role], bytes, sha256 };
     }),
   };
+  for (const { path, text } of sideFiles.value) files.add(path).write(text);
   files.add(paths.manifest).write(`${JSON.stringify(manifest, null, 2)}\n`);
   files.commit(recipe.validation > 0 ? [] : staleValidation(paths));
   return succeed(manifest);

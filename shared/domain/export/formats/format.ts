@@ -52,7 +52,8 @@ export interface SideFileNames {
   readonly validation: string | null;
 }
 
+/** A JSON object that holds entries of several data sets. */
 export interface SideFile {
   readonly name: string;
-  readonly text: string;
+  readonly entries: JsonObject;
 }

@@ -60,7 +60,7 @@ const shape: SpeakerShape = {
 /** One entry for each file, named as the file is without its extension. */
 function datasetInfo(files: readonly string[]): SideFile {
   const entries = files.map((file) => [
-    file.replace(/\.jsonl?$/i, ''),
+    file.replace(/\.(?:jsonl?|parquet|csv)(?:\.gz|\.zst)?$/i, ''),
     {
       file_name: file,
       formatting: 'sharegpt',
@@ -76,7 +76,7 @@ function datasetInfo(files: readonly string[]): SideFile {
       },
     },
   ]);
-  return { name: 'dataset_info.json', text: `${JSON.stringify(Object.fromEntries(entries), null, 2)}\n` };
+  return { name: 'dataset_info.json', entries: Object.fromEntries(entries) };
 }
 
 const wrongTools = rowError('tools', 'tools is not JSON as text.');
