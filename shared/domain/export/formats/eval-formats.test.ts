@@ -172,17 +172,22 @@ describe('openai-evals', () => {
     const row = valueOf(openAiEvals.write(example));
     expect(row).toEqual({ input: prompt, ideal: 'Refunded today.' });
     expect(openAiEvals.validate(row)).toEqual([]);
-    const files = openAiEvals.sideFiles?.({ training: 'a.jsonl', validation: 'a.validation.jsonl' }) ?? [];
-    expect(files.map(({ name }) => name)).toEqual(['a.evals.yaml', 'a.validation.evals.yaml']);
-    expect(files[0]?.text).toBe(`"a":
-  id: "a.dev.v0"
-  metrics: [accuracy]
-"a.dev.v0":
-  class: evals.elsuite.modelgraded.classify:ModelBasedClassify
-  args:
-    samples_jsonl: "a.jsonl"
-    eval_type: cot_classify
-    modelgraded_spec: fact
-`);
+    const files = openAiEvals.sideFiles?.({ training: 'a.jsonl.gz', validation: 'a.validation.jsonl.gz' });
+    const grading = { eval_type: 'cot_classify', modelgraded_spec: 'fact' };
+    const judge = 'evals.elsuite.modelgraded.classify:ModelBasedClassify';
+    expect(files).toEqual([
+      {
+        name: 'a.evals.yaml',
+        entries: {
+          a: { id: 'a.dev.v0', metrics: ['accuracy'] },
+          'a.dev.v0': { class: judge, args: { samples_jsonl: 'a.jsonl.gz', ...grading } },
+          'a.validation': { id: 'a.validation.dev.v0', metrics: ['accuracy'] },
+          'a.validation.dev.v0': {
+            class: judge,
+            args: { samples_jsonl: 'a.validation.jsonl.gz', ...grading },
+          },
+        },
+      },
+    ]);
   });
 });

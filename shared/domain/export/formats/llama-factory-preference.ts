@@ -5,6 +5,7 @@ import { promptOfTurns } from '../validators/validate-blocks.ts';
 import { validateKeys } from '../validators/validate-keys.ts';
 import { readSpeakers, type SpeakerShape } from '../validators/validate-speakers.ts';
 import { validatePairTexts } from '../validators/validate-turns-pair.ts';
+import { dataName } from './data-name.ts';
 import type { FormatOf, SideFile } from './format.ts';
 import { type Speaker, speakerTurns } from './speaker-turns.ts';
 
@@ -76,10 +77,10 @@ function textOf(answer: Json | undefined): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }
 
-/** One entry for each file, named as the file is without its extension. */
+/** One entry for each file, named as the file is without its ending. */
 function datasetInfo(files: readonly string[]): SideFile {
   const entries = files.map((file) => [
-    file.replace(/\.jsonl?$/iu, ''),
+    dataName(file),
     {
       file_name: file,
       formatting: 'sharegpt',
@@ -87,7 +88,7 @@ function datasetInfo(files: readonly string[]): SideFile {
       columns: { messages: 'conversations', chosen: 'chosen', rejected: 'rejected' },
     },
   ]);
-  return { name: 'dataset_info.json', text: `${JSON.stringify(Object.fromEntries(entries), null, 2)}\n` };
+  return { name: 'dataset_info.json', entries: Object.fromEntries(entries) };
 }
 
 const wrongTools = rowError('tools', 'tools is not JSON as text.');

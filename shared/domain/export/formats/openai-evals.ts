@@ -1,4 +1,5 @@
 import { openAiMessages } from '../format-messages.ts';
+import { dataName } from './data-name.ts';
 import type { FormatOf, SideFile } from './format.ts';
 import { promptOfInput, validateInput, validateTarget } from './inspect.ts';
 import { obstacle } from './obstacle.ts';
@@ -18,24 +19,22 @@ export const openAiEvals: FormatOf<'evaluation'> = {
   validate: (row) => [...validateInput(row['input']), ...validateTarget(row['ideal'])],
   promptOf: (row) => promptOfInput(row['input']),
   sideFiles: ({ training, validation }) => [
-    registryOf(training),
-    ...(validation === null ? [] : [registryOf(validation)]),
+    registryOf(dataName(training), validation === null ? [training] : [training, validation]),
   ],
 };
 
-/** An edit is one good answer among others, so that a model compares by facts rather than by letters. */
-function registryOf(file: string): SideFile {
-  const name = file.replace(/\.jsonl?$/iu, '');
-  const [id, version] = [JSON.stringify(name), JSON.stringify(`${name}.dev.v0`)];
-  const text = `${id}:
-  id: ${version}
-  metrics: [accuracy]
-${version}:
-  class: evals.elsuite.modelgraded.classify:ModelBasedClassify
-  args:
-    samples_jsonl: ${JSON.stringify(file)}
-    eval_type: cot_classify
-    modelgraded_spec: fact
-`;
-  return { name: `${name}.evals.yaml`, text };
+/**
+ * JSON is YAML as well. An edit is one good answer among others, so that a model compares by facts rather than by
+ * letters.
+ */
+function registryOf(name: string, files: readonly string[]): SideFile {
+  const entries = files.flatMap((file) => {
+    const id = `${dataName(file)}.dev.v0`;
+    const args = { samples_jsonl: file, eval_type: 'cot_classify', modelgraded_spec: 'fact' };
+    return [
+      [dataName(file), { id, metrics: ['accuracy'] }],
+      [id, { class: 'evals.elsuite.modelgraded.classify:ModelBasedClassify', args }],
+    ] as const;
+  });
+  return { name: `${name}.evals.yaml`, entries: Object.fromEntries(entries) };
 }

@@ -229,16 +229,19 @@ describe('llama-factory-preference', () => {
     });
     expect(llamaFactoryPreference.validate(row)).toEqual([]);
     expect(llamaFactoryPreference.validate(valueOf(llamaFactoryPreference.write(withTools)))).toEqual([]);
-    const [file] = llamaFactoryPreference.sideFiles?.({ training: 'pairs.jsonl', validation: null }) ?? [];
-    expect(file?.name).toBe('dataset_info.json');
-    expect(JSON.parse(file?.text ?? '')).toEqual({
-      pairs: {
-        file_name: 'pairs.jsonl',
-        formatting: 'sharegpt',
-        ranking: true,
-        columns: { messages: 'conversations', chosen: 'chosen', rejected: 'rejected' },
+    expect(llamaFactoryPreference.sideFiles?.({ training: 'pairs.parquet', validation: null })).toEqual([
+      {
+        name: 'dataset_info.json',
+        entries: {
+          pairs: {
+            file_name: 'pairs.parquet',
+            formatting: 'sharegpt',
+            ranking: true,
+            columns: { messages: 'conversations', chosen: 'chosen', rejected: 'rejected' },
+          },
+        },
       },
-    });
+    ]);
   });
 
   it('finds what LLaMA-Factory would leave out without a word', () => {
