@@ -14,6 +14,7 @@ import {
   verdictsSql,
 } from './mode-sayings.ts';
 import { segmentSql } from './mode-segments.ts';
+import { rowModesSql } from './row-modes.ts';
 import { changesOfClusterSql, changesOfModesSql, changesOfNoneSql } from './subject-changes.ts';
 
 /** What SQLite says it will do, one line a step. */
@@ -36,6 +37,12 @@ describe('queries on failure modes', () => {
     ['resolutions', resolvedSayingsSql, `SEARCH resolutions USING PRIMARY KEY ${ofInteractions}`],
   ])('find %s of interactions by their key, as every label does', (_, sql, step) => {
     expect(planOf(sql)).toContain(step);
+  });
+
+  it('find those of a page of an export by the interactions’ changes', () => {
+    const plan = planOf(rowModesSql);
+    expect(plan).toContain('SEARCH c USING COVERING INDEX changes_by_interaction (interaction_seq=?)');
+    expect(plan).toContain('SEARCH m USING INTEGER PRIMARY KEY (rowid=?)');
   });
 
   it('find a person’s steps without going through their labels', () => {
