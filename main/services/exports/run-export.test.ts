@@ -56,24 +56,10 @@ describe('exportRecipe', () => {
     writeFileSync(info, '{"other": {"file_name": "other.json"}, "pairs": {"file_name": "old.json"}}');
     const recipeOfFormat = { format: 'llama-factory', validation: 0.3 } as const;
     valueOf(await run(project, recipeOfFormat, join(folder, 'pairs.jsonl')));
-    const entry = (name: string): object => ({
-      file_name: name,
-      formatting: 'sharegpt',
-      columns: { messages: 'messages' },
-      tags: {
-        role_tag: 'role',
-        content_tag: 'content',
-        user_tag: 'user',
-        assistant_tag: 'assistant',
-        observation_tag: 'observation',
-        function_tag: 'function_call',
-        system_tag: 'system',
-      },
-    });
     expect(JSON.parse(readFileSync(info, 'utf8'))).toEqual({
       other: { file_name: 'other.json' },
-      pairs: entry('pairs.jsonl'),
-      'pairs.validation': entry('pairs.validation.jsonl'),
+      pairs: infoEntry('pairs.jsonl'),
+      'pairs.validation': infoEntry('pairs.validation.jsonl'),
     });
     const kept = readFileSync(join(folder, 'pairs.jsonl'), 'utf8');
     writeFileSync(info, '[]');
@@ -283,4 +269,22 @@ const timed = [
 function valueOf<T>(result: { ok: true; value: T } | { ok: false; error: { message: string } }): T {
   if (!result.ok) throw new Error(result.error.message);
   return result.value;
+}
+
+/** The entry that LLaMA-Factory finds a file by. */
+function infoEntry(name: string): object {
+  return {
+    file_name: name,
+    formatting: 'sharegpt',
+    columns: { messages: 'messages' },
+    tags: {
+      role_tag: 'role',
+      content_tag: 'content',
+      user_tag: 'user',
+      assistant_tag: 'assistant',
+      observation_tag: 'observation',
+      function_tag: 'function_call',
+      system_tag: 'system',
+    },
+  };
 }

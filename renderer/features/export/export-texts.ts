@@ -6,6 +6,11 @@ export const targetTexts: Readonly<Record<Recipe['target'], string>> = {
   'edit-or-output': 'Edits, and outputs that nobody edited',
 };
 
+export const trainsTexts: Readonly<Record<NonNullable<Recipe['trains']>, string>> = {
+  all: 'Learned, too',
+  last: 'Not learned',
+};
+
 export const groupTexts: Readonly<Record<Recipe['groupBy'], string>> = {
   session: 'Session',
   user: 'User',

@@ -7,7 +7,7 @@ import { useQueries } from '../../api/query-utils.ts';
 import { NumberField } from '../../ui/number-field.tsx';
 import { Select } from '../../ui/select.tsx';
 import { ConsensusFields } from './consensus-fields.tsx';
-import { groupTexts, hasOneAnswer, targetTexts } from './export-texts.ts';
+import { groupTexts, hasOneAnswer, targetTexts, trainsTexts } from './export-texts.ts';
 import { choose, chosen, filterChoices } from './filter-choices.ts';
 import styles from './recipe-form.module.css';
 
@@ -54,6 +54,15 @@ export function RecipeForm({ recipe, onChange }: RecipeFormProps) {
             options={optionsOf(targetTexts)}
             value={recipe.target}
             onChange={(target) => onChange({ target })}
+          />
+        ) : null}
+        {formats[recipe.format].kind === 'supervised' ? (
+          <Select
+            label="Earlier answers of a conversation"
+            options={optionsOf(trainsTexts)}
+            value={recipe.trains ?? 'all'}
+            // What is not asked for is not in the recipe, so that its manifest is as before.
+            onChange={(trains) => onChange({ trains: trains === 'all' ? undefined : trains })}
           />
         ) : null}
       </section>
