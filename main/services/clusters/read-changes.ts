@@ -1,3 +1,4 @@
+import { changeContextUnits } from '../../../shared/domain/clusters/change-text-at.ts';
 import type { Change } from '../../../shared/contract/cluster-operations.ts';
 import { weekName } from '../../../shared/domain/time/iso-week.ts';
 import type { Database } from '../../db/database.ts';
@@ -17,8 +18,8 @@ export function readChanges(database: Database, seqs: readonly number[]): Change
       place,
       removed: shortened(removed),
       added: shortened(added),
-      before,
-      after,
+      before: change.start > before.length ? fromWord(before) : before,
+      after: toWord(after),
       comments: place === '' ? [...comments] : notesOf(database, interactionSeq, place),
       clusterId: change.clusterId,
       failureMode: modeId === null || modeName === null ? null : { id: modeId, name: modeName },
@@ -28,6 +29,16 @@ export function readChanges(database: Database, seqs: readonly number[]): Change
       createdAt: change.createdAt,
     };
   });
+}
+
+/** A text that begins inside a word, from the next word on; as it is where none begins soon, as in Chinese. */
+function fromWord(text: string): string {
+  return `…${text.replace(/^\S{0,20}\s+/, '')}`;
+}
+
+/** A text that may end inside a word, to the word before it. A short one ends where the output does. */
+function toWord(text: string): string {
+  return text.length < changeContextUnits - 1 ? text : `${text.replace(/\s+\S{0,20}$/, '')}…`;
 }
 
 /** Of a rewritten page a list shows no more than this; the review shows all of it. */

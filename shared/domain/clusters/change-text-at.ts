@@ -1,15 +1,15 @@
 import type { ChangeText } from './change-features.ts';
 
 /** UTF-16 units of the output that stand on either side. */
-const around = 80;
+export const changeContextUnits = 80;
 
 /** A change of an output, with what stands on either side of it. */
 export function changeTextAt(output: string, start: number, end: number, added: string): ChangeText {
   return {
     removed: output.slice(start, end),
     added,
-    before: cut(output, Math.max(0, start - around), start),
-    after: cut(output, end, end + around),
+    before: cut(output, Math.max(0, start - changeContextUnits), start),
+    after: cut(output, end, end + changeContextUnits),
     comments: [],
     isWhole: false,
     position: output.length === 0 ? 0 : start / output.length,
@@ -18,7 +18,7 @@ export function changeTextAt(output: string, start: number, end: number, added: 
 
 /** A whole output that failed, with what was said of it. */
 export function wholeOutputText(output: string, comments: readonly string[]): ChangeText {
-  const before = cut(output, 0, 2 * around);
+  const before = cut(output, 0, 2 * changeContextUnits);
   return { removed: '', added: '', before, after: '', comments, isWhole: true, position: 0 };
 }
 
