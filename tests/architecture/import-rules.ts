@@ -67,6 +67,7 @@ const layers: readonly Layer[] = [
       'chardet',
       'hyparquet',
       'hyparquet-compressors',
+      'hyparquet-writer',
       '@huggingface/tokenizers',
     ],
   },

@@ -89,7 +89,8 @@ export function unpairedExamples(
   const answer = edit ?? (target === 'edit-or-output' ? output : null);
   if (answer === null) return noEdit;
   const good: UnpairedExample = { kind: 'unpaired', prompt, answer, good: true };
-  const isBad = edit !== null && badFrom !== undefined && shareChanged(output, edit) >= badFrom;
+  const isChanged = edit !== null && !isSameText(edit, output);
+  const isBad = isChanged && badFrom !== undefined && shareChanged(output, edit) >= badFrom;
   const examples = isBad ? [good, { ...good, answer: output, good: false }] : [good];
   return { ok: true, value: examples };
 }

@@ -102,6 +102,7 @@ describe('promptfoo', () => {
       '{#',
       '}}',
       '%}',
+      '#}',
       'x',
       ' ',
       'file://',
@@ -138,7 +139,8 @@ function rendered(template: string): string {
   let text = '';
   for (let at = 0; at < template.length;) {
     const [whole = '', quoted = ''] = /^\{\{ '([^']*)' \}\}/u.exec(template.slice(at)) ?? [];
-    if (whole === '' && /^\{[{%#]/u.test(template.slice(at))) throw new Error(`A template begins at ${at}.`);
+    if (whole === '' && /^(?:\{[{%#]|#\})/u.test(template.slice(at)))
+      throw new Error(`A template begins at ${at}.`);
     text += whole === '' ? (template[at] ?? '') : quoted;
     at += Math.max(whole.length, 1);
   }

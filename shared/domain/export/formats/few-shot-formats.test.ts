@@ -58,6 +58,15 @@ describe('few-shot formats', () => {
     ]);
   });
 
+  it('say that a list of messages shows earlier answers as well', () => {
+    const turns = [user, { role: 'assistant', content: 'Which?' }, { role: 'user', content: 'A1' }];
+    const example = exampleOf(turns, 'Yes.');
+    expect(fewShotOpenAi.write(example)).toMatchObject({ error: { rule: 'cannot_mask_turns' } });
+    expect(rowOf(fewShotOpenAi, { ...example, trains: 'all' })).toEqual({
+      messages: [...turns, { role: 'assistant', content: 'Yes.' }],
+    });
+  });
+
   it('write the block of Anthropic’s guide', () => {
     expect(fileOf(fewShotAnthropic, two)).toBe(`<examples>
 <example>

@@ -13,8 +13,8 @@ export const fewShotOpenAi: FormatOf<'supervised'> = {
   sentence: 'One list of messages, user and assistant in turn, to put after the system message of a request.',
   kind: 'supervised',
   write: (example) => {
-    const tools = obstacle(example, { tools: false, masks: true });
-    if (tools !== null) return tools;
+    const blocked = obstacle(example, { tools: false, masks: false });
+    if (blocked !== null) return blocked;
     const turns = example.prompt.filter(({ role }) => role !== 'system' && role !== 'developer');
     if (turns.length === 0) return skip('missing_user_message', 'There is no input beside a system prompt.');
     return { ok: true, value: { messages: [...openAiMessages(turns), answerOf(example.answer)] } };

@@ -107,6 +107,7 @@ describe('trl-kto', () => {
       ['one two three four', false],
     ]);
     expect(labels({ edit: null }, { badFrom: 0 })).toBe('no_edit');
+    expect(labels({ edit: 'one  two three four' }, { badFrom: 0 })).toEqual([['one  two three four', true]]);
     expect(labels({ edit: null }, { target: 'edit-or-output', badFrom: 0 })).toEqual([
       ['one two three four', true],
     ]);

@@ -63,7 +63,7 @@ const leastSimilarity = 0.8;
 function literal(text: string): string {
   return text
     .toWellFormed()
-    .replaceAll(/\{(?=[{%#])/gu, `{{ '{' }}`)
+    .replaceAll(/\{(?=[{%#])|#(?=\})/gu, (sign) => `{{ '${sign}' }}`)
     .replace(/^(?:file:\/\/|package:)/u, (path) => `{{ '${path}' }}`);
 }
 
