@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { FileReport } from '../../../shared/contract/export-operations.ts';
 import { createExportCheck } from '../../../shared/domain/export/check-export.ts';
+import { formats } from '../../../shared/domain/export/formats/registry.ts';
 import { encodingFindings, unreadableRow } from '../../../shared/domain/export/file-findings.ts';
 import type { ExportFormat } from '../../../shared/domain/export/recipe.ts';
 import type { RowFinding } from '../../../shared/domain/export/row-finding.ts';
@@ -23,6 +24,11 @@ export async function validateFile(
   { path, format }: { readonly path: string; readonly format: ExportFormat },
   signal?: AbortSignal,
 ): Promise<Result<FileReport>> {
+  if (formats[format].layout !== undefined)
+    return fail(
+      'FORMAT_NOT_SUPPORTED',
+      `${format} is a text that holds no rows to check. Choose a format of rows.`,
+    );
   const detected = await detectFile(path, isNamedJsonl(path) ? 'jsonl' : undefined);
   if (!detected.ok) return detected;
   const shape = detected.value;
