@@ -7,8 +7,8 @@ import { joinShapes, type Shape, shapeOf } from './row-shape.ts';
 import type { RowSink } from './row-sink.ts';
 
 /** A row group ends at whichever comes first; it is held in memory. */
-const mostRows = 10_000;
-const mostText = 1 << 23;
+const mostRows = 5000;
+const mostText = 1 << 22;
 
 /**
  * Columns are the rows' keys with their real types: messages are lists of structs, as `datasets` loads them. They are

@@ -141,7 +141,7 @@ describe('createRowSink', () => {
     const groups = await duck(
       `SELECT count(DISTINCT row_group_id)::INT AS groups FROM parquet_metadata('${path}')`,
     );
-    expect(groups).toEqual([{ groups: 3 }]);
+    expect(groups).toEqual([{ groups: 5 }]);
     const ids = await duck(
       `SELECT count(*)::INT AS n, sum(id)::BIGINT AS total, max(text) AS text FROM '${path}'`,
     );
