@@ -10,7 +10,7 @@ const chooseFilesSchema = z.object({
 const chooseSavePathSchema = z.object({
   title: z.string().max(200),
   suggestedName: z.string().max(200),
-  extension: z.enum(['flywheel', 'jsonl', 'json', 'md', 'html']),
+  extension: z.enum(['flywheel', 'jsonl', 'json', 'md', 'html', 'txt']),
 });
 
 const projectFilter = { name: 'Flywheel project', extensions: ['flywheel'] };
@@ -20,6 +20,7 @@ const saveFilters = {
   json: { name: 'JSON', extensions: ['json'] },
   md: { name: 'Markdown', extensions: ['md'] },
   html: { name: 'HTML', extensions: ['html'] },
+  txt: { name: 'Text', extensions: ['txt'] },
 };
 const dataFilters = [
   {

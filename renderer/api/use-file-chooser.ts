@@ -12,7 +12,7 @@ export interface FileChooser {
   readonly chooseSavePath: (options: {
     readonly title: string;
     readonly suggestedName: string;
-    readonly extension: 'flywheel' | 'jsonl' | 'json' | 'md' | 'html';
+    readonly extension: 'flywheel' | 'jsonl' | 'json' | 'md' | 'html' | 'txt';
   }) => Promise<string | null>;
 }
 

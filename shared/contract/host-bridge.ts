@@ -25,7 +25,7 @@ export interface ChooseFilesOptions {
 export interface ChooseSavePathOptions {
   readonly title: string;
   readonly suggestedName: string;
-  readonly extension: 'flywheel' | 'jsonl' | 'json' | 'md' | 'html';
+  readonly extension: 'flywheel' | 'jsonl' | 'json' | 'md' | 'html' | 'txt';
 }
 
 export type HostCommand =

@@ -115,7 +115,7 @@ describe.each(projects)('every format, written from $name', ({ name, file, open 
           badFrom: 0.3,
         };
         const { layout } = formats[format];
-        const path = join(folder, `${format}${layout?.extension ?? '.jsonl'}`);
+        const path = join(folder, `${format}.${layout?.extension ?? 'jsonl'}`);
         const manifest = await exportRecipe({ recipe, path, overwrite: false }, jobContext(project));
         if (!manifest.ok) throw new Error(`${format}: ${manifest.error.message}`);
         written[format] = manifest.value.counts.exported;

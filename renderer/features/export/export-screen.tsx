@@ -1,5 +1,6 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { formats } from '../../../shared/domain/export/formats/registry.ts';
 import { failureOf } from '../../api/failure.ts';
 import { useQueries } from '../../api/query-utils.ts';
 import { useFileChooser } from '../../api/use-file-chooser.ts';
@@ -46,10 +47,11 @@ export function ExportScreen() {
   const errors = preview.data?.findings.filter((finding) => finding.level === 'error').length ?? 0;
   const canRun = preview.isSuccess && preview.data.counts.exported > 0 && !start.isPending;
   const run = async () => {
+    const extension = formats[recipe.format].layout?.extension ?? 'jsonl';
     const path = await chooseSavePath({
       title: 'Where to write the export',
-      suggestedName: `${project.data?.name ?? 'export'} ${recipe.format}.jsonl`,
-      extension: 'jsonl',
+      suggestedName: `${project.data?.name ?? 'export'} ${recipe.format}.${extension}`,
+      extension,
     });
     // Whoever chose an existing file in the dialog has agreed there to replace it.
     if (path !== null) start.mutate({ recipe, path, overwrite: true });

@@ -6,7 +6,7 @@ export function exportExtension({
   format,
   container = 'jsonl',
 }: Pick<Recipe, 'format' | 'container'>): string {
-  return formats[format].layout?.extension ?? `.${container}`;
+  return `.${formats[format].layout?.extension ?? container}`;
 }
 
 /** A file's name or path without that ending; `.jsonl` and `.json` go as well. */

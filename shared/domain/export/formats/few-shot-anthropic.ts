@@ -18,7 +18,7 @@ export const fewShotAnthropic: FormatOf<'supervised'> = {
   validate: validateFewShotPair,
   promptOf: fewShotPromptOf,
   layout: {
-    extension: '.txt',
+    extension: 'txt',
     head: '<examples>\n',
     rowText: (row) =>
       `<example>\n<input>\n${textOf(row, 'input')}\n</input>\n<output>\n${textOf(row, 'output')}\n</output>\n</example>\n`,

@@ -25,7 +25,7 @@ export const fewShotLangchain: FormatOf<'supervised'> = {
   validate: validateFewShotPair,
   promptOf: fewShotPromptOf,
   layout: {
-    extension: '.json',
+    extension: 'json',
     head: `${JSON.stringify(head).slice(0, -']}'.length)}\n`,
     rowText: (row) => JSON.stringify(row),
     between: ',\n',

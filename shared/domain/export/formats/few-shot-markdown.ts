@@ -18,7 +18,7 @@ export const fewShotMarkdown: FormatOf<'supervised'> = {
   validate: validateFewShotPair,
   promptOf: fewShotPromptOf,
   layout: {
-    extension: '.md',
+    extension: 'md',
     head: '# Examples\n',
     rowText: (row) =>
       `\n## Example\n\n### Input\n\n${fenced(row, 'input')}\n\n### Output\n\n${fenced(row, 'output')}\n`,

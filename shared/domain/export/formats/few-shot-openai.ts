@@ -23,7 +23,7 @@ export const fewShotOpenAi: FormatOf<'supervised'> = {
   validate: (row) => validateChat(row, dialects.openAi),
   promptOf: chatPromptOf,
   layout: {
-    extension: '.json',
+    extension: 'json',
     head: '[\n',
     rowText: (row) =>
       listOf(row['messages'])

@@ -38,8 +38,8 @@ export interface FileRules {
 
 /** A file that is read whole: its rows between a head and a tail. */
 export interface Layout {
-  /** How its name ends, with the point. */
-  readonly extension: string;
+  /** How its name ends. */
+  readonly extension: 'json' | 'md' | 'txt';
   readonly head: string;
   readonly rowText: (row: JsonObject) => string;
   readonly between: string;
