@@ -1,4 +1,4 @@
-import { existsSync, globSync, writeFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { gzipSync, zstdCompressSync } from 'node:zlib';
 import { beforeEach, describe, expect, test } from 'vitest';
@@ -15,8 +15,12 @@ beforeEach(() => {
   folder = useTempFolder();
 });
 
+async function flywheel(...args: readonly string[]) {
+  return runProgram(process.execPath, [launcher, ...args], { environment });
+}
+
 async function run(...args: readonly string[]) {
-  return runProgram(process.execPath, [launcher, 'validate', ...args], { environment });
+  return flywheel('validate', ...args);
 }
 
 async function validate(
@@ -105,6 +109,35 @@ test('validate exits with 0 where there are only warnings, and with 2 where the 
   expect(report.code).toBe(0);
   expect((await run(path, '--format', 'none')).code).toBe(2);
   expect((await run(join(folder, 'none.jsonl'), '--format', 'alpaca')).code).toBe(1);
+});
+
+test('validate accepts what export writes, with earlier answers left out of what is learned', async () => {
+  const project = join(folder, 'p.flywheel');
+  const messages = [
+    { role: 'user', content: 'Hi' },
+    { role: 'assistant', content: 'Hello.' },
+    { role: 'user', content: 'Where is it?' },
+  ];
+  const rows = write('in.json', JSON.stringify([{ messages, output: 'Far off.', edit: 'In Oslo.' }]));
+  const out = join(folder, 'out.jsonl');
+  await flywheel('init', project);
+  await flywheel('import', project, rows);
+  const args = ['--format', 'axolotl', '--trains', 'last', '--out', out];
+  expect((await flywheel('export', project, ...args)).code).toBe(0);
+  expect(JSON.parse(readFileSync(out, 'utf8'))).toMatchObject({
+    messages: [{}, { train: false }, {}, { content: 'In Oslo.', train: true }],
+  });
+  expect(await validate(out, 'axolotl')).toMatchObject({ code: 0, rows: 1, problems: [] });
+  expect(listed(await validate(out, 'openai-chat')).map(([, rule]) => rule)).toContain(
+    'message_unrecognized_key',
+  );
+});
+
+test('the help names formats whose service is closing', async () => {
+  for (const command of ['export', 'validate'])
+    expect((await flywheel(command, '--help')).stdout).toMatch(
+      /openai-chat: OpenAI takes no new fine-tuning jobs/,
+    );
 });
 
 const data = resolve(import.meta.dirname, '../../../shared/data');
