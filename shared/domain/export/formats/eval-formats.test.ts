@@ -131,6 +131,9 @@ describe('promptfoo', () => {
     expect(found({ assert: [{ type: 'similar', value: 'x', threshold: '0.8' }] })).toEqual(['assert']);
     expect(found({ assert: [{ type: 'is-json' }, { type: 'latency', threshold: 9 }] })).toEqual([]);
     expect(found({ assert: [{ type: 'is-json', treshold: 1 }] })).toEqual(['unrecognized_key']);
+    expect(
+      found({ assert: [{ type: 'assert-set', assert: [{ type: 'is-json' }] }], prompts: ['p'] }),
+    ).toEqual([]);
   });
 });
 

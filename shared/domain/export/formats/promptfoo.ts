@@ -36,7 +36,19 @@ export const promptfoo: FormatOf<'evaluation'> = {
       },
     };
   },
-  keys: ['description', 'vars', 'assert', 'metadata', 'threshold', 'options'],
+  keys: [
+    'description',
+    'vars',
+    'provider',
+    'providers',
+    'prompts',
+    'providerOutput',
+    'assert',
+    'assertScoringFunction',
+    'options',
+    'threshold',
+    'metadata',
+  ],
   validate: (row) => {
     const { vars } = row;
     const hasVars = isJsonObject(vars) && Object.keys(vars).length > 0;
@@ -67,15 +79,19 @@ function literal(text: string): string {
     .replace(/^(?:file:\/\/|package:)/u, (path) => `{{ '${path}' }}`);
 }
 
+/** Those of config-schema.json at 002b8d0; `assert` is of a set of assertions. */
 const assertionKeys = [
   'type',
   'value',
+  'config',
   'threshold',
   'weight',
-  'metric',
   'provider',
-  'transform',
   'rubricPrompt',
+  'metric',
+  'transform',
+  'contextTransform',
+  'assert',
 ];
 
 /** Those whose value a test cannot do without. */
