@@ -92,7 +92,7 @@ describe('what is exported', () => {
         { role: 'user', content: 'Two' },
       ],
     ];
-    const mapping = ['messages', 'output', 'edit'].map((name) => ({ target: name, path: name }) as const);
+    const mapping = (['messages', 'output', 'edit'] as const).map((name) => ({ target: name, path: name }));
     const rows = conversations.map((messages, index) => ({
       messages,
       output: `It will ship 😀 on day ${index}.`,

@@ -8,6 +8,7 @@ export const mends = {
     'Give all rows the same system prompt, or leave them as they are where this is meant.',
   content_beside_tool_calls:
     'Take the text out of the message that calls tools, or put it into a message before it.',
+  content_parts: 'Write content as text, or as parts with a type of the format; text parts need a text.',
   damaged_text: 'Repair the text at its source: replace half surrogate pairs and take NUL characters out.',
   data_type: 'Write an object with the keys of the format there.',
   different_prompts: 'Let both conversations be the same up to their last message.',

@@ -2,6 +2,7 @@ import { trlMessages } from '../format-messages.ts';
 import { dialects } from '../validators/dialects.ts';
 import { listOf } from '../validators/message-parts.ts';
 import { validatePair, validatePrompt } from '../validators/validate-answers.ts';
+import { validateTexts } from '../validators/validate-texts.ts';
 import { answerOf } from './answer.ts';
 import type { FormatOf } from './format.ts';
 
@@ -21,9 +22,10 @@ export const trlPreference: FormatOf<'preference'> = {
     },
   }),
   keys: ['prompt', 'chosen', 'rejected', 'tools'],
-  validate: (row) => [
-    ...validatePrompt(row['prompt'], dialects.trl),
-    ...validatePair(row['chosen'], row['rejected'], dialects.trl),
-  ],
+  validate: (row) =>
+    validateTexts(row, { prompt: 'prompt', answers: ['chosen', 'rejected'] }) ?? [
+      ...validatePrompt(row['prompt'], dialects.trl),
+      ...validatePair(row['chosen'], row['rejected'], dialects.trl),
+    ],
   promptOf: (row) => listOf(row['prompt']),
 };

@@ -2,6 +2,7 @@ import { trlMessages } from '../format-messages.ts';
 import { dialects } from '../validators/dialects.ts';
 import { listOf } from '../validators/message-parts.ts';
 import { validateAnswer, validatePrompt } from '../validators/validate-answers.ts';
+import { validateTexts } from '../validators/validate-texts.ts';
 import { answerOf } from './answer.ts';
 import type { FormatOf } from './format.ts';
 
@@ -20,9 +21,10 @@ export const trlPromptCompletion: FormatOf<'supervised'> = {
     },
   }),
   keys: ['prompt', 'completion', 'tools'],
-  validate: (row) => [
-    ...validatePrompt(row['prompt'], dialects.trl),
-    ...validateAnswer(row['completion'], 'completion', dialects.trl),
-  ],
+  validate: (row) =>
+    validateTexts(row, { prompt: 'prompt', answers: ['completion'] }) ?? [
+      ...validatePrompt(row['prompt'], dialects.trl),
+      ...validateAnswer(row['completion'], 'completion', dialects.trl),
+    ],
   promptOf: (row) => listOf(row['prompt']),
 };

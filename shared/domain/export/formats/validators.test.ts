@@ -52,6 +52,19 @@ describe('validateRow', () => {
       { ...chat(user, assistant), tools: [{ type: 'function' }] },
       ['tools'],
     ],
+    ['openai-chat', 'parts', chat({ ...user, content: [{ type: 'text', text: 'Hi' }] }, assistant), []],
+    [
+      'openai-chat',
+      'audio',
+      chat({ ...user, content: [{ type: 'input_audio' }] }, assistant),
+      ['content_parts'],
+    ],
+    [
+      'openai-chat',
+      'a part without text',
+      chat({ ...user, content: [{ type: 'text' }] }, assistant),
+      ['content_parts'],
+    ],
     ['openai-rft', 'a good row', { ...chat(user), reference_answer: 'x' }, []],
     [
       'openai-rft',
@@ -69,6 +82,15 @@ describe('validateRow', () => {
     ],
     ['openai-rft', 'an escaped line break', { ...chat(user), a: 'x\\ny' }, ['(escaped_line_break)']],
     ['trl-messages', 'a weight', chat(user, { ...assistant, weight: 1 }), ['message_unrecognized_key']],
+    ['trl-prompt-completion', 'texts', { prompt: 'The sky is', completion: ' blue.' }, []],
+    ['trl-prompt-completion', 'an empty text', { prompt: 'a', completion: ' ' }, ['empty_content']],
+    ['trl-preference', 'texts', { prompt: 'The sky is', chosen: ' blue.', rejected: ' green.' }, []],
+    [
+      'trl-preference',
+      'the same texts',
+      { prompt: 'a', chosen: 'b', rejected: ' b' },
+      ['identical_preference'],
+    ],
     ['together', 'two users', chat(user, user, assistant), ['roles_not_alternating']],
     ['together', 'an extra column', { ...chat(user, assistant), id: 1 }, ['unrecognized_key']],
     [

@@ -2,6 +2,8 @@
 export interface Dialect {
   readonly roles: ReadonlySet<unknown>;
   readonly keys: ReadonlySet<string>;
+  /** Types of the parts that content may be made of instead of being text. */
+  readonly parts: ReadonlySet<unknown>;
   /** Arguments of tool calls: JSON as text, or an object. */
   readonly arguments: 'text' | 'object';
   /** Whether tool calls have ids, which the tools' answers name. */
@@ -29,6 +31,7 @@ const openAi: Dialect = {
     'refusal',
     'function_call',
   ]),
+  parts: new Set(['text', 'image_url', 'refusal']),
   arguments: 'text',
   hasCallIds: true,
   mark: weight,
@@ -39,6 +42,7 @@ const openAi: Dialect = {
 const trl: Dialect = {
   roles: chatRoles,
   keys: new Set(['role', 'content', 'name', 'tool_calls']),
+  parts: new Set(['text', 'image', 'video', 'audio']),
   arguments: 'object',
   hasCallIds: false,
   mark: null,

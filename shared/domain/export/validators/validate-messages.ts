@@ -43,18 +43,20 @@ function validateMessage(message: Json, number: number, dialect: Dialect): RowFi
     findings.push(rowError('message_unrecognized_key', `Message ${number} has the key "${extra}".`));
   return [
     ...findings,
-    ...validateContent(message, number),
+    ...validateContent(message, number, dialect),
     ...validateMark(message, number, dialect),
     ...validateCalls(message, number, dialect),
   ];
 }
 
-function validateContent(message: JsonObject, number: number): readonly RowFinding[] {
+function validateContent(message: JsonObject, number: number, dialect: Dialect): readonly RowFinding[] {
   const { content = null, role } = message;
   if (content === null && hasCalls(message)) return [];
   if (typeof content !== 'string' && !isJsonList(content)) {
     return [rowError('missing_content', `Message ${number} has no text.`)];
   }
+  if (isJsonList(content) && !content.every((part) => isPart(part, dialect)))
+    return [rowError('content_parts', `Message ${number} has a part that the format does not know.`)];
   const isEmpty = isJsonList(content) ? content.length === 0 : content.trim() === '';
   // An empty answer is an error of its own, raised where the answer is known.
   return isEmpty && role !== 'assistant' ? [rowWarning('empty_content', `Message ${number} is empty.`)] : [];
@@ -109,6 +111,11 @@ function validateCallIds(messages: readonly JsonObject[]): readonly RowFinding[]
 function isRepeatedRole(before: JsonObject | undefined, message: JsonObject): boolean {
   const { role } = message;
   return before?.['role'] === role && (role === 'user' || role === 'assistant');
+}
+
+function isPart(part: Json, { parts }: Dialect): boolean {
+  if (!isJsonObject(part) || !parts.has(part['type'])) return false;
+  return part['type'] !== 'text' || typeof part['text'] === 'string';
 }
 
 function hasCalls(message: JsonObject): boolean {
