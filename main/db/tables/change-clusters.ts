@@ -1,7 +1,7 @@
 import { type Database, prepare } from '../database.ts';
 import { numberOf, rowsOf, valuesOf } from '../query.ts';
 
-/** Which change is in which cluster of a run. Rows are written in the order of changes. */
+/** Which change is in which cluster of a run. What joins a run is written in the order of changes. */
 export interface ChangeCluster {
   readonly changeSeq: number;
   readonly microSeq: number | null;

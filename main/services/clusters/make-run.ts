@@ -129,6 +129,13 @@ function describe(
 /** Rows that are written between two looks at whether the job was cancelled. */
 const rowsAtOnce = 5000;
 
+/** Rows of one cluster after those of another: two of three indexes then grow in few places at a time. */
+function byCluster({ clusterOfRow }: GroupedChanges): Uint32Array {
+  return Uint32Array.from(clusterOfRow, (_, row) => row).sort(
+    (a, b) => (clusterOfRow[a] ?? 0) - (clusterOfRow[b] ?? 0) || a - b,
+  );
+}
+
 /** Returns false where the person cancelled. */
 async function writeRun(
   context: JobContext,
@@ -150,13 +157,12 @@ async function writeRun(
       insertMicro(database, runSeq, { clusterSeq, centroid: packVector(centroid), size, ...place }),
     );
   });
-  const total = found.changeSeqs.length;
+  const order = byCluster(found);
+  const total = order.length;
   for (let from = 0; from < total; from += rowsAtOnce) {
-    const rows = found.changeSeqs.subarray(from, from + rowsAtOnce).entries();
-    inTimedTransactions(database, rows, ([index, changeSeq]) => {
-      const row = from + index;
+    inTimedTransactions(database, order.subarray(from, from + rowsAtOnce), (row) => {
       addChangeCluster(database, runSeq, {
-        changeSeq,
+        changeSeq: found.changeSeqs[row] ?? 0,
         microSeq: microSeqs[found.microOfRow[row] ?? -1] ?? null,
         clusterSeq: clusterSeqs[found.clusterOfRow[row] ?? -1] ?? null,
         similarity: found.similarity[row] ?? 0,
