@@ -131,7 +131,7 @@ const rowsAtOnce = 5000;
 
 /** Rows of one cluster after those of another: two of three indexes then grow in few places at a time. */
 function byCluster({ clusterOfRow }: GroupedChanges): Uint32Array {
-  return Uint32Array.from(clusterOfRow, (_, row) => row).sort(
+  return Uint32Array.from(clusterOfRow, (_, row) => row).toSorted(
     (a, b) => (clusterOfRow[a] ?? 0) - (clusterOfRow[b] ?? 0) || a - b,
   );
 }
