@@ -23,8 +23,8 @@ const labelled = 20;
 const modesTyped = ['Wrong tone', 'wron', 'Wro', 'Says it twice', 'twice'];
 
 const forms = [
-  { format: 'openai-chat', name: 'Chat (OpenAI)' },
-  { format: 'trl-preference', name: 'Preference (TRL)' },
+  { format: 'openai-chat', name: 'Chat (OpenAI)', radio: /^Chat \(OpenAI\)/ },
+  { format: 'trl-preference', name: 'Preference (TRL)', radio: /^Preference \(TRL\)/ },
 ] as const;
 
 /** What a reviewer does, over one file: import, label by keys, edit one, undo and redo, export both forms. */
@@ -209,10 +209,10 @@ function describeReviewersPath(name: string, prepare: (folder: string) => { file
       expect(quantile(times, 0.5), report).toBeLessThan(150);
     });
 
-    for (const { format, name: formatName } of forms) {
+    for (const { format, name: formatName, radio } of forms) {
       it(`exports what was labelled as ${formatName}, the annotator’s own edit among it`, async () => {
         await goToExport();
-        await page.getByRole('radio', { name: formatName }).focus();
+        await page.getByRole('radio', { name: radio }).focus();
         await page.keyboard.press('Space');
         await page.getByRole('button', { name: /Labelled/ }).click();
         await page.getByRole('option', { name: 'Yes' }).click();
