@@ -47,7 +47,7 @@ export function EmptyModes({ clustering, isReadOnly }: EmptyModesProps) {
           variant="primary"
           command="modes.cluster"
           isDisabled={clustering.isStarting}
-          onPress={() => clustering.run(false)}
+          onPress={() => clustering.run()}
         >
           Cluster now
         </Button>

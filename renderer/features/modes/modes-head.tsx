@@ -42,7 +42,7 @@ export function ModesHead({ clustering, list, isReadOnly, onCreate }: ModesHeadP
               variant={isFirst ? 'primary' : 'plain'}
               command="modes.cluster"
               isDisabled={clustering.isStarting}
-              onPress={() => clustering.run(false)}
+              onPress={() => clustering.run()}
             >
               Cluster now
             </Button>

@@ -197,6 +197,21 @@ describe('the list of failure modes', () => {
     await waitFor(() => expect(sent('clusters.run')).toEqual([{}]));
   });
 
+  test('asks by which model all is made anew, where the settings name one', async () => {
+    const service = { isOn: false, url: '', model: '' };
+    const { sent } = show('/modes', {
+      'app.settings': () => ({ annotator: 'Ana', models: { folder: '/models/small', service } }),
+      'clusters.run': () => ({ jobId: modeId(7) }),
+    });
+    await screen.findByText(/100 changes in 80 interactions/);
+    press('R', { shiftKey: true });
+    await screen.findByRole('dialog', { name: 'Make all clusters anew' });
+    press('2');
+    await waitFor(() =>
+      expect(sent('clusters.run')).toEqual([{ full: true, settings: { model: 'folder' } }]),
+    );
+  });
+
   test('says why it could not be read', async () => {
     show('/modes', {
       'modes.list': () => {

@@ -3,10 +3,12 @@ import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { failureOf } from '../../api/failure.ts';
 import { useQueries } from '../../api/query-utils.ts';
+import { useSettings } from '../../api/use-settings.ts';
 import { useCommands } from '../../app/key-map.ts';
 import { EmptyModes } from './empty-modes.tsx';
 import { ModeList } from './mode-list.tsx';
 import { focusRow, visibleRowsOf } from './mode-list-focus.ts';
+import { ModelDialog, modelOptions } from './model-dialog.tsx';
 import { NameDialog } from './name-dialog.tsx';
 import { OpenedPane } from './opened-pane.tsx';
 import { listCommands } from './modes-commands.ts';
@@ -42,7 +44,9 @@ export function ModesScreen({ rest }: ModesScreenProps) {
   const clustering = useClustering();
   const list = useModesList(clustering.endedAt);
   const { shape, sort, status, folded } = useModesState();
+  const models = useSettings().settings?.models;
   const [isNaming, setNaming] = useState(false);
+  const [isChoosingModel, setChoosingModel] = useState(false);
 
   const chosen = visibleRowsOf(list.seen);
   const named = readAddress(rest);
@@ -73,8 +77,12 @@ export function ModesScreen({ rest }: ModesScreenProps) {
       shape: () => setModesState({ shape: following(shapes, shape) }),
       sort: () => setModesState({ sort: following(sorts, sort) }),
       filter: () => setModesState({ status: following(statusFilters, status) }),
-      cluster: () => clustering.run(false),
-      clusterAnew: () => clustering.run(true),
+      cluster: () => clustering.run(),
+      // Where there is nothing to choose from, it begins at once.
+      clusterAnew: () =>
+        models === undefined || modelOptions(models).length === 1
+          ? clustering.runAnew()
+          : setChoosingModel(true),
       stop: clustering.stop,
       difference: () => navigate(differencePath),
       undo: () => void acts.step('undo'),
@@ -136,6 +144,17 @@ export function ModesScreen({ rest }: ModesScreenProps) {
           </div>
         </div>
       )}
+      {isChoosingModel && models !== undefined ? (
+        <ModelDialog
+          models={models}
+          chosen={clustering.current?.settings.model ?? null}
+          onChoose={(model) => {
+            setChoosingModel(false);
+            clustering.runAnew(model);
+          }}
+          onClose={() => setChoosingModel(false)}
+        />
+      ) : null}
       {isNaming ? (
         <NameDialog
           title="New failure mode"

@@ -20,7 +20,9 @@ export interface Clustering {
   /** Why it could not be started, or how the last one ended. */
   readonly error: string | null;
   readonly isStarting: boolean;
-  readonly run: (full: boolean) => void;
+  readonly run: () => void;
+  /** Makes all clusters anew; by this model, or without one by that of the clusters in use. */
+  readonly runAnew: (model?: string) => void;
   readonly stop: () => void;
 }
 
@@ -43,6 +45,7 @@ export function useClustering(): Clustering {
   const job = jobs.find((one) => one.state === 'running') ?? null;
   const [newest] = jobs;
   const failed = job === null && newest?.state === 'failed' ? newest.error : null;
+  const canStart = !start.isPending && job === null;
   const error = start.error ?? state.error;
   return {
     current: state.data?.current ?? null,
@@ -53,8 +56,11 @@ export function useClustering(): Clustering {
     endedAt: Math.max(0, ...jobs.map(({ finishedAt }) => finishedAt ?? 0)),
     error: error === null ? (failed?.message ?? null) : failureOf(error).message,
     isStarting: start.isPending,
-    run: (full) => {
-      if (!start.isPending && job === null) start.mutate(full ? { full } : {});
+    run: () => {
+      if (canStart) start.mutate({});
+    },
+    runAnew: (model) => {
+      if (canStart) start.mutate({ full: true, ...(model === undefined ? {} : { settings: { model } }) });
     },
     stop: () => {
       if (job !== null) cancel(job);
