@@ -27,7 +27,7 @@ export default defineConfig({
         outDir: resolve(here, 'dist/renderer'),
         emptyOutDir: true,
         assetsInlineLimit: 0,
-        chunkSizeWarningLimit: 1500,
+        chunkSizeWarningLimit: 2000,
       },
     },
     node: {

@@ -26,7 +26,7 @@ import { createWeeklyHandlers } from './handlers/weekly.ts';
 import { operations } from './operations.ts';
 
 /** Every operation of the contract on one engine's state. Its type is named, because spelled out it would be too long. */
-export function createRouter(state: EngineState): Router<typeof contract, Record<never, never>> {
+export function createRouter(state: EngineState): Router<typeof contract, object> {
   return operations.use(explainDatabaseErrors(state)).router({
     app: createAppHandlers(state),
     project: createProjectHandlers(state),

@@ -1,14 +1,10 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser } from '../support/browser.ts';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { expectAccessible } from '../support/expect-accessible.ts';
-import { type RunningProgram, runProgram, startProgram } from '../support/run-program.ts';
-import { makeTempFolder } from '../support/temp-folder.ts';
+import { createServedApp } from '../support/served-app.ts';
 
 const root = resolve(import.meta.dirname, '../..');
-const cli = join(root, 'dist/main/cli.js');
 const artifacts = join(root, 'tests/.artifacts');
 
 /** Answers of ana, bo and cy to the verdict; those of 0 and 3 are the same. */
@@ -21,24 +17,11 @@ const verdicts = [
 ];
 
 describe('adjudication, by keys only', () => {
-  const folder = makeTempFolder();
-  const project = join(folder, 'team.flywheel');
-  const environment = { ...process.env, FLYWHEEL_DATA: folder, HOME: folder, USERPROFILE: folder };
-  let server: RunningProgram;
-  let browser: Browser;
+  const { folder, project, flywheel, writeRows, serve, goTo, stop } = createServedApp('adjudicate', {
+    annotator: 'Lead',
+  });
   let page: Page;
-  let address: URL;
   let ids: string[] = [];
-
-  async function flywheel(...args: readonly string[]) {
-    const result = await runProgram(process.execPath, [cli, ...args, '--json'], { environment });
-    expect(result.code, result.stderr + result.stdout).toBe(0);
-    return JSON.parse(result.stdout);
-  }
-
-  async function goTo(path: string): Promise<void> {
-    await page.goto(`${address.origin}${path}${address.hash}`);
-  }
 
   async function shown(index: number): Promise<void> {
     await page.locator(`[data-item="${ids[index]}"]`).waitFor();
@@ -49,8 +32,6 @@ describe('adjudication, by keys only', () => {
   }
 
   beforeAll(async () => {
-    mkdirSync(artifacts, { recursive: true });
-    writeFileSync(join(folder, 'settings.json'), JSON.stringify({ annotator: 'Lead', theme: 'system' }));
     const rows = verdicts.map(([ana, bo, cy], index) => ({
       input: `Where is my order ${index}? I have been waiting for two weeks and nobody answers.`,
       output: `Dear customer, your order ${index} will be with you soon. We are sorry for the delay.`,
@@ -63,8 +44,7 @@ describe('adjudication, by keys only', () => {
       bo,
       cy: cy === '' ? null : cy,
     }));
-    const file = join(folder, 'rows.jsonl');
-    writeFileSync(file, rows.map((row) => JSON.stringify(row)).join('\n'));
+    const file = writeRows(rows);
     await flywheel('init', project);
     const maps = [
       'label.verdict@ana=ana',
@@ -76,20 +56,7 @@ describe('adjudication, by keys only', () => {
     ];
     await flywheel('import', project, file, ...maps.flatMap((map) => ['--map', map]));
     ids = (await flywheel('items', project)).items.map(({ id }: { id: string }) => id);
-    server = startProgram(process.execPath, [cli, 'serve', project], { environment, limitMs: 600_000 });
-    address = new URL((await server.line(/^http/)).trim());
-    browser = await launchBrowser();
-    const context = await browser.newContext({
-      viewport: { width: 1280, height: 800 },
-      colorScheme: 'light',
-    });
-    page = await context.newPage();
-  });
-
-  afterAll(async () => {
-    await browser?.close();
-    server?.child.kill('SIGTERM');
-    await server?.ended;
+    page = await serve();
   });
 
   it('begins with the most disagreement, and shows answers without names', async () => {
@@ -234,8 +201,7 @@ describe('adjudication, by keys only', () => {
 
   it('feeds exports and the command line', async () => {
     // An export writes to the project, which the server holds.
-    server.child.kill('SIGTERM');
-    await server.ended;
+    await stop();
     const path = join(folder, 'good.jsonl');
     const args = ['--format', 'openai-chat', '--out', path, '--where', 'label.verdict=good'];
     const manifest = await flywheel('export', project, ...args, '--consensus', 'adjudicated');

@@ -1,28 +1,17 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser } from '../support/browser.ts';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { expectAccessible } from '../support/expect-accessible.ts';
-import { type RunningProgram, runProgram, startProgram } from '../support/run-program.ts';
-import { makeTempFolder } from '../support/temp-folder.ts';
+import { createServedApp } from '../support/served-app.ts';
 
 const root = resolve(import.meta.dirname, '../..');
-const cli = join(root, 'dist/main/cli.js');
 const artifacts = join(root, 'tests/.artifacts');
 
 describe('formats of the export screen, by keys only', () => {
-  const folder = makeTempFolder();
-  const project = join(folder, 'formats.flywheel');
-  const environment = { ...process.env, FLYWHEEL_DATA: folder, HOME: folder, USERPROFILE: folder };
-  let server: RunningProgram;
-  let browser: Browser;
+  const { project, flywheel, writeRows, serve, goTo } = createServedApp('export-formats', {
+    annotator: 'Lead',
+  });
   let page: Page;
-
-  async function flywheel(...args: readonly string[]): Promise<void> {
-    const result = await runProgram(process.execPath, [cli, ...args, '--json'], { environment });
-    expect(result.code, result.stderr + result.stdout).toBe(0);
-  }
 
   /** Moves down the formats to one. */
   async function choose(name: string): Promise<void> {
@@ -34,9 +23,6 @@ describe('formats of the export screen, by keys only', () => {
   }
 
   beforeAll(async () => {
-    mkdirSync(artifacts, { recursive: true });
-    writeFileSync(join(folder, 'settings.json'), JSON.stringify({ annotator: 'Lead', theme: 'system' }));
-    const file = join(folder, 'rows.jsonl');
     const rows = ['first', 'second'].map((name) => ({
       messages: [
         { role: 'system', content: 'Be brief.' },
@@ -47,22 +33,12 @@ describe('formats of the export screen, by keys only', () => {
       output: 'It will ship.',
       edit: 'It ships tomorrow.',
     }));
-    writeFileSync(file, rows.map((row) => JSON.stringify(row)).join('\n'));
+    const file = writeRows(rows);
     await flywheel('init', project);
     await flywheel('import', project, file);
-    server = startProgram(process.execPath, [cli, 'serve', project], { environment, limitMs: 600_000 });
-    const address = new URL((await server.line(/^http/)).trim());
-    browser = await launchBrowser();
-    const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
-    page = await context.newPage();
-    await page.goto(`${address.origin}/export${address.hash}`);
+    page = await serve();
+    await goTo('/export');
     await page.getByText('Chat (OpenAI)', { exact: true }).waitFor();
-  });
-
-  afterAll(async () => {
-    await browser?.close();
-    server?.child.kill();
-    await server?.ended;
   });
 
   it('say what is closing, and show the lines of the one that is chosen', async () => {

@@ -1,15 +1,8 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser } from '../support/browser.ts';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { expectAccessible } from '../support/expect-accessible.ts';
-import { type RunningProgram, runProgram, startProgram } from '../support/run-program.ts';
-import { makeTempFolder } from '../support/temp-folder.ts';
+import { createServedApp } from '../support/served-app.ts';
 
-const root = resolve(import.meta.dirname, '../..');
-const artifacts = join(root, 'tests/.artifacts');
-const cli = join(root, 'dist/main/cli.js');
 const words = ['river', 'garden', 'window', 'letter', 'market', 'winter', 'ticket', 'bridge'];
 const actions = ['edited', 'copied', 'sent'];
 
@@ -32,28 +25,10 @@ const rows = Array.from({ length: 120 }, (_, index) => {
 });
 
 describe('the map of changes by keys', () => {
-  const folder = makeTempFolder();
-  const project = join(folder, 'map.flywheel');
-  const environment = { ...process.env, FLYWHEEL_DATA: folder, HOME: folder, USERPROFILE: folder };
-  let server: RunningProgram;
-  let browser: Browser;
+  const { project, flywheel, writeRows, serve, goTo, press, shot } = createServedApp('map', {
+    annotator: 'Ada',
+  });
   let page: Page;
-  let address: URL;
-
-  async function flywheel(...args: readonly string[]) {
-    const result = await runProgram(process.execPath, [cli, ...args, '--json'], { environment });
-    expect(result.code, result.stderr).toBe(0);
-    return JSON.parse(result.stdout);
-  }
-
-  async function goTo(path: string): Promise<void> {
-    await page.goto('about:blank');
-    await page.goto(`${address.origin}${path}${address.hash}`);
-  }
-
-  async function press(...keys: readonly string[]): Promise<void> {
-    for (const key of keys) await page.keyboard.press(key);
-  }
 
   const map = () => page.getByRole('application', { name: 'Map of changes' });
   const selection = () => page.getByRole('region', { name: 'Selection' });
@@ -71,39 +46,12 @@ describe('the map of changes by keys', () => {
         found.add(((data[at] ?? 0) << 16) | ((data[at + 1] ?? 0) << 8) | (data[at + 2] ?? 0));
       return found.size - 1;
     });
-  const shot = async (name: string) => {
-    for (const [colorScheme, width, height] of [
-      ['dark', 1920, 1080],
-      ['light', 1280, 800],
-    ] as const) {
-      await page.emulateMedia({ colorScheme });
-      await page.setViewportSize({ width, height });
-      await page.locator(`html[data-theme=${colorScheme}]`).waitFor();
-      await page.screenshot({ path: join(artifacts, `map-${name}-${colorScheme}.png`) });
-    }
-  };
 
   beforeAll(async () => {
-    mkdirSync(artifacts, { recursive: true });
-    writeFileSync(join(folder, 'settings.json'), JSON.stringify({ annotator: 'Ada', theme: 'system' }));
-    const file = join(folder, 'rows.jsonl');
-    writeFileSync(file, rows.map((row) => JSON.stringify(row)).join('\n'));
+    const file = writeRows(rows);
     await flywheel('init', project);
     await flywheel('import', project, file);
-    server = startProgram(process.execPath, [cli, 'serve', project], { environment, limitMs: 600_000 });
-    address = new URL((await server.line(/^http/)).trim());
-    browser = await launchBrowser();
-    const context = await browser.newContext({
-      viewport: { width: 1280, height: 800 },
-      colorScheme: 'light',
-    });
-    page = await context.newPage();
-  });
-
-  afterAll(async () => {
-    await browser?.close();
-    server?.child.kill('SIGTERM');
-    await server?.ended;
+    page = await serve();
   });
 
   it('says what to do before there are clusters, and leads there', async () => {

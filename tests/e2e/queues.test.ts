@@ -1,15 +1,7 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser } from '../support/browser.ts';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { expectAccessible } from '../support/expect-accessible.ts';
-import { type RunningProgram, runProgram, startProgram } from '../support/run-program.ts';
-import { makeTempFolder } from '../support/temp-folder.ts';
-
-const root = resolve(import.meta.dirname, '../..');
-const artifacts = join(root, 'tests/.artifacts');
-const cli = join(root, 'dist/main/cli.js');
+import { createServedApp } from '../support/served-app.ts';
 
 const rows = Array.from({ length: 60 }, (_, index) => ({
   id: `row-${index}`,
@@ -20,28 +12,10 @@ const rows = Array.from({ length: 60 }, (_, index) => ({
 }));
 
 describe('queues by keys only', () => {
-  const folder = makeTempFolder();
-  const project = join(folder, 'queues.flywheel');
-  const environment = { ...process.env, FLYWHEEL_DATA: folder, HOME: folder, USERPROFILE: folder };
-  let server: RunningProgram;
-  let browser: Browser;
+  const { project, flywheel, writeRows, serve, goTo, press, shot } = createServedApp('queues', {
+    annotator: 'Ada',
+  });
   let page: Page;
-  let address: URL;
-
-  async function flywheel(...args: readonly string[]) {
-    const result = await runProgram(process.execPath, [cli, ...args, '--json'], { environment });
-    expect(result.code, result.stderr).toBe(0);
-    return JSON.parse(result.stdout);
-  }
-
-  async function goTo(path: string): Promise<void> {
-    await page.goto('about:blank');
-    await page.goto(`${address.origin}${path}${address.hash}`);
-  }
-
-  async function press(...keys: readonly string[]): Promise<void> {
-    for (const key of keys) await page.keyboard.press(key);
-  }
 
   const open = async () => page.locator('[data-item]').getAttribute('data-item');
   const otherThan = async (id: string | null) => {
@@ -50,45 +24,17 @@ describe('queues by keys only', () => {
   };
   const pane = () => page.getByRole('complementary', { name: 'List' });
   const done = async (text: string) => pane().getByText(text, { exact: true }).waitFor();
-  /** A picture in a small light window and a large dark one. */
-  const shot = async (name: string) => {
-    for (const [colorScheme, width, height] of [
-      ['dark', 1920, 1080],
-      ['light', 1280, 800],
-    ] as const) {
-      await page.emulateMedia({ colorScheme });
-      await page.setViewportSize({ width, height });
-      await page.locator(`html[data-theme=${colorScheme}]`).waitFor();
-      await page.screenshot({ path: join(artifacts, `queues-${name}-${colorScheme}.png`) });
-    }
-  };
   const totalOf = async (clause: string): Promise<number> =>
     (await flywheel('items', project, '--where', clause, '--limit', '1')).total;
 
   beforeAll(async () => {
-    mkdirSync(artifacts, { recursive: true });
-    writeFileSync(join(folder, 'settings.json'), JSON.stringify({ annotator: 'Ada', theme: 'system' }));
-    const file = join(folder, 'orders.jsonl');
-    writeFileSync(file, rows.map((row) => JSON.stringify(row)).join('\n'));
+    const file = writeRows(rows);
     await flywheel('init', project);
     await flywheel('import', project, file);
     const { items } = await flywheel('items', project, '--limit', '60');
     for (const { id } of items.slice(0, 10))
       await flywheel('label', project, id, 'verdict=bad', '--as', 'Ben');
-    server = startProgram(process.execPath, [cli, 'serve', project], { environment, limitMs: 600_000 });
-    address = new URL((await server.line(/^http/)).trim());
-    browser = await launchBrowser();
-    const context = await browser.newContext({
-      viewport: { width: 1280, height: 800 },
-      colorScheme: 'light',
-    });
-    page = await context.newPage();
-  });
-
-  afterAll(async () => {
-    await browser?.close();
-    server?.child.kill('SIGTERM');
-    await server?.ended;
+    page = await serve();
   });
 
   it('makes a queue in a dialog', async () => {
