@@ -32,6 +32,12 @@ export function reviewPath(filter: Filter, id?: string, queue?: string | null): 
   return query === '' ? path : `${path}?${query}`;
 }
 
+/** The address of the dialog that makes a queue, with these conditions in it. */
+export function newQueuePath(filter: Filter): string {
+  const query = new URLSearchParams(filter.map((clause) => ['where', clauseToText(clause)])).toString();
+  return `${paths.queues}?${query}`;
+}
+
 /** What was done in a queue, and what is left. */
 export function queueEndPath(queue: string): string {
   return `${reviewPath([], undefined, queue)}&at=end`;

@@ -249,6 +249,7 @@ export const commandCatalogue: readonly CatalogueEntry[] = [
     ['modes.split', 'Split it', 'Shift+S'],
     ['modes.retire', 'Take it out of the lists', 'Delete'],
     ['modes.review', 'Review its interactions', 'Shift+O'],
+    ['modes.queue', 'Make a queue of its interactions', 'Shift+Q'],
     ['modes.export', 'Export its interactions', 'Shift+E'],
   ]),
   ...rows('modes', 'Proposed cluster', [

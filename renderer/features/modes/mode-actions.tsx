@@ -3,7 +3,7 @@ import { useLocation } from 'wouter';
 import type { Mode } from '../../../shared/contract/cluster-operations.ts';
 import { severities } from '../../../shared/domain/spans/severity.ts';
 import { useCommands } from '../../app/key-map.ts';
-import { paths, reviewPath } from '../../app/routes.ts';
+import { newQueuePath, paths, reviewPath } from '../../app/routes.ts';
 import { changeRecipe } from '../../state/export-draft.ts';
 import { Button } from '../../ui/button.tsx';
 import { ChooserDialog } from '../../ui/chooser-dialog.tsx';
@@ -38,6 +38,7 @@ export function ModeActions({ mode, list, acts, isReadOnly }: ModeActionsProps) 
   const { id } = mode;
   const filter = [{ field: 'mode', operator: '=', value: id }] as const;
   const review = () => navigate(reviewPath([...filter]));
+  const queueThese = () => navigate(newQueuePath([...filter]));
   const exportThese = () => {
     changeRecipe({ filter: [...filter] });
     navigate(paths.export);
@@ -51,6 +52,7 @@ export function ModeActions({ mode, list, acts, isReadOnly }: ModeActionsProps) 
     on('split', () => setDialog('split'), canWrite),
     on('retire', () => setDialog('retire'), canWrite),
     on('review', review),
+    on('queue', queueThese, canWrite),
     on('export', exportThese),
   ]);
 
@@ -70,6 +72,9 @@ export function ModeActions({ mode, list, acts, isReadOnly }: ModeActionsProps) 
       </Button>
       {isReadOnly ? null : (
         <>
+          <Button command="modes.queue" onPress={queueThese}>
+            Queue these
+          </Button>
           <Button command="modes.status" onPress={() => setDialog('status')}>
             Status
           </Button>

@@ -212,6 +212,13 @@ describe('the list of failure modes', () => {
     );
   });
 
+  test('begins a queue of the interactions of a failure mode', async () => {
+    const { address } = show(`/modes/${modeId(1)}`);
+    await screen.findByRole('button', { name: /Queue these/ });
+    press('Q', { shiftKey: true });
+    await waitFor(() => expect(address()).toBe(`/queues?where=mode%3D${modeId(1)}`));
+  });
+
   test('says why it could not be read', async () => {
     show('/modes', {
       'modes.list': () => {

@@ -15,27 +15,31 @@ import { useQueueChoices } from './use-queue-choices.ts';
 export interface QueueDialogProps {
   /** The queue to change; null makes a new one. */
   readonly queue: Queue | null;
+  /** The query that a new one begins with. */
+  readonly query?: string;
   readonly onClose: () => void;
 }
 
 /** Makes a queue, or changes one. */
-export function QueueDialog({ queue, onClose }: QueueDialogProps) {
+export function QueueDialog({ queue, query = '', onClose }: QueueDialogProps) {
   const choices = useQueueChoices();
-  return choices === null ? null : <LoadedDialog queue={queue} choices={choices} onClose={onClose} />;
+  return choices === null ? null : (
+    <LoadedDialog queue={queue} query={query} choices={choices} onClose={onClose} />
+  );
 }
 
-interface LoadedProps extends QueueDialogProps {
+interface LoadedProps extends Required<QueueDialogProps> {
   readonly choices: NonNullable<ReturnType<typeof useQueueChoices>>;
 }
 
-function LoadedDialog({ queue, choices, onClose }: LoadedProps) {
+function LoadedDialog({ queue, query, choices, onClose }: LoadedProps) {
   const queries = useQueries();
   const { settings: preferences } = useSettings();
   const me = preferences?.annotator ?? '';
   const people = useQuery(queries.review.annotators.queryOptions()).data ?? [];
   const [draft, setDraft] = useState<QueueDraft>(() =>
     draftOf(queue, {
-      query: '',
+      query,
       signal: choices.signals[0] ?? 'rating',
       question: choices.questions.find(({ kind }) => kind !== 'text')?.id ?? '',
     }),

@@ -1,10 +1,14 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
 import { useEffect, useState } from 'react';
+import { useLocation, useSearch } from 'wouter';
 import type { Queue } from '../../../shared/contract/queue-operations.ts';
+import { parseClause } from '../../../shared/domain/filter/parse-clause.ts';
+import { queryToText } from '../../../shared/domain/search/query-to-text.ts';
 import { failureOf } from '../../api/failure.ts';
 import { useQueries } from '../../api/query-utils.ts';
 import { useCommands } from '../../app/key-map.ts';
+import { paths } from '../../app/routes.ts';
 import { showToast } from '../../state/toasts.ts';
 import { Button } from '../../ui/button.tsx';
 import { formatPlural } from '../../ui/format.ts';
@@ -67,7 +71,12 @@ export function QueuesScreen() {
     if (holder === document.body || (holder instanceof HTMLElement && holder.tagName === 'MAIN'))
       focusQueue(firstId);
   }, [firstId]);
-  const close = () => setDialog(null);
+  const asked = readQuery(useSearch());
+  const [, navigate] = useLocation();
+  const close = () => {
+    setDialog(null);
+    if (asked !== '') navigate(paths.queues, { replace: true });
+  };
   return (
     <Page
       title="Queues"
@@ -124,11 +133,19 @@ export function QueuesScreen() {
           onCurrent={setChosen}
         />
       )}
-      {dialog === 'make' ? <QueueDialog queue={null} onClose={close} /> : null}
+      {(dialog === 'make' || (dialog === null && asked !== '')) && !isReadOnly ? (
+        <QueueDialog queue={null} query={asked} onClose={close} />
+      ) : null}
       {dialog === 'change' && current !== null ? <QueueDialog queue={current} onClose={close} /> : null}
       {dialog === 'remove' && current !== null ? <RemoveQueueDialog queue={current} onClose={close} /> : null}
     </Page>
   );
+}
+
+/** The query of an address that asks for a new queue; empty where it does not. */
+function readQuery(search: string): string {
+  const clauses = new URLSearchParams(search).getAll('where').map(parseClause);
+  return queryToText(clauses.flatMap((clause) => (clause.ok ? [clause.value] : [])));
 }
 
 function focusQueue(id: string): void {
