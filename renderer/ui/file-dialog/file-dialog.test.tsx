@@ -97,6 +97,31 @@ describe('the file dialog', () => {
     await waitFor(() => expect(onAnswer).toHaveBeenCalledWith(['/home/ada/train.jsonl']));
   });
 
+  it('keeps what is typed before the folder comes', async () => {
+    const folder = Promise.withResolvers<FolderView>();
+    const onAnswer = vi.fn();
+    render(
+      <FileDialog
+        mode="open"
+        title="Choose"
+        kind="data"
+        multiple={false}
+        suggestedName=""
+        extension=""
+        loadFolder={async (path) => (path === undefined ? folder.promise : loadFolder(path))}
+        describeFailure={String}
+        onAnswer={onAnswer}
+      />,
+    );
+    const field = screen.getByLabelText(/^Path/);
+    fireEvent.change(field, { target: { value: '/home/ada/logs/june.jsonl' } });
+    folder.resolve(await loadFolder());
+    await waitFor(() => expect(screen.getByText('Home')).toBeDefined());
+    expect(field).toHaveProperty('value', '/home/ada/logs/june.jsonl');
+    press(field, 'Enter');
+    await waitFor(() => expect(onAnswer).toHaveBeenCalledWith(['/home/ada/logs/june.jsonl']));
+  });
+
   it('goes into a folder and back with the keyboard, and answers with a file', async () => {
     const onAnswer = await show();
     const folder = await screen.findByRole('option', { name: /logs/ });

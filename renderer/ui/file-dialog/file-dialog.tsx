@@ -48,6 +48,8 @@ export function FileDialog(props: FileDialogProps) {
   const { folder, problem, isLoading, goTo } = useFolder(loadFolder, describeFailure);
   // What is typed and selected belongs to the folder it was typed and selected in.
   const [draft, setDraft] = useState<Draft>(emptyDraft);
+  // What was typed before the first folder came stays.
+  if (draft.of === null && draft.typed !== '' && folder !== null) setDraft({ ...draft, of: folder });
   const { typed, selected } =
     draft.of === folder ? draft : { typed: folder?.path ?? '', selected: noSelection };
   const setTyped = (text: string) => {
