@@ -24,6 +24,7 @@ export function AdjudicateScreen({ reading }: AdjudicateScreenProps) {
   const address = readAddress(useSearch());
   const disputed = useQuery(queries.review.disputedQuestions.queryOptions());
   const known = useQuery(queries.schema.everyQuestion.queryOptions());
+  const schema = useQuery(queries.review.schema.queryOptions());
 
   if (disputed.error !== null)
     return (
@@ -33,7 +34,8 @@ export function AdjudicateScreen({ reading }: AdjudicateScreenProps) {
         </Notice>
       </div>
     );
-  if (disputed.data === undefined || known.data === undefined)
+  // Before the schema is known, a digit would stand for something else.
+  if (disputed.data === undefined || known.data === undefined || schema.data === undefined)
     return <div className={styles['screen']} aria-busy />;
   const questions = disputed.data;
   const firstOpen = questions.find(({ total, resolved }) => resolved < total);
@@ -64,6 +66,7 @@ export function AdjudicateScreen({ reading }: AdjudicateScreenProps) {
         question={question}
         id={address.id}
         known={known.data}
+        asked={schema.data.questions}
         reading={reading}
       />
     </div>

@@ -24,6 +24,8 @@ export interface DisagreementItemProps {
   readonly question: string;
   /** Every question that was ever asked, to read stored labels by. */
   readonly known: readonly Question[];
+  /** Those of the label schema as it is now. */
+  readonly asked: readonly Question[];
   readonly reading: ComponentType<{ readonly item: Item }>;
   readonly resolving: Resolving;
   readonly onOpen: (id: string) => void;
@@ -42,7 +44,6 @@ export function DisagreementItem(props: DisagreementItemProps) {
   const { settings } = useSettings();
   const annotator = settings?.annotator ?? '';
   const nameAnnotator = useAppState((state) => state.show);
-  const schema = useQuery(queries.review.schema.queryOptions()).data;
   const failureModes = useQuery(queries.review.failureModes.queryOptions()).data ?? noFailureModes;
   const hidesNames = useAdjudicateState((state) => state.hidesNames);
   const noteKey = `${item.id} ${question}`;
@@ -56,7 +57,7 @@ export function DisagreementItem(props: DisagreementItemProps) {
   );
   const shown = useMemo(() => (hidesNames ? withoutNames(item) : item), [item, hidesNames]);
   const nameOf = (value: LabelValue) => valueText(value, readAs, failureModes);
-  const asked = schema?.questions.find(({ id }) => id === question);
+  const asked = props.asked.find(({ id }) => id === question);
   const given = [
     ...answers.map(({ value }) => value),
     ...(resolution === undefined ? [] : [resolution.value]),

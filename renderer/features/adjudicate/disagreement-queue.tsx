@@ -22,6 +22,8 @@ export interface DisagreementQueueProps {
   /** The interaction of the address; null: the first one. */
   readonly id: string | null;
   readonly known: readonly Question[];
+  /** Those of the label schema as it is now. */
+  readonly asked: readonly Question[];
   readonly reading: ComponentType<{ readonly item: Item }>;
 }
 
@@ -32,7 +34,7 @@ const fetchedAhead = 3;
 const pageAhead = 20;
 
 /** The disagreements on one question, one after the other. */
-export function DisagreementQueue({ question, id, known, reading }: DisagreementQueueProps) {
+export function DisagreementQueue({ question, id, known, asked, reading }: DisagreementQueueProps) {
   const queries = useQueries();
   const queryClient = useQueryClient();
   const [, navigate] = useLocation();
@@ -110,6 +112,7 @@ export function DisagreementQueue({ question, id, known, reading }: Disagreement
       id={shownId}
       question={question}
       known={known}
+      asked={asked}
       reading={reading}
       resolving={resolving}
       onOpen={open}
