@@ -1,6 +1,7 @@
 import type { Client } from '../../../shared/contract/contract.ts';
 import type { Mode } from '../../../shared/contract/cluster-operations.ts';
 import { escapeMarkdown } from '../../../shared/domain/text/escape-markdown.ts';
+import { modeStatusNames } from '../../../shared/domain/modes/mode-status.ts';
 import { formatCount, plural, shareText } from '../format.ts';
 
 type ModeList = Awaited<ReturnType<Client['modes']['list']>>;
@@ -16,7 +17,7 @@ export function modesDocument({ modes, unclassified, interactions }: ModeList): 
     [
       mode.name,
       nameOf(mode.parent),
-      statusNames[mode.status],
+      modeStatusNames[mode.status].toLowerCase(),
       mode.severity ?? '',
       mode.owner ?? '',
       formatCount(mode.changes),
@@ -28,14 +29,6 @@ export function modesDocument({ modes, unclassified, interactions }: ModeList): 
   const sections = modes.map((mode) => section(mode));
   return `${['# Failure modes', counts, ...(modes.length === 0 ? [] : [table]), ...sections].join('\n\n')}\n`;
 }
-
-const statusNames = {
-  open: 'open',
-  fixing: 'being fixed',
-  fixed: 'fixed',
-  accepted: 'accepted',
-  ignored: 'ignored',
-} as const;
 
 function section({ name, definition, inclusion, exclusion, clusters, labels }: Mode): string {
   const facts = [

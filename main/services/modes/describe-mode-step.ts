@@ -1,4 +1,5 @@
 import { parseFoldKey } from '../../../shared/domain/events/fold-key.ts';
+import { modeStatusNames } from '../../../shared/domain/modes/mode-status.ts';
 import type { Database } from '../../db/database.ts';
 import { clusterPayload } from '../../db/tables/cluster-decisions.ts';
 import type { EventRow } from '../../db/tables/events.ts';
@@ -85,14 +86,6 @@ const textFields = {
   colour: 'colour',
 } as const;
 
-const statusNames = {
-  open: 'open',
-  fixing: 'being fixed',
-  fixed: 'fixed',
-  accepted: 'accepted',
-  ignored: 'ignored',
-} as const;
-
 function describeChange(act: EventRow, nameOf: NameOf): string {
   const change = modeChangePayload.parse(act.payload);
   const parts = [
@@ -106,7 +99,7 @@ function describeChange(act: EventRow, nameOf: NameOf): string {
     ...(['severity', 'owner'] as const)
       .filter((field) => change[field] !== undefined)
       .map((field) => (change[field] === null ? `no ${field}` : `${field} ${change[field]}`)),
-    ...(change.status === undefined ? [] : [`status ${statusNames[change.status]}`]),
+    ...(change.status === undefined ? [] : [`status ${modeStatusNames[change.status].toLowerCase()}`]),
   ];
   return `${nameOf(modeOf(act))}: ${parts.join(', ')}`;
 }

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useLocation } from 'wouter';
 import type { Mode } from '../../../shared/contract/cluster-operations.ts';
 import { severities } from '../../../shared/domain/spans/severity.ts';
+import { modeStatusNames } from '../../../shared/domain/modes/mode-status.ts';
 import { useCommands } from '../../app/key-map.ts';
 import { newQueuePath, paths, reviewPath } from '../../app/routes.ts';
 import { changeRecipe } from '../../state/export-draft.ts';
@@ -12,7 +13,6 @@ import { modeChoices } from './mode-choices.ts';
 import { withDescendants } from './mode-rows.ts';
 import { on } from './modes-commands.ts';
 import { statuses } from './modes-state.ts';
-import { statusNames } from './mode-texts.ts';
 import styles from './opened.module.css';
 import { RetireDialog } from './retire-dialog.tsx';
 import { SplitDialog } from './split-dialog.tsx';
@@ -99,12 +99,12 @@ export function ModeActions({ mode, list, acts, isReadOnly }: ModeActionsProps) 
         <ChooserDialog
           title={`Status of “${mode.name}”`}
           label="Status"
-          options={statuses.map((value) => ({ value, name: statusNames[value] }))}
+          options={statuses.map((value) => ({ value, name: modeStatusNames[value] }))}
           chosen={mode.status}
           onClose={close}
           onChoose={(value) => {
             const status = statuses.find((one) => one === value) ?? mode.status;
-            void update({ status }, `“${mode.name}”: ${statusNames[status].toLowerCase()}`);
+            void update({ status }, `“${mode.name}”: ${modeStatusNames[status].toLowerCase()}`);
           }}
         />
       ) : null}

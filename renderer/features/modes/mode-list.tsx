@@ -1,12 +1,13 @@
 import { useMemo } from 'react';
 import { Collection, ListLayout, Tree, TreeItem, TreeItemContent, Virtualizer } from 'react-aria-components';
+import { modeStatusNames } from '../../../shared/domain/modes/mode-status.ts';
 import { Button } from '../../ui/button.tsx';
 import { Select } from '../../ui/select.tsx';
 import { rowSize } from './mode-list-focus.ts';
 import { nameOfRow, RowContent } from './mode-row.tsx';
 import { type ModeRow, proposalsKey } from './mode-rows.ts';
 import { setFolded, setModesState, sorts, statuses, statusFilters, useModesState } from './modes-state.ts';
-import { sortNames, statusNames } from './mode-texts.ts';
+import { sortNames } from './mode-texts.ts';
 import styles from './mode-list.module.css';
 import type { ModeActs } from './use-mode-acts.ts';
 import { useModeDragging } from './use-mode-dragging.ts';
@@ -47,7 +48,7 @@ export function ModeList({ list, openedKey, acts, isReadOnly, onOpen }: ModeList
           isLabelHidden
           options={[
             { value: everyStatus, name: 'Every status' },
-            ...statuses.map((value) => ({ value, name: statusNames[value] })),
+            ...statuses.map((value) => ({ value, name: modeStatusNames[value] })),
           ]}
           value={status ?? everyStatus}
           onChange={(next) =>
@@ -62,7 +63,7 @@ export function ModeList({ list, openedKey, acts, isReadOnly, onOpen }: ModeList
         </Button>
       </div>
       {status !== null && !rows.some(({ kind }) => kind === 'mode') && modes.length > 0 ? (
-        <p className={styles['none']}>No failure mode is {statusNames[status].toLowerCase()}.</p>
+        <p className={styles['none']}>No failure mode is {modeStatusNames[status].toLowerCase()}.</p>
       ) : null}
       <Virtualizer layout={ListLayout} layoutOptions={{ rowSize }}>
         <Tree

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
 import { useLocation } from 'wouter';
 import type { Mode } from '../../../shared/contract/cluster-operations.ts';
+import { modeStatusNames } from '../../../shared/domain/modes/mode-status.ts';
 import { failureOf } from '../../api/failure.ts';
 import { useQueries } from '../../api/query-utils.ts';
 import { modePath } from '../../app/routes.ts';
@@ -12,7 +13,7 @@ import { Examples } from './examples.tsx';
 import { ModeActions } from './mode-actions.tsx';
 import { ModeDefinitionPart } from './mode-definition.tsx';
 import { ModeFacts } from './mode-facts.tsx';
-import { countText, shareText, statusNames } from './mode-texts.ts';
+import { countText, shareText } from './mode-texts.ts';
 import styles from './opened.module.css';
 import type { ModeActs } from './use-mode-acts.ts';
 import type { ModesList } from './use-modes-list.ts';
@@ -82,7 +83,7 @@ function ModeHead({ mode }: { readonly mode: Mode }) {
         <bdi>{name}</bdi>
       </h2>
       <Badge tone={status === 'fixed' ? 'positive' : status === 'fixing' ? 'accent' : 'neutral'}>
-        {statusNames[status]}
+        {modeStatusNames[status]}
       </Badge>
       {severity === null ? null : (
         <Badge tone={severity === 'critical' ? 'negative' : 'caution'}>{severity}</Badge>

@@ -1,12 +1,13 @@
 import { ChevronRight, GripVertical } from 'lucide-react';
 import { Button as AriaButton } from 'react-aria-components';
 import type { Mode } from '../../../shared/contract/cluster-operations.ts';
+import { modeStatusNames } from '../../../shared/domain/modes/mode-status.ts';
 import { Sparkline } from '../../ui/charts/sparkline.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { formatCount, formatPlural } from '../../ui/format.ts';
 import styles from './mode-list.module.css';
 import type { ModeRow } from './mode-rows.ts';
-import { shortShareText, sparkOf, statusNames, termsText } from './mode-texts.ts';
+import { shortShareText, sparkOf, termsText } from './mode-texts.ts';
 
 export function nameOfRow(row: ModeRow): string {
   if (row.kind === 'mode') return row.mode.name;
@@ -99,7 +100,7 @@ function modeDetail({ share, severity, status, owner }: Mode): string {
   return [
     ...(share === null ? [] : [shortShareText(share)]),
     ...(severity === null ? [] : [severity]),
-    ...(status === 'open' ? [] : [statusNames[status].toLowerCase()]),
+    ...(status === 'open' ? [] : [modeStatusNames[status].toLowerCase()]),
     ...(owner === null ? [] : [owner]),
   ].join(' · ');
 }

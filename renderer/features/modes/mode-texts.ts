@@ -1,15 +1,7 @@
 import type { Cluster, Mode, WeekCount } from '../../../shared/contract/cluster-operations.ts';
 import type { Share } from '../../../shared/domain/statistics/wilson-interval.ts';
 import { formatPlural } from '../../ui/format.ts';
-import type { Order, Sort, Status } from './modes-state.ts';
-
-export const statusNames: Readonly<Record<Status, string>> = {
-  open: 'Open',
-  fixing: 'Being fixed',
-  fixed: 'Fixed',
-  accepted: 'Accepted',
-  ignored: 'Ignored',
-};
+import type { Order, Sort } from './modes-state.ts';
 
 export const sortNames: Readonly<Record<Sort, string>> = {
   changes: 'Most changes',
