@@ -1,6 +1,6 @@
 import type { Database } from '../database.ts';
 import type { SqlFilter } from '../filter-to-sql.ts';
-import { numberOf } from '../query.ts';
+import { newestInteraction } from './interactions.ts';
 import { hasSmallDriver, matchingSeqs, seqsThrough } from './item-query.ts';
 
 /** The interactions that match a filter in chunks of import order, each read by itself. */
@@ -14,7 +14,7 @@ const chunkSize = 256;
 
 export function matchChunks(database: Database, filter: SqlFilter): MatchChunks {
   if (filter.impossible) return { count: 0, read: () => [] };
-  const last = numberOf(database, 'SELECT max(seq) FROM interactions');
+  const last = newestInteraction(database);
   // What is found from a small set, or from many words at once, is found whole or not at all.
   if (hasSmallDriver(database, filter) || filter.text?.includes('"*') === true)
     return chunksOf(matchingSeqs(database, filter, { after: 0, limit: last }));

@@ -1,5 +1,5 @@
 import { type Database } from '../database.ts';
-import { numberOf, valuesOf } from '../query.ts';
+import { valuesOf } from '../query.ts';
 
 /** The near-duplicates of an interaction in import order, up to `limit`. */
 export function nearDuplicatesOf(database: Database, seq: number, limit: number): number[] {
@@ -21,11 +21,6 @@ export function seqsWithInputWord(database: Database, word: string, limit: numbe
     database,
     'SELECT rowid FROM interactions_text WHERE interactions_text MATCH ? LIMIT ?',
   ).all(`input : "${word}"`, limit);
-}
-
-/** At least as many as there are interactions, at the cost of a look at the last one. */
-export function highestSeq(database: Database): number {
-  return numberOf(database, 'SELECT max(seq) FROM interactions');
 }
 
 /** The text of the last user message; without one that of the last message. */

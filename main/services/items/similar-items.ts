@@ -2,12 +2,8 @@ import type { SimilarItem } from '../../../shared/contract/context-operations.ts
 import { type Result, succeed } from '../../../shared/result/result.ts';
 import type { Database } from '../../db/database.ts';
 import { readSummaries, seqOfItem } from '../../db/tables/items.ts';
-import {
-  highestSeq,
-  lastInputOf,
-  nearDuplicatesOf,
-  seqsWithInputWord,
-} from '../../db/tables/similar-items.ts';
+import { newestInteraction } from '../../db/tables/interactions.ts';
+import { lastInputOf, nearDuplicatesOf, seqsWithInputWord } from '../../db/tables/similar-items.ts';
 import { textIndexedThrough } from '../../db/tables/text-index.ts';
 import { notFound } from './list-items.ts';
 
@@ -43,7 +39,7 @@ export function similarItems(
   const seq = seqOfItem(database, input.id);
   if (seq === null) return notFound(input.id);
   const limit = input.limit ?? 8;
-  const newest = highestSeq(database);
+  const newest = newestInteraction(database);
   const near = nearDuplicatesOf(database, seq, Math.ceil(limit / 2));
   const found = new Map<number, SimilarItem['why']>(near.map((other) => [other, { kind: 'near_duplicate' }]));
   for (const { seq: other, words } of sharingWords(database, seq, newest)) {
