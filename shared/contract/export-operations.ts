@@ -1,5 +1,8 @@
 import { z } from 'zod';
+import { funnelEntrySchema } from '../domain/export/funnel.ts';
 import { exportFormatSchema, recipeSchema } from '../domain/export/recipe.ts';
+import { exportPartSchema } from '../domain/export/split.ts';
+import { stageReportsSchema } from '../domain/export/stage-reports.ts';
 import { count, id, operation, time } from './operation.ts';
 
 export const findingSchema = z.object({
@@ -17,6 +20,8 @@ export const exportCountsSchema = z.object({
   exported: count,
   training: count,
   validation: count,
+  /** Only where the recipe holds a test set out. */
+  test: count.optional(),
   /** Matching interactions left out, by the rule that left them out. */
   skipped: z.array(z.object({ rule: z.string(), message: z.string(), rows: count })),
 });
@@ -29,10 +34,17 @@ export const manifestSchema = z.object({
   recipe: recipeSchema,
   counts: exportCountsSchema,
   findings: z.array(findingSchema),
+  /** Not in manifests of the first form. */
+  funnel: z.array(funnelEntrySchema).optional(),
+  reports: stageReportsSchema.optional(),
+  /** Ids of the frozen snapshots whose test sets were kept out. */
+  frozen: z.array(z.string()).optional(),
+  /** The file beside the others that says where each row comes from. */
+  lineage: z.object({ name: z.string(), bytes: count, sha256: z.string() }).optional(),
   files: z.array(
     z.object({
       name: z.string(),
-      role: z.enum(['training', 'validation']),
+      role: exportPartSchema,
       rows: count,
       bytes: count,
       sha256: z.string(),
@@ -84,9 +96,11 @@ export const exportOperations = {
     .input(z.object({ recipe: recipeSchema, lines: z.int().min(1).max(100).optional() }))
     .output(
       z.object({
-        lines: z.array(z.object({ role: z.enum(['training', 'validation']), text: z.string(), itemId: id })),
+        lines: z.array(z.object({ role: exportPartSchema, text: z.string(), itemId: id })),
         counts: exportCountsSchema,
         findings: z.array(findingSchema),
+        funnel: z.array(funnelEntrySchema),
+        reports: stageReportsSchema,
       }),
     ),
   /** Writes FILE, NAME.validation.jsonl beside it and NAME.manifest.json; the job's result is the manifest. */

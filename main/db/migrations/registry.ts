@@ -7,6 +7,7 @@ import { queues } from './0060-queues.ts';
 import { resolutions } from './0070-resolutions.ts';
 import { drafts } from './0080-drafts.ts';
 import { failureModes } from './0090-failure-modes.ts';
+import { dataSets } from './0100-data-sets.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step of the schema, oldest first. */
@@ -20,6 +21,7 @@ export const migrations: readonly Migration[] = [
   resolutions,
   drafts,
   failureModes,
+  dataSets,
 ];
 
 /** The version of the schema that this app reads and writes. */

@@ -15,6 +15,7 @@ type AsStored<Row> = Omit<Row, 'messages'> & { readonly messages: string };
 
 /** What an export needs of one interaction. */
 export interface StoredExportRow extends StoredGroupRow {
+  readonly seq: number;
   readonly output: string;
   /** The last edit made in the app, else the last imported one; null where nobody edited it. */
   readonly edit: string | null;
@@ -36,7 +37,7 @@ export function exportRowReader(database: Database): PageReader<StoredExportRow>
   const edit = `CASE i.edited WHEN 1 THEN ${latestEdit} END AS edit`;
   const query = pageQuery<StoredExportRow>(
     database,
-    `i.id, i.messages, i.output, i.session, i.user, ${edit}`,
+    `i.seq, i.id, i.messages, i.output, i.session, i.user, ${edit}`,
   );
   return (seqs) => query.all(JSON.stringify([...seqs])).map(withMessages);
 }

@@ -4,12 +4,13 @@ import type { Recipe } from '../../../shared/domain/export/recipe.ts';
 export interface ExportPaths {
   readonly training: string;
   readonly validation: string;
+  readonly test: string;
   readonly manifest: string;
 }
 
 /**
- * FILE, and beside it NAME.validation and NAME.manifest.json, NAME being FILE without the ending that the recipe's
- * files have, which the validation file gets as well.
+ * FILE, and beside it NAME.validation, NAME.test and NAME.manifest.json, NAME being FILE without the ending that the recipe's
+ * files have, which those files get as well.
  */
 export function exportPaths(file: string, recipe: Pick<Recipe, 'format' | 'container'>): ExportPaths {
   const extension = exportExtension(recipe);
@@ -17,6 +18,7 @@ export function exportPaths(file: string, recipe: Pick<Recipe, 'format' | 'conta
   return {
     training: file,
     validation: `${name}.validation${extension}`,
+    test: `${name}.test${extension}`,
     manifest: `${name}.manifest.json`,
   };
 }

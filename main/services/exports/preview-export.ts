@@ -22,7 +22,7 @@ export async function previewExport(
 ): Promise<Result<ExportPreview>> {
   const lines: ExportPreview['lines'] = [];
   const most = input.lines ?? 20;
-  const pass = startExportPass(database, input.recipe, ({ part, text, itemId }) => {
+  const pass = await startExportPass(database, input.recipe, ({ part, text, itemId }) => {
     if (lines.length < most) lines.push({ role: part, text: text.trimEnd(), itemId });
   });
   if (!pass.ok) return pass;

@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { type Manifest, manifestSchema } from '../../../shared/contract/export-operations.ts';
 import { formats } from '../../../shared/domain/export/formats/registry.ts';
+import { exportPartSchema, type ExportPart } from '../../../shared/domain/export/split.ts';
 import type { Recipe } from '../../../shared/domain/export/recipe.ts';
 import { fail, type Result, succeed } from '../../../shared/result/result.ts';
 import { transact } from '../../db/database.ts';
@@ -67,14 +68,13 @@ async function writeFiles(
 ): Promise<Result<Manifest>> {
   const sinks = createSinks(recipe, paths, files);
   if (!sinks.ok) return sinks;
-  const { training, validation } = sinks.value;
   let rows = 0;
-  const pass = startExportPass(context.database, recipe, ({ part, text }) => {
-    (part === 'training' ? training : validation).add(text);
+  const pass = await startExportPass(context.database, recipe, ({ part, text }) => {
+    sinks.value[part].add(text);
     rows++;
   });
   if (!pass.ok) return pass;
-  const steps = withFinish(pass.value, new Set([training, validation]));
+  const steps = withFinish(pass.value, new Set(Object.values(sinks.value)));
   for (;;) {
     const step = steps.next();
     if (step.done === true) return complete(recipe, step.value, paths, files, context);
@@ -85,14 +85,12 @@ async function writeFiles(
   }
 }
 
-interface Sinks {
-  readonly training: RowSink;
-  readonly validation: RowSink;
-}
+/** Parts that the recipe does not hold out go to the training file. */
+type Sinks = Readonly<Record<ExportPart, RowSink>>;
 
 /** INPUT_INVALID where the format has a layout that the container cannot hold. */
 function createSinks(
-  { format, container = 'jsonl', validation }: Recipe,
+  { format, container = 'jsonl', validation, test }: Recipe,
   paths: ExportPaths,
   files: FileSet,
 ): Result<Sinks> {
@@ -106,7 +104,11 @@ function createSinks(
   const sinkOf = (path: string): RowSink =>
     layout === undefined ? createRowSink(container, path, files) : createLayoutSink(layout, files.add(path));
   const training = sinkOf(paths.training);
-  return succeed({ training, validation: validation > 0 ? sinkOf(paths.validation) : training });
+  return succeed({
+    training,
+    validation: validation > 0 ? sinkOf(paths.validation) : training,
+    test: test === undefined ? training : sinkOf(paths.test),
+  });
 }
 
 /** The steps of the pass, then those that finish its files. */
@@ -134,24 +136,29 @@ function complete(
     recipe,
     ...summary,
     files: files.describe().map(({ path, bytes, sha256 }) => {
-      const role = path === paths.training ? 'training' : 'validation';
-      return { name: basename(path), role, rows: summary.counts[role], bytes, sha256 };
+      const role = exportPartSchema.options.find((part) => path === paths[part]) ?? 'training';
+      return { name: basename(path), role, rows: summary.counts[role] ?? 0, bytes, sha256 };
     }),
   };
   for (const { path, text } of sideFiles.value) files.add(path).write(text);
   files.add(paths.manifest).write(`${JSON.stringify(manifest, null, 2)}\n`);
-  files.commit(recipe.validation > 0 ? [] : staleValidation(paths));
+  files.commit(staleParts(recipe, paths));
   return succeed(manifest);
 }
 
 /** Version of the manifest's own form. */
-const manifestFormat = 'flywheel-manifest-1';
+const manifestFormat = 'flywheel-manifest-2';
 
-/** The validation file of the export that is replaced: left beside the new one it would seem to belong to it. */
-function staleValidation({ manifest, validation }: ExportPaths): string[] {
-  if (!existsSync(manifest) || !existsSync(validation)) return [];
-  const old = manifestSchema.safeParse(readJson(manifest));
-  return old.success && old.data.files.some(({ name }) => name === basename(validation)) ? [validation] : [];
+/** Held-out files of the export that is replaced: left beside the new one they would seem to belong to it. */
+function staleParts(recipe: Recipe, paths: ExportPaths): string[] {
+  const unused = [
+    ...(recipe.validation > 0 ? [] : [paths.validation]),
+    ...(recipe.test === undefined ? [paths.test] : []),
+  ].filter((path) => existsSync(path));
+  if (unused.length === 0 || !existsSync(paths.manifest)) return [];
+  const old = manifestSchema.safeParse(readJson(paths.manifest));
+  if (!old.success) return [];
+  return unused.filter((path) => old.data.files.some(({ name }) => name === basename(path)));
 }
 
 function readJson(path: string): unknown {

@@ -46,8 +46,10 @@ export async function validateFile(
     for await (const batch of readFile(path, shape)) {
       if (signal?.aborted === true) return fail('JOB_CANCELLED', 'The check was cancelled.');
       for (const { line, value, raw } of batch.rows) {
-        const found = check.add('training', String(line), value, raw);
+        const found = check.checkRow(String(line), value);
+        // A row with an error counts for nothing that shows over all rows.
         if (found.some(({ level }) => level === 'error')) rowsWithErrors += 1;
+        else check.addRow('training', String(line), value, raw);
       }
       for (const { line, reason, message } of batch.rejects)
         check.note(unreadableRow(reason, message), String(line));

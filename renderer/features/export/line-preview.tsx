@@ -2,11 +2,12 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useRef } from 'react';
 import { Link } from 'wouter';
 import { reviewPath } from '../../app/routes.ts';
+import type { ExportPart } from '../../../shared/domain/export/split.ts';
 import { Badge } from '../../ui/badge.tsx';
 import styles from './line-preview.module.css';
 
 export interface PreviewLine {
-  readonly role: 'training' | 'validation';
+  readonly role: ExportPart;
   readonly text: string;
   readonly itemId: string;
 }
@@ -40,7 +41,7 @@ export function LinePreview({ lines, isIndented }: LinePreviewProps) {
               style={{ transform: `translateY(${item.start}px)` }}
             >
               <span className={styles['about']}>
-                <Badge tone={line.role === 'validation' ? 'accent' : 'neutral'}>{line.role}</Badge>
+                <Badge tone={line.role === 'training' ? 'neutral' : 'accent'}>{line.role}</Badge>
                 <Link
                   href={reviewPath([], line.itemId)}
                   aria-label={`Interaction behind line ${item.index + 1}`}

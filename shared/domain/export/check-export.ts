@@ -15,13 +15,10 @@ export interface ExportFinding extends RowFinding {
 
 /** Checks rows as they are written, in memory of a few bytes a row. */
 export interface ExportCheck {
-  /** Checks one row and the line that it is written as; returns what is wrong with it alone. */
-  readonly add: (
-    part: ExportPart,
-    interactionId: string,
-    row: JsonObject,
-    line: string,
-  ) => readonly RowFinding[];
+  /** Checks one row alone: what is wrong with it is counted and returned. */
+  readonly checkRow: (interactionId: string, row: Json) => readonly RowFinding[];
+  /** Counts a row without errors, and the line that it is written as, for what only shows over all rows. */
+  readonly addRow: (part: ExportPart, interactionId: string, row: JsonObject, line: string) => void;
   /** Counts what was found outside of the check, of one row or of all. */
   readonly note: (finding: RowFinding, interactionId: string | null) => void;
   /** Everything found so far, errors first, with what only shows over all rows. */
@@ -39,7 +36,7 @@ export function createExportCheck(
   const format = formats[id];
   const fileRules = format.fileRules?.();
   const findings = new Map<string, { finding: RowFinding; rows: number; items: string[] }>();
-  const rows = { training: 0, validation: 0 };
+  const rows = { training: 0, validation: 0, test: 0 };
   /** Part of the first row with a prompt, by the prompt's fingerprint. */
   const promptParts = new Map<number, ExportPart>();
   const lines = new Set<number>();
@@ -74,18 +71,18 @@ export function createExportCheck(
   };
 
   return {
-    add: (part, interactionId, row, line) => {
+    checkRow: (interactionId, row) => {
       const found = validateRow(id, row);
       if (found.length > 0) {
         const rules = new Map(found.map((finding) => [`${finding.level} ${finding.rule}`, finding]));
         for (const finding of rules.values()) note(finding, interactionId);
       }
-      // A row with an error is left out of the files, so it counts for nothing that shows over all rows.
-      if (found.some(({ level }) => level === 'error')) return found;
+      return found;
+    },
+    addRow: (part, interactionId, row, line) => {
       rows[part] += 1;
       for (const finding of fileRules?.add(row) ?? []) note(finding, interactionId);
       noteRepeats(part, interactionId, row, line);
-      return found;
     },
     note,
     finish: () => {

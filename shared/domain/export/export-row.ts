@@ -12,6 +12,8 @@ export interface ExportRow {
   readonly group: string;
   /** Failure modes of its changes, for sets that test for them. */
   readonly modes?: readonly RowMode[];
+  readonly session?: string | null;
+  readonly user?: string | null;
 }
 
 export interface RowMode {

@@ -1,6 +1,7 @@
 import type { JsonObject } from '../json.ts';
 import type { Result } from '../../result/result.ts';
 import {
+  type Example,
   evaluationExample,
   type ExampleOptions,
   preferenceExample,
@@ -8,47 +9,53 @@ import {
   unpairedExamples,
 } from './example.ts';
 import type { ExportRow } from './export-row.ts';
-import type { Format } from './formats/format.ts';
 import { formats } from './formats/registry.ts';
 import type { ExportFormat } from './recipe.ts';
 import type { SkippedRow } from './row-finding.ts';
 
-/** The rows that an interaction gives in a format, or why it gives none. Only unpaired sets have more than one. */
+/** The examples that an interaction gives for a format, or why it gives none. Only unpaired sets have more than one. */
+export function examplesOf(
+  id: ExportFormat,
+  row: ExportRow,
+  options: ExampleOptions,
+): Result<readonly Example[], SkippedRow> {
+  switch (formats[id].kind) {
+    case 'supervised':
+      return oneOf(supervisedExample(row, options));
+    case 'preference':
+      return oneOf(preferenceExample(row));
+    case 'unpaired':
+      return unpairedExamples(row, options);
+    case 'evaluation':
+      return oneOf(evaluationExample(row, options));
+  }
+}
+
+function oneOf(example: Result<Example, SkippedRow>): Result<readonly Example[], SkippedRow> {
+  return example.ok ? { ok: true, value: [example.value] } : example;
+}
+
+/** An example as the format writes it, or why it cannot. */
+export function writeExample(id: ExportFormat, example: Example): Result<JsonObject, SkippedRow> {
+  const format = formats[id];
+  if (format.kind === 'supervised' && example.kind === 'supervised') return format.write(example);
+  if (format.kind === 'preference' && example.kind === 'preference') return format.write(example);
+  if (format.kind === 'unpaired' && example.kind === 'unpaired') return format.write(example);
+  if (format.kind === 'evaluation' && example.kind === 'evaluation') return format.write(example);
+  throw new Error(`${id} cannot write a ${example.kind} example`);
+}
+
+/** The rows that an interaction gives in a format, or why it gives none. */
 export function formatRows(
   id: ExportFormat,
   row: ExportRow,
   options: ExampleOptions,
 ): Result<readonly JsonObject[], SkippedRow> {
-  const format: Format = formats[id];
-  switch (format.kind) {
-    case 'supervised':
-      return writeOne(supervisedExample(row, options), format.write);
-    case 'preference':
-      return writeOne(preferenceExample(row), format.write);
-    case 'unpaired':
-      return writeAll(unpairedExamples(row, options), format.write);
-    case 'evaluation':
-      return writeOne(evaluationExample(row, options), format.write);
-  }
-}
-
-type Write<One> = (example: One) => Result<JsonObject, SkippedRow>;
-
-function writeOne<One>(
-  example: Result<One, SkippedRow>,
-  write: Write<One>,
-): Result<readonly JsonObject[], SkippedRow> {
-  return example.ok ? writeAll({ ok: true, value: [example.value] }, write) : example;
-}
-
-function writeAll<One>(
-  examples: Result<readonly One[], SkippedRow>,
-  write: Write<One>,
-): Result<readonly JsonObject[], SkippedRow> {
+  const examples = examplesOf(id, row, options);
   if (!examples.ok) return examples;
   const rows: JsonObject[] = [];
   for (const example of examples.value) {
-    const written = write(example);
+    const written = writeExample(id, example);
     if (!written.ok) return written;
     rows.push(written.value);
   }

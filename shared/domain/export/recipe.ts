@@ -2,6 +2,17 @@ import { z } from 'zod';
 import { consensusSchema } from '../agreement/consensus.ts';
 import { filterSchema } from '../filter/filter.ts';
 import { containerSchema } from './container.ts';
+import {
+  balanceSchema,
+  cardSchema,
+  cleaningSchema,
+  decontaminationSchema,
+  duplicatesSchema,
+  limitsSchema,
+  pairingSchema,
+  privacySchema,
+  tokensSchema,
+} from './recipe-parts.ts';
 
 export const exportFormats = [
   'openai-chat',
@@ -62,6 +73,25 @@ export const recipeSchema = z.object({
   badFrom: z.number().min(0).max(1).optional(),
   /** What rows are put into; without it, JSON Lines. */
   container: containerSchema.optional(),
+  /** What gives the better and the worse answer, or the good and the bad one; without it, the edit and its output. */
+  pairs: pairingSchema.optional(),
+  /** Stands in place of the system messages; an empty text takes them out. Without it, they stay as they were logged. */
+  system: z.string().optional(),
+  clean: cleaningSchema.optional(),
+  privacy: privacySchema.optional(),
+  tokens: tokensSchema.optional(),
+  limits: limitsSchema.optional(),
+  balance: balanceSchema.optional(),
+  duplicates: duplicatesSchema.optional(),
+  decontaminate: decontaminationSchema.optional(),
+  /** Share of groups held out as a test set, beside validation; without it there is none. */
+  test: z.number().min(0).max(0.9).optional(),
+  /** Whether near-duplicates stay on one side of the split as equal inputs do; without it they need not. */
+  keepsNearDuplicates: z.boolean().optional(),
+  /** In eval sets: this many typical examples of each confirmed failure mode; without it, one for each interaction. */
+  perMode: z.int().min(1).optional(),
+  /** What the card of a Hugging Face folder says. */
+  card: cardSchema.optional(),
 });
 
 export type Recipe = z.infer<typeof recipeSchema>;

@@ -1,10 +1,15 @@
+import { z } from 'zod';
 import { hashText } from '../text/hash-text.ts';
 
-export type ExportPart = 'training' | 'validation';
+export const exportPartSchema = z.enum(['training', 'validation', 'test']);
+
+export type ExportPart = z.infer<typeof exportPartSchema>;
 
 export interface SplitOptions {
   /** Share of groups held out, 0 to 1. */
   readonly validation: number;
+  /** Share of groups held out as a test set; with `validation` at most 1. */
+  readonly test?: number | undefined;
   readonly seed: number;
 }
 
@@ -12,6 +17,9 @@ export interface SplitOptions {
  * Which part a group's rows go to. It depends on nothing but the group, the seed and the share: more data never
  * moves a group, and a larger share only moves groups from training to validation.
  */
-export function splitOf(group: string, { validation, seed }: SplitOptions): ExportPart {
-  return hashText(group, seed) / 2 ** 53 < validation ? 'validation' : 'training';
+export function splitOf(group: string, { validation, test = 0, seed }: SplitOptions): ExportPart {
+  const place = hashText(group, seed) / 2 ** 53;
+  if (place < validation) return 'validation';
+  // From the other end, so that a test set that is asked for later takes nothing out of validation.
+  return place >= 1 - test ? 'test' : 'training';
 }

@@ -141,7 +141,9 @@ function add(
   interactionId: string,
   row: JsonObject,
 ): readonly RowFinding[] {
-  return check.add(part, interactionId, row, toLine(row));
+  const found = check.checkRow(interactionId, row);
+  if (!found.some(({ level }) => level === 'error')) check.addRow(part, interactionId, row, toLine(row));
+  return found;
 }
 
 describe('createExportCheck', () => {

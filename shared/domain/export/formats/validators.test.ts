@@ -285,6 +285,10 @@ function found(
   ...rows: readonly JsonObject[]
 ): readonly (readonly [string, readonly string[]])[] {
   const check = createExportCheck(format);
-  for (const [at, row] of rows.entries()) check.add('training', String(at + 1), row, toLine(row));
+  for (const [at, row] of rows.entries()) {
+    const line = String(at + 1);
+    const hasErrors = check.checkRow(line, row).some(({ level }) => level === 'error');
+    if (!hasErrors) check.addRow('training', line, row, toLine(row));
+  }
   return check.finish().map(({ rule, items }) => [rule, items]);
 }

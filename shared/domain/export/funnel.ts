@@ -1,0 +1,31 @@
+import { z } from 'zod';
+
+/** Where rows of an export can be lost, in the order that they pass. */
+export const funnelSteps = [
+  /** Interactions that the filter finds. */
+  'selected',
+  /** Examples made of them. */
+  'paired',
+  'cleaned',
+  'private',
+  /** Rows that the format's readers accept. */
+  'valid',
+  'within_tokens',
+  'decontaminated',
+  'unique',
+  'limited',
+  'balanced',
+  /** Rows on one side of the split. */
+  'split',
+] as const;
+
+export type FunnelStep = (typeof funnelSteps)[number];
+
+/** One step, and what is left after it. Steps that a recipe does not ask for are not there. */
+export const funnelEntrySchema = z.object({
+  step: z.enum(funnelSteps),
+  rows: z.int().min(0),
+  /** What was left out here, most first. */
+  lost: z.array(z.object({ rule: z.string(), message: z.string(), rows: z.int().min(0) })),
+});
+export type FunnelEntry = z.infer<typeof funnelEntrySchema>;
