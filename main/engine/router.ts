@@ -21,6 +21,7 @@ import { createPromptVersionHandlers } from './handlers/prompt-versions.ts';
 import { createReviewHandlers } from './handlers/review.ts';
 import { createSearchHandlers } from './handlers/search.ts';
 import { createSchemaHandlers } from './handlers/schema.ts';
+import { createSnapshotsHandlers } from './handlers/snapshots.ts';
 import { createTeamHandlers } from './handlers/team.ts';
 import { createWeeklyHandlers } from './handlers/weekly.ts';
 import { operations } from './operations.ts';
@@ -52,6 +53,7 @@ export function createRouter(state: EngineState): Router<typeof contract, object
     weekly: createWeeklyHandlers(state),
     promptVersions: createPromptVersionHandlers(state),
     exports: createExportsHandlers(state),
+    snapshots: createSnapshotsHandlers(state),
   });
 }
 

@@ -104,7 +104,7 @@ function keysOf(area: Area, queries: Queries) {
       queries.search.facets.key(),
       queries.schema.key(),
     ],
-    exports: [queries.exports.snapshots.key()],
+    exports: [queries.exports.snapshots.key(), queries.snapshots.key()],
     settings: [queries.app.settings.key()],
     views: [queries.search.views.key()],
     queues: [queries.queues.key(), queries.gold.key()],

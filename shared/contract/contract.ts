@@ -19,6 +19,7 @@ import { goldOperations, queueOperations } from './queue-operations.ts';
 import { markOperations } from './mark-operations.ts';
 import { reviewOperations } from './review-operations.ts';
 import { searchOperations } from './search-operations.ts';
+import { snapshotOperations } from './snapshot-operations.ts';
 import { schemaOperations } from './schema-operations.ts';
 import { teamOperations } from './team-operations.ts';
 import { weeklyOperations } from './weekly-operations.ts';
@@ -49,6 +50,7 @@ export const contract = {
   coding: codingOperations,
   promptVersions: promptVersionOperations,
   exports: exportOperations,
+  snapshots: snapshotOperations,
 };
 
 /** What renderer and CLI hold: the contract as async functions, whichever transport is behind it. */

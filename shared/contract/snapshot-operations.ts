@@ -29,10 +29,18 @@ export const snapshotDifferenceSchema = z.object({
 export type SnapshotDifference = z.infer<typeof snapshotDifferenceSchema>;
 
 export const verificationSchema = z.object({
-  /** Whether every file came out byte for byte. */
+  /** Whether every file came out byte for byte, and stands on disk as it was written. */
   isSame: z.boolean(),
   files: z.array(
-    z.object({ name: z.string(), expected: z.string(), actual: z.string().nullable(), isSame: z.boolean() }),
+    z.object({
+      name: z.string(),
+      /** SHA-256 as the manifest has it, and as it was made anew; null where that gave no such file. */
+      expected: z.string(),
+      actual: z.string().nullable(),
+      isSame: z.boolean(),
+      /** What stands beside the manifest now. */
+      onDisk: z.enum(['same', 'changed', 'missing']),
+    }),
   ),
   /** What may explain a difference: interactions that are gone, labels and edits since, another version of the app. */
   reasons: z.array(z.string()),

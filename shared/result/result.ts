@@ -53,6 +53,7 @@ export const failureCodes = [
   'JOB_FAILED',
   'NOTHING_TO_UNDO',
   'EXPORT_EMPTY',
+  'SNAPSHOT_NOT_FOUND',
   'INPUT_INVALID',
   'OPERATION_UNKNOWN',
   'ENGINE_STOPPED',
