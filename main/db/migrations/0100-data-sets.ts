@@ -17,10 +17,16 @@ CREATE TABLE recipes (
 /* Names that are off the list; their versions stay for the snapshots made with them. */
 CREATE TABLE removed_recipes (name TEXT PRIMARY KEY COLLATE NOCASE) STRICT, WITHOUT ROWID;
 
+CREATE TRIGGER snapshots_keep_rows BEFORE DELETE ON snapshots
+BEGIN SELECT RAISE(ABORT, 'snapshots never change'); END;
+CREATE TRIGGER snapshots_keep_content BEFORE UPDATE ON snapshots
+BEGIN SELECT RAISE(ABORT, 'snapshots never change'); END;
+
 /* Snapshots whose test set is kept out of every later export. */
 CREATE TABLE frozen_snapshots (
   snapshot_seq INTEGER PRIMARY KEY REFERENCES snapshots (seq),
-  frozen_at INTEGER NOT NULL,
+  /* Null while its rows are being written, which takes several transactions. */
+  frozen_at INTEGER,
   annotator_seq INTEGER REFERENCES annotators (seq)
 ) STRICT;
 /*
@@ -33,6 +39,10 @@ CREATE TABLE frozen_rows (
   input_hash INTEGER,
   PRIMARY KEY (snapshot_seq, interaction_id)
 ) STRICT, WITHOUT ROWID;
+CREATE TRIGGER frozen_rows_keep_rows BEFORE DELETE ON frozen_rows
+BEGIN SELECT RAISE(ABORT, 'frozen rows stay frozen'); END;
+CREATE TRIGGER frozen_rows_keep_content BEFORE UPDATE ON frozen_rows
+BEGIN SELECT RAISE(ABORT, 'frozen rows stay frozen'); END;
 CREATE INDEX frozen_rows_by_interaction ON frozen_rows (interaction_id);
 CREATE INDEX frozen_rows_by_input ON frozen_rows (input_hash) WHERE input_hash IS NOT NULL;
 
