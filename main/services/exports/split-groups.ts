@@ -52,15 +52,21 @@ function ownKey(row: GroupedRow, groupBy: Recipe['groupBy']): string {
 }
 
 /**
- * Roles and texts, without names and calls: at least as coarse as any format writes them, so that the split is the
- * same in every format. Null without a user message: rows that hold no question are not the same question.
+ * What equal inputs share, in 53 bits: roles and texts, without names and calls, which is at least as coarse as any format
+ * writes them, so that the split is the same in every format. Null without a user message: rows that hold no question are
+ * not the same question.
  */
-function promptKey({ messages }: GroupedRow): string | null {
+export function inputHash(messages: readonly Message[]): number | null {
   if (!messages.some(({ role }) => role === 'user')) return null;
   const turns = messages.map(
     ({ role, content }) => `${role === 'developer' ? 'system' : role}\n${content.toWellFormed()}`,
   );
-  return `prompt:${base36(hashText(turns.join('\n\n')))}`;
+  return hashText(turns.join('\n\n'));
+}
+
+function promptKey({ messages }: GroupedRow): string | null {
+  const hash = inputHash(messages);
+  return hash === null ? null : `prompt:${base36(hash)}`;
 }
 
 /** What `toString(36)` gives for a whole number up to 2^53: for those above 2^31 that takes ten times as long. */

@@ -34,6 +34,7 @@ export const exportFormats = [
   'sharegpt',
   'trl-kto',
   'trl-reward',
+  'trl-stepwise',
   'gemini-preference',
   'nova-dpo',
   'llama-factory-preference',
@@ -86,6 +87,11 @@ export const recipeSchema = z.object({
   decontaminate: decontaminationSchema.optional(),
   /** Share of groups held out as a test set, beside validation; without it there is none. */
   test: z.number().min(0).max(0.9).optional(),
+  /**
+   * Leaves a row out that belongs to groups on both sides of the split. Without it, such a row takes the later group to
+   * the side of the earlier one; a recipe with a test set or with `keepsNearDuplicates` is always stable.
+   */
+  stable: z.literal(true).optional(),
   /** Whether near-duplicates stay on one side of the split as equal inputs do; without it they need not. */
   keepsNearDuplicates: z.boolean().optional(),
   /** In eval sets: this many typical examples of each confirmed failure mode; without it, one for each interaction. */

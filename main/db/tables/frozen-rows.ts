@@ -1,0 +1,37 @@
+import type { Database } from '../database.ts';
+import { rowsOf, valuesOf } from '../query.ts';
+
+/** What tells whether an interaction is in a frozen test set: itself, or the hash of its input. */
+export interface FrozenKey {
+  readonly id: string;
+  readonly inputHash: number | null;
+}
+
+/** Ids of the snapshots whose test sets are frozen, in the order of their making. */
+export function frozenSnapshotIds(database: Database): string[] {
+  return valuesOf<string>(
+    database,
+    `SELECT s.id FROM frozen_snapshots AS f JOIN snapshots AS s ON s.seq = f.snapshot_seq
+     WHERE f.frozen_at IS NOT NULL ORDER BY s.seq`,
+  ).all();
+}
+
+/** Finds out of some interactions those that are in the test set of one of these frozen snapshots. */
+export function frozenRowReader(
+  database: Database,
+  snapshotIds: readonly string[],
+): (page: readonly FrozenKey[]) => ReadonlySet<string> {
+  const snapshots = JSON.stringify(snapshotIds);
+  const query = rowsOf<{ readonly id: string }>(
+    database,
+    `SELECT page.value ->> 'id' AS id FROM json_each(?) AS page
+     WHERE EXISTS (
+       SELECT 1 FROM frozen_rows AS f JOIN snapshots AS s ON s.seq = f.snapshot_seq
+       WHERE f.interaction_id = page.value ->> 'id' AND s.id IN (SELECT value FROM json_each(?))
+     ) OR EXISTS (
+       SELECT 1 FROM frozen_rows AS f JOIN snapshots AS s ON s.seq = f.snapshot_seq
+       WHERE f.input_hash IS NOT NULL AND f.input_hash = page.value ->> 'inputHash' AND s.id IN (SELECT value FROM json_each(?))
+     )`,
+  );
+  return (page) => new Set(query.all(JSON.stringify(page), snapshots, snapshots).map(({ id }) => id));
+}
