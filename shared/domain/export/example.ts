@@ -1,15 +1,16 @@
 import type { Result } from '../../result/result.ts';
 import type { Json } from '../json.ts';
 import type { Message } from '../message.ts';
-import { editRates } from '../metrics/edit-rates.ts';
-import { isSameText } from '../text/is-same-text.ts';
+import { type AnswerStep, answerSteps } from './answer-steps.ts';
 import type { ExportRow, RowMode } from './export-row.ts';
+import { type AnswerOptions, learnedAnswer, answerPair, judgedAnswers, type Score } from './pairing.ts';
 import type { Recipe } from './recipe.ts';
 import { removedTexts } from './removed-texts.ts';
 import { skip, type SkippedRow } from './row-finding.ts';
 
 /** What a format writes a row from: the same for all formats, so that each says only how it is spelled. */
-export type Example = SupervisedExample | PreferenceExample | UnpairedExample | EvaluationExample;
+export type Example =
+  SupervisedExample | PreferenceExample | UnpairedExample | StepwiseExample | EvaluationExample;
 
 /** An input and the answer to learn. */
 export interface SupervisedExample {
@@ -20,6 +21,8 @@ export interface SupervisedExample {
   readonly draft: string | null;
   /** Whether earlier answers of the conversation are learned, too; nobody has looked at those. */
   readonly trains: 'last' | 'all';
+  /** What the output was judged by, where the recipe asks. */
+  readonly score?: Score;
   /** Definitions of the tools that the model may call. */
   readonly tools?: readonly Json[];
 }
@@ -30,6 +33,8 @@ export interface PreferenceExample {
   readonly prompt: readonly Message[];
   readonly chosen: string;
   readonly rejected: string;
+  /** How much higher the chosen answer was judged. */
+  readonly margin?: number;
   readonly tools?: readonly Json[];
 }
 
@@ -40,6 +45,13 @@ export interface UnpairedExample {
   readonly answer: string;
   readonly good: boolean;
   readonly tools?: readonly Json[];
+}
+
+/** An input with the steps of an output, each good or not. */
+export interface StepwiseExample {
+  readonly kind: 'stepwise';
+  readonly prompt: readonly Message[];
+  readonly steps: readonly AnswerStep[];
 }
 
 /** An input to try a model on, with what its answer should be like. */
@@ -54,65 +66,58 @@ export interface EvaluationExample {
   readonly modes: readonly RowMode[];
 }
 
-export type ExampleOptions = Pick<Recipe, 'target' | 'trains' | 'badFrom'>;
+export type ExampleOptions = AnswerOptions & Pick<Recipe, 'trains'>;
 
-/** Learns the edit, or with the target 'edit-or-output' the output that nobody edited. */
+/** Learns the edit, or what else the recipe's pairing says. */
 export function supervisedExample(
   row: ExportRow,
-  { target, trains = 'all' }: ExampleOptions,
+  options: ExampleOptions,
 ): Result<SupervisedExample, SkippedRow> {
-  const answer = row.edit ?? (target === 'edit-or-output' ? row.output : null);
-  if (answer === null) return noEdit;
-  const draft = row.edit === null ? null : row.output;
-  return { ok: true, value: { kind: 'supervised', prompt: row.messages, answer, draft, trains } };
+  const learned = learnedAnswer(row, options);
+  if (!learned.ok) return learned;
+  const { trains = 'all' } = options;
+  return { ok: true, value: { kind: 'supervised', prompt: row.messages, ...learned.value, trains } };
 }
 
-/** Prefers the edit to the output; the two differ in more than white space. */
-export function preferenceExample(row: ExportRow): Result<PreferenceExample, SkippedRow> {
-  if (row.edit === null) return noEdit;
-  if (isSameText(row.edit, row.output)) return identical;
-  return {
-    ok: true,
-    value: { kind: 'preference', prompt: row.messages, chosen: row.edit, rejected: row.output },
-  };
+/** Prefers the edit to the output, or what else the recipe's pairing says. */
+export function preferenceExample(
+  row: ExportRow,
+  options: Pick<ExampleOptions, 'pairs'>,
+): Result<PreferenceExample, SkippedRow> {
+  const pair = answerPair(row, options);
+  return pair.ok ? { ok: true, value: { kind: 'preference', prompt: row.messages, ...pair.value } } : pair;
 }
 
-/**
- * The edit is good. The output that it was made from is less good, which is not yet bad: it counts as bad only from a
- * share of changed words on that the recipe names, and is left out else.
- */
+/** Answers that are good or bad in themselves; see `judgedAnswers`. */
 export function unpairedExamples(
   row: ExportRow,
-  { target, badFrom }: ExampleOptions,
+  options: ExampleOptions,
 ): Result<readonly UnpairedExample[], SkippedRow> {
-  const { edit, output, messages: prompt } = row;
-  const answer = edit ?? (target === 'edit-or-output' ? output : null);
-  if (answer === null) return noEdit;
-  const good: UnpairedExample = { kind: 'unpaired', prompt, answer, good: true };
-  const isChanged = edit !== null && !isSameText(edit, output);
-  const isBad = isChanged && badFrom !== undefined && shareChanged(output, edit) >= badFrom;
-  const examples = isBad ? [good, { ...good, answer: output, good: false }] : [good];
+  const judged = judgedAnswers(row, options);
+  if (!judged.ok) return judged;
+  const examples = judged.value.map((one) => ({ kind: 'unpaired', prompt: row.messages, ...one }) as const);
   return { ok: true, value: examples };
 }
 
-/** Words that were changed, of the longer text's words: 0 to 1. */
-function shareChanged(output: string, edit: string): number {
-  const { wordEdits, outputWords, editWords } = editRates(output, edit);
-  return wordEdits / Math.max(outputWords, editWords, 1);
+/** The paragraphs of the output, up to the first that people changed; see `answerSteps`. */
+export function stepwiseExample(
+  { messages: prompt, output, edit }: ExportRow,
+  { target }: ExampleOptions,
+): Result<StepwiseExample, SkippedRow> {
+  if (edit === null && target === 'edit') return noEdit;
+  return { ok: true, value: { kind: 'stepwise', prompt, steps: answerSteps(output, edit) } };
 }
 
-/** Wants the edit, or with the target 'edit-or-output' the output that nobody edited. */
+/** Wants the answer that a supervised set would learn. */
 export function evaluationExample(
   row: ExportRow,
-  { target }: ExampleOptions,
+  options: ExampleOptions,
 ): Result<EvaluationExample, SkippedRow> {
   const { interactionId: id, messages: prompt, output, edit, modes = [] } = row;
-  const ideal = edit ?? (target === 'edit-or-output' ? output : null);
-  if (ideal === null) return noEdit;
+  const learned = learnedAnswer(row, options);
+  if (!learned.ok) return learned;
   const avoid = edit === null ? [] : removedTexts(output, edit);
-  return { ok: true, value: { kind: 'evaluation', id, prompt, ideal, avoid, modes } };
+  return { ok: true, value: { kind: 'evaluation', id, prompt, ideal: learned.value.answer, avoid, modes } };
 }
 
 const noEdit = skip('no_edit', 'Nobody edited the output.');
-
-const identical = skip('identical_preference', 'The edit is the output, apart from white space.');

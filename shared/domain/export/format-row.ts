@@ -5,6 +5,7 @@ import {
   evaluationExample,
   type ExampleOptions,
   preferenceExample,
+  stepwiseExample,
   supervisedExample,
   unpairedExamples,
 } from './example.ts';
@@ -23,9 +24,11 @@ export function examplesOf(
     case 'supervised':
       return oneOf(supervisedExample(row, options));
     case 'preference':
-      return oneOf(preferenceExample(row));
+      return oneOf(preferenceExample(row, options));
     case 'unpaired':
       return unpairedExamples(row, options);
+    case 'stepwise':
+      return oneOf(stepwiseExample(row, options));
     case 'evaluation':
       return oneOf(evaluationExample(row, options));
   }
@@ -41,6 +44,7 @@ export function writeExample(id: ExportFormat, example: Example): Result<JsonObj
   if (format.kind === 'supervised' && example.kind === 'supervised') return format.write(example);
   if (format.kind === 'preference' && example.kind === 'preference') return format.write(example);
   if (format.kind === 'unpaired' && example.kind === 'unpaired') return format.write(example);
+  if (format.kind === 'stepwise' && example.kind === 'stepwise') return format.write(example);
   if (format.kind === 'evaluation' && example.kind === 'evaluation') return format.write(example);
   throw new Error(`${id} cannot write a ${example.kind} example`);
 }

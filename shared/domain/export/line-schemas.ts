@@ -120,6 +120,11 @@ export const lineSchemas = {
   }),
   'trl-kto': z.strictObject({ prompt: z.array(trlMessage), completion: answer, label: z.boolean() }),
   'trl-reward': z.strictObject({ chosen: z.array(trlMessage).min(1), rejected: z.array(trlMessage).min(1) }),
+  'trl-stepwise': z.strictObject({
+    prompt: z.string(),
+    completions: z.array(z.string()).min(1),
+    labels: z.array(z.boolean()).min(1),
+  }),
   'gemini-preference': z.strictObject({
     system_instruction: z.strictObject({ parts: text }).optional(),
     contents: z.array(z.strictObject({ role: z.enum(['user', 'model']), parts: text })),

@@ -30,6 +30,7 @@ import { trlMessageList } from './trl-messages.ts';
 import { trlPreference } from './trl-preference.ts';
 import { trlPromptCompletion } from './trl-prompt-completion.ts';
 import { trlReward } from './trl-reward.ts';
+import { trlStepwise } from './trl-stepwise.ts';
 
 /** Every format by its id. */
 export const formats: Readonly<Record<ExportFormat, Format>> = {
@@ -52,6 +53,7 @@ export const formats: Readonly<Record<ExportFormat, Format>> = {
   sharegpt,
   'trl-kto': trlKto,
   'trl-reward': trlReward,
+  'trl-stepwise': trlStepwise,
   'gemini-preference': geminiPreference,
   'nova-dpo': novaDpo,
   'llama-factory-preference': llamaFactoryPreference,
