@@ -95,7 +95,9 @@ export function unpairedExamples(
 ): Result<readonly UnpairedExample[], SkippedRow> {
   const judged = judgedAnswers(row, options);
   if (!judged.ok) return judged;
-  const examples = judged.value.map((one) => ({ kind: 'unpaired', prompt: row.messages, ...one }) as const);
+  const examples = judged.value.map(
+    ({ answer, good }) => ({ kind: 'unpaired', prompt: row.messages, answer, good }) as const,
+  );
   return { ok: true, value: examples };
 }
 

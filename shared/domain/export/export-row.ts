@@ -1,4 +1,5 @@
 import type { Message } from '../message.ts';
+import type { RowPairing } from './row-pairing.ts';
 
 /** One interaction as an export sees it. */
 export interface ExportRow {
@@ -14,6 +15,11 @@ export interface ExportRow {
   readonly modes?: readonly RowMode[];
   readonly session?: string | null;
   readonly user?: string | null;
+  /** Where limits or balance ask for them. */
+  readonly model?: string | null;
+  readonly promptVersion?: string | null;
+  /** Where the recipe makes pairs of more than output and edit. */
+  readonly pairing?: RowPairing;
 }
 
 export interface RowMode {

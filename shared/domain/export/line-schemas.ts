@@ -77,7 +77,12 @@ export const lineSchemas = {
   }),
   'trl-prompt-completion': z.strictObject({ prompt: z.array(trlMessage), completion: answer }),
   'trl-preference': z.strictObject({ prompt: z.array(trlMessage), chosen: answer, rejected: answer }),
-  'openai-rft': z.strictObject({ messages: z.array(openAiMessage), reference_answer: z.string() }),
+  'openai-rft': z.strictObject({
+    messages: z.array(openAiMessage),
+    reference_answer: z.string(),
+    rating: z.number().optional(),
+    outcome: z.number().optional(),
+  }),
   'trl-messages': z.strictObject({ messages: z.array(trlMessage).min(1) }),
   gemini: z.strictObject({
     systemInstruction: z.strictObject({ parts: text }).optional(),
@@ -119,7 +124,11 @@ export const lineSchemas = {
       .min(1),
   }),
   'trl-kto': z.strictObject({ prompt: z.array(trlMessage), completion: answer, label: z.boolean() }),
-  'trl-reward': z.strictObject({ chosen: z.array(trlMessage).min(1), rejected: z.array(trlMessage).min(1) }),
+  'trl-reward': z.strictObject({
+    chosen: z.array(trlMessage).min(1),
+    rejected: z.array(trlMessage).min(1),
+    margin: z.number().optional(),
+  }),
   'trl-stepwise': z.strictObject({
     prompt: z.string(),
     completions: z.array(z.string()).min(1),

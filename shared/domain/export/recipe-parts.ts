@@ -15,6 +15,8 @@ export const pairingSchema = z.object({
   mostChange: share.optional(),
   /** Name of the signal or question that ratings, outcomes or preferences are read from. */
   signal: z.string().min(1).optional(),
+  /** Of preferences: the field of the metadata that holds the other output; without it, other_output. */
+  other: z.string().min(1).optional(),
   /** From this value on an answer is good. */
   good: z.number().optional(),
   /** Up to this value an answer is bad; between the two it is neither. */
@@ -38,6 +40,10 @@ export const privacySchema = z.object({
   names: z.array(z.string().min(1)).optional(),
   /** Redact puts the kind in place of what was found, mask keeps its shape, drop leaves the row out. */
   action: z.enum(['redact', 'mask', 'drop']),
+  /** What a person said about findings that were drawn by lot: how many are what their kind says, and how many are not. */
+  confirmed: z
+    .partialRecord(z.enum(findingKinds), z.object({ right: z.int().min(0), wrong: z.int().min(0) }))
+    .optional(),
 });
 export type PrivacyOptions = z.infer<typeof privacySchema>;
 
@@ -88,5 +94,11 @@ export const cardSchema = z.object({
   title: z.string().min(1),
   licence: z.string().min(1).optional(),
   description: z.string().optional(),
+  /** Who made the data set. */
+  creator: z.string().min(1).optional(),
+  /** Where it is published. */
+  url: z.url().optional(),
+  /** Day of publication. */
+  published: z.iso.date().optional(),
 });
 export type Card = z.infer<typeof cardSchema>;

@@ -4,6 +4,8 @@ export const mends = {
   byte_order_mark: 'Write the file as UTF-8 without a byte-order mark.',
   cannot_mask_turns:
     'Choose a format that can leave earlier answers out, such as openai-chat, axolotl or ms-swift, or learn from all answers.',
+  card_incomplete:
+    'Name it in the card of the recipe (--card), or write it into the files before they are published.',
   changing_system_prompt:
     'Give all rows the same system prompt, or leave them as they are where this is meant.',
   content_beside_tool_calls:

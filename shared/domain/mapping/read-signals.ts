@@ -70,8 +70,8 @@ function toSignal(column: SignalColumn, value: string | number | boolean): Mappe
 
 function ratingSignal(value: string | number | boolean): MappedSignal {
   const base = { kind: 'explicit', unit: null, at: null, origin: null } as const;
-  const thumbs = typeof value === 'number' ? undefined : thumbsValues.get(String(value).trim().toLowerCase());
-  if (thumbs !== undefined) return { ...base, name: 'thumbs', number: thumbs, text: null };
+  const thumbs = typeof value === 'number' ? null : thumbsValue(String(value));
+  if (thumbs !== null) return { ...base, name: 'thumbs', number: thumbs, text: null };
   const number = numberOf(value, false);
   return { ...base, name: 'rating', number, text: number === null ? String(value) : null };
 }
@@ -94,11 +94,14 @@ const thumbsValues: ReadonlyMap<string, number> = new Map([
   ].map((text) => [text, 0] as const),
 ]);
 
+/** 1 for a word for thumbs up, 0 for one for thumbs down; null for any other. */
+export function thumbsValue(text: string): number | null {
+  return thumbsValues.get(text.trim().toLowerCase()) ?? null;
+}
+
 /** Whether a value reads as thumbs up or down rather than as a number on a scale. */
 export function isThumbs(value: Json): boolean {
-  return (
-    typeof value === 'boolean' || (typeof value === 'string' && thumbsValues.has(value.trim().toLowerCase()))
-  );
+  return typeof value === 'boolean' || (typeof value === 'string' && thumbsValue(value) !== null);
 }
 
 function numberOf(value: string | number | boolean, readsYesNo: boolean): number | null {

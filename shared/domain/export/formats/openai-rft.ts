@@ -13,12 +13,13 @@ export const openAiRft: FormatOf<'supervised'> = {
   sentence:
     'Inputs with the wanted answer as reference_answer, which a grader compares with; read by OpenAI, Azure, Bedrock and Fireworks.',
   kind: 'supervised',
-  write: ({ prompt, answer, tools }) => ({
+  write: ({ prompt, answer, score, tools }) => ({
     ok: true,
     value: {
       messages: openAiMessages(prompt).map(asDeveloper),
       ...(tools === undefined ? {} : { tools }),
       reference_answer: answer.toWellFormed(),
+      ...(score === undefined ? {} : { [score.by]: score.value }),
     },
   }),
   keys: null,

@@ -14,13 +14,14 @@ export const trlReward: FormatOf<'preference'> = {
   sentence:
     'Two whole conversations that differ in their last answer, chosen (the edit) and rejected (the output), for reward models; read by the RewardTrainer of Hugging Face TRL.',
   kind: 'preference',
-  write: ({ prompt, chosen, rejected, tools }) => {
+  write: ({ prompt, chosen, rejected, margin, tools }) => {
     const messages = trlMessages(prompt);
     return {
       ok: true,
       value: {
         chosen: [...messages, answerOf(chosen)],
         rejected: [...messages, answerOf(rejected)],
+        ...(margin === undefined ? {} : { margin }),
         ...(tools === undefined ? {} : { tools }),
       },
     };
