@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { exportFormats, type Recipe } from '../../../shared/domain/export/recipe.ts';
@@ -43,10 +43,8 @@ async function hashOf(project: ReturnType<typeof newProject>, recipe: Recipe): P
   );
   if (!done.ok) return done.error.code;
   const hash = createHash('sha256');
-  for (const name of readdirSync(folder).toSorted()) {
-    if (name.startsWith('x.') && !name.endsWith('.manifest.json'))
-      hash.update(`${name}\n${readFileSync(join(folder, name), 'utf8').replaceAll(uuids, '')}`);
-  }
+  for (const name of done.value.files.map((file) => file.name).toSorted())
+    hash.update(`${name}\n${readFileSync(join(folder, name), 'utf8').replaceAll(uuids, '')}`);
   return hash.digest('hex').slice(0, 16);
 }
 
