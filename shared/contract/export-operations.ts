@@ -40,7 +40,15 @@ export const manifestSchema = z.object({
   /** Ids of the frozen snapshots whose test sets were kept out. */
   frozen: z.array(z.string()).optional(),
   /** The file beside the others that says where each row comes from. */
-  lineage: z.object({ name: z.string(), bytes: count, sha256: z.string() }).optional(),
+  lineage: z
+    .object({
+      name: z.string(),
+      bytes: count,
+      sha256: z.string(),
+      /** The imports that rows come from. */
+      sources: z.array(z.object({ id: z.string(), name: z.string() })),
+    })
+    .optional(),
   files: z.array(
     z.object({
       name: z.string(),

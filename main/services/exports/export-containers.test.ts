@@ -53,15 +53,19 @@ describe('exportRecipe with a container', () => {
     expect(manifest.counts.training).toBe(lines.length);
     expect(readdirSync(folder).toSorted()).toEqual([
       'pairs.jsonl.gz',
+      'pairs.lineage.jsonl',
       'pairs.manifest.json',
       'pairs.validation.jsonl.gz',
       'plain.jsonl',
+      'plain.lineage.jsonl',
       'plain.manifest.json',
       'plain.validation.jsonl',
+      'table.lineage.jsonl',
       'table.manifest.json',
       'table.parquet',
       'table.validation.parquet',
       'zst.jsonl.zst',
+      'zst.lineage.jsonl',
       'zst.manifest.json',
       'zst.validation.jsonl.zst',
     ]);

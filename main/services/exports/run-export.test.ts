@@ -79,6 +79,7 @@ describe('exportRecipe', () => {
     const folder = join(path, '..');
     expect(readdirSync(folder).toSorted()).toEqual([
       'pairs.jsonl',
+      'pairs.lineage.jsonl',
       'pairs.manifest.json',
       'pairs.validation.jsonl',
     ]);
@@ -114,7 +115,7 @@ describe('exportRecipe', () => {
     };
     for (const name of ['a', 'b', 'c']) mkdirSync(join(folder, name));
     const first = await contents('a');
-    expect(first).toHaveLength(3);
+    expect(first).toHaveLength(4);
     expect(await contents('b')).toEqual(first);
     valueOf(setLabel(project.database, actor, { interactionId: id, question: 'verdict', value: 'good' }));
     valueOf(undo(project.database, actor));
@@ -195,7 +196,11 @@ describe('exportRecipe', () => {
     expect(readFileSync(path, 'utf8')).toBe(before);
     valueOf(await run(project, {}, path, true));
     expect(linesOf(path)).toHaveLength(30);
-    expect(readdirSync(join(path, '..')).toSorted()).toEqual(['x.jsonl', 'x.manifest.json']);
+    expect(readdirSync(join(path, '..')).toSorted()).toEqual([
+      'x.jsonl',
+      'x.lineage.jsonl',
+      'x.manifest.json',
+    ]);
     writeFileSync(join(path, '..', 'x.validation.jsonl'), 'not ours');
     valueOf(await run(project, {}, path, true));
     expect(existsSync(join(path, '..', 'x.validation.jsonl'))).toBe(true);
