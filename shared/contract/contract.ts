@@ -9,14 +9,17 @@ import { contextOperations } from './context-operations.ts';
 import { draftOperations } from './draft-operations.ts';
 import { estimateOperations } from './estimate-operations.ts';
 import { exportOperations } from './export-operations.ts';
+import { fewShotOperations } from './few-shot-operations.ts';
 import { importOperations } from './import-operations.ts';
 import { itemOperations } from './item-operations.ts';
 import { jobOperations } from './job-operations.ts';
 import { labelManyOperations } from './label-many-operations.ts';
+import { privacyOperations } from './privacy-operations.ts';
 import { projectOperations } from './project-operations.ts';
 import { promptVersionOperations } from './prompt-version-operations.ts';
 import { goldOperations, queueOperations } from './queue-operations.ts';
 import { markOperations } from './mark-operations.ts';
+import { recipeOperations } from './recipe-operations.ts';
 import { reviewOperations } from './review-operations.ts';
 import { searchOperations } from './search-operations.ts';
 import { snapshotOperations } from './snapshot-operations.ts';
@@ -49,8 +52,10 @@ export const contract = {
   weekly: weeklyOperations,
   coding: codingOperations,
   promptVersions: promptVersionOperations,
-  exports: exportOperations,
+  exports: { ...exportOperations, ...privacyOperations },
+  recipes: recipeOperations,
   snapshots: snapshotOperations,
+  fewShot: fewShotOperations,
 };
 
 /** What renderer and CLI hold: the contract as async functions, whichever transport is behind it. */

@@ -24,6 +24,9 @@ export function createExportsHandlers(state: EngineState) {
       });
       return { jobId: job.id };
     }),
+    privacySamples: exports.privacySamples.handler(async ({ input, signal }) =>
+      unwrap(await state.readings.read(unwrap(state.requireProject()), 'privacySamples', input, signal)),
+    ),
     validate: exports.validate.handler(async ({ input, signal }) =>
       unwrap(await validateFile(input, signal)),
     ),

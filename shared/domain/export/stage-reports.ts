@@ -5,10 +5,14 @@ const count = z.int().min(0);
 
 /** How many tokens rows have. */
 export const tokenReportSchema = z.object({
-  /** As the recipe names it, a file with its SHA-256. */
+  /** As the recipe names it; of a file, its name. */
   encoding: z.string(),
+  /** Of the file, where it is one. */
+  sha256: z.string().optional(),
   rows: count,
   total: count,
+  /** Of those, tokens of the training part. */
+  training: count,
   /** Of those, tokens that are learned from. */
   learned: count,
   median: count,
@@ -16,7 +20,7 @@ export const tokenReportSchema = z.object({
   most: count,
   /** Rows by tokens: `from` included, the next `from` not. */
   histogram: z.array(z.object({ from: count, rows: count })),
-  /** Training tokens times epochs times price; null without a price. */
+  /** Tokens of the training part times epochs times price; null without a price. */
   cost: z.number().nullable(),
 });
 export type TokenReport = z.infer<typeof tokenReportSchema>;
@@ -31,6 +35,10 @@ export const privacyReportSchema = z.object({
       findings: count,
       rows: count,
       examples: z.array(z.string()),
+      /** Of findings that a person looked at, how many were right, with a 95 % interval; where nobody looked, not there. */
+      precision: z
+        .object({ right: count, wrong: count, share: z.number(), low: z.number(), high: z.number() })
+        .optional(),
     }),
   ),
 });
