@@ -91,5 +91,5 @@ const before: Record<string, readonly string[]> = {
   'fewshot-markdown': ['6bc9108e662f3e87', '97c6ad307380051f'],
   promptfoo: ['1bdbfdacb7fbefb5', 'c3451fdcda5f2514'],
   inspect: ['e3dac4ed65506a9d', '26c7cdeb46fe4845'],
-  'openai-evals': ['0b8e6408d70f1cba', 'c9c885611e00fce6'],
+  'openai-evals': ['92cb43043a71815a', 'c529286d0500e03d'],
 };
