@@ -1,4 +1,9 @@
-import { type FunnelEntry, type FunnelStep, funnelSteps } from '../../../shared/domain/export/funnel.ts';
+import {
+  type FunnelEntry,
+  type FunnelLoss,
+  type FunnelStep,
+  funnelSteps,
+} from '../../../shared/domain/export/funnel.ts';
 
 interface Loss {
   readonly rule: string;
@@ -10,14 +15,18 @@ export interface FunnelTally {
   /** A step that the export goes through, also where nothing reaches it. */
   readonly open: (step: FunnelStep) => void;
   readonly pass: (step: FunnelStep, rows?: number) => void;
-  readonly lose: (step: FunnelStep, loss: Loss, rows?: number) => void;
+  /** `items` are the interactions concerned, or some of them. */
+  readonly lose: (step: FunnelStep, loss: Loss, items: readonly string[], rows?: number) => void;
   readonly entries: () => FunnelEntry[];
   /** What was lost, whatever the step, most first. */
-  readonly lost: () => FunnelEntry['lost'];
+  readonly lost: () => Omit<FunnelLoss, 'items'>[];
 }
 
+/** Interactions that are named for each rule. */
+const mostItems = 8;
+
 export function createFunnelTally(): FunnelTally {
-  const steps = new Map<FunnelStep, { rows: number; lost: Map<string, FunnelEntry['lost'][number]> }>();
+  const steps = new Map<FunnelStep, { rows: number; lost: Map<string, FunnelLoss> }>();
   const open = (step: FunnelStep) => {
     const known = steps.get(step) ?? { rows: 0, lost: new Map() };
     steps.set(step, known);
@@ -28,9 +37,15 @@ export function createFunnelTally(): FunnelTally {
     pass: (step, rows = 1) => {
       open(step).rows += rows;
     },
-    lose: (step, { rule, message }, rows = 1) => {
+    lose: (step, { rule, message }, items, rows = 1) => {
       const { lost } = open(step);
-      lost.set(rule, { rule, message, rows: (lost.get(rule)?.rows ?? 0) + rows });
+      const known = lost.get(rule) ?? { rule, message, rows: 0, items: [] };
+      lost.set(rule, known);
+      known.message = message;
+      known.rows += rows;
+      // Two examples of one interaction may be lost by the same rule.
+      for (const item of items)
+        if (known.items.length < mostItems && known.items.at(-1) !== item) known.items.push(item);
     },
     entries: () =>
       funnelSteps.flatMap((step) => {
@@ -38,7 +53,7 @@ export function createFunnelTally(): FunnelTally {
         return entry === undefined ? [] : [{ step, rows: entry.rows, lost: mostFirst(entry.lost.values()) }];
       }),
     lost: () => {
-      const rules = new Map<string, FunnelEntry['lost'][number]>();
+      const rules = new Map<string, Omit<FunnelLoss, 'items'>>();
       for (const { lost } of steps.values()) {
         for (const { rule, message, rows } of lost.values())
           rules.set(rule, { rule, message, rows: (rules.get(rule)?.rows ?? 0) + rows });
@@ -48,6 +63,6 @@ export function createFunnelTally(): FunnelTally {
   };
 }
 
-function mostFirst(lost: Iterable<FunnelEntry['lost'][number]>): FunnelEntry['lost'] {
+function mostFirst<Entry extends { readonly rows: number }>(lost: Iterable<Entry>): Entry[] {
   return [...lost].toSorted((a, b) => b.rows - a.rows);
 }

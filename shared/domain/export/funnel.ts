@@ -21,11 +21,20 @@ export const funnelSteps = [
 
 export type FunnelStep = (typeof funnelSteps)[number];
 
+export const funnelLossSchema = z.object({
+  rule: z.string(),
+  message: z.string(),
+  rows: z.int().min(0),
+  /** Some of the interactions concerned. */
+  items: z.array(z.string()).default([]),
+});
+export type FunnelLoss = z.infer<typeof funnelLossSchema>;
+
 /** One step, and what is left after it. Steps that a recipe does not ask for are not there. */
 export const funnelEntrySchema = z.object({
   step: z.enum(funnelSteps),
   rows: z.int().min(0),
   /** What was left out here, most first. */
-  lost: z.array(z.object({ rule: z.string(), message: z.string(), rows: z.int().min(0) })),
+  lost: z.array(funnelLossSchema),
 });
 export type FunnelEntry = z.infer<typeof funnelEntrySchema>;
