@@ -5,6 +5,7 @@ import { editOrder } from './items.ts';
 
 /** What decides which rows of an export belong together. */
 export interface StoredGroupRow {
+  readonly seq: number;
   readonly id: string;
   readonly messages: readonly Message[];
   readonly session: string | null;
@@ -15,7 +16,6 @@ type AsStored<Row> = Omit<Row, 'messages'> & { readonly messages: string };
 
 /** What an export needs of one interaction. */
 export interface StoredExportRow extends StoredGroupRow {
-  readonly seq: number;
   readonly output: string;
   /** The last edit made in the app, else the last imported one; null where nobody edited it. */
   readonly edit: string | null;
@@ -26,7 +26,7 @@ export type PageReader<Row> = (seqs: Float64Array) => Row[];
 
 /** A reader of what groups rows only. */
 export function groupRowReader(database: Database): PageReader<StoredGroupRow> {
-  const query = pageQuery<StoredGroupRow>(database, 'i.id, i.messages, i.session, i.user');
+  const query = pageQuery<StoredGroupRow>(database, 'i.seq, i.id, i.messages, i.session, i.user');
   return (seqs) => query.all(JSON.stringify([...seqs])).map(withMessages);
 }
 

@@ -1,20 +1,21 @@
 import type { Finding, Manifest } from '../../../shared/contract/export-operations.ts';
 import { createExportCheck, type ExportFinding } from '../../../shared/domain/export/check-export.ts';
 import { examplesOf, toText, writeExample } from '../../../shared/domain/export/format-row.ts';
-import { formats } from '../../../shared/domain/export/formats/registry.ts';
 import { noConsensus } from '../../../shared/domain/export/no-consensus.ts';
 import type { Recipe } from '../../../shared/domain/export/recipe.ts';
 import type { FunnelEntry } from '../../../shared/domain/export/funnel.ts';
-import { type ExportPart, splitOf } from '../../../shared/domain/export/split.ts';
+import type { ExportPart } from '../../../shared/domain/export/split.ts';
 import type { StageReports } from '../../../shared/domain/export/stage-reports.ts';
 import { type Result, succeed } from '../../../shared/result/result.ts';
 import type { Database } from '../../db/database.ts';
-import { exportRowReader, groupRowReader, type StoredGroupRow } from '../../db/tables/export-rows.ts';
-import { type RowModes, rowModeReader } from '../../db/tables/row-modes.ts';
+import { frozenSnapshotIds } from '../../db/tables/frozen-rows.ts';
 import { createFingerprint } from './fingerprint.ts';
 import { createFunnelTally, type FunnelTally } from './funnel-tally.ts';
 import { type SelectedRows, selectRows } from './select-rows.ts';
-import { createGroups } from './split-groups.ts';
+import { createFrozenCheck, inFrozenTestSet } from './frozen-check.ts';
+import { pagesOf } from './pages.ts';
+import { createRowReader, type ReadRow } from './row-reader.ts';
+import { prepareSides } from './split-sides.ts';
 import { makeStages, type Stages } from './stages/registry.ts';
 import type { Candidate, Stage } from './stages/stage.ts';
 
@@ -34,6 +35,13 @@ export interface ExportSummary {
   readonly findings: Finding[];
   readonly funnel: FunnelEntry[];
   readonly reports: StageReports;
+  /** Ids of the frozen snapshots whose test sets were kept out; not there where there are none. */
+  readonly frozen?: string[];
+}
+
+export interface PassOptions {
+  /** Ids of the snapshots whose test sets are kept out; without it, those of all that are frozen now. */
+  readonly frozen?: readonly string[];
 }
 
 /**
@@ -41,9 +49,6 @@ export interface ExportSummary {
  * drives it can let others work in between; the value at the end is the summary.
  */
 export type ExportPass = Generator<void, ExportSummary, void>;
-
-/** Rows between two yields: a few milliseconds of work. */
-const rowsPerStep = 100;
 
 /**
  * Prepares a recipe; `take` gets every line. Rows that the format's readers would refuse are left out and counted by
@@ -53,41 +58,44 @@ export async function startExportPass(
   database: Database,
   recipe: Recipe,
   take: (line: ExportLine) => void,
+  { frozen = frozenSnapshotIds(database) }: PassOptions = {},
 ): Promise<Result<ExportPass>> {
   const selecting = selectRows(database, recipe);
   if (!selecting.ok) return selecting;
   const stages = await makeStages(recipe, { database });
   if (!stages.ok) return stages;
-  return succeed(runPass(database, recipe, { selecting: selecting.value, stages: stages.value }, take));
+  const prepared = { selecting: selecting.value, stages: stages.value, frozen };
+  return succeed(runPass(database, recipe, prepared, take));
 }
 
 interface PreparedPass {
   readonly selecting: Generator<void, SelectedRows, void>;
   readonly stages: Stages;
+  readonly frozen: readonly string[];
 }
 
 function* runPass(
   database: Database,
   recipe: Recipe,
-  { selecting, stages }: PreparedPass,
+  { selecting, stages, frozen }: PreparedPass,
   take: (line: ExportLine) => void,
 ): ExportPass {
   const { seqs, undecided } = yield* selecting;
-  const parts = yield* prepareParts(database, recipe, seqs);
+  const sideOf = yield* prepareSides(database, recipe, seqs);
   for (const stage of [...stages.rewriting, ...stages.choosing]) yield* stage.prepare?.(seqs) ?? [];
-  const read = exportRowReader(database);
+  const read = createRowReader(database, recipe);
+  const findFrozen = createFrozenCheck(database, recipe.format, frozen);
   const check = createExportCheck(recipe.format, createFingerprint());
   const funnel = createFunnelTally();
   openSteps(funnel, stages);
-  const rows = { training: 0, validation: 0, test: 0 };
-  const readModes = formats[recipe.format].kind === 'evaluation' ? rowModeReader(database) : null;
+  const counts = { training: 0, validation: 0, test: 0 };
 
   const passAll = (some: readonly Stage[], from: Candidate): Candidate | null => {
     let candidate = from;
     for (const { step, pass } of some) {
       const passed = pass(candidate);
       if (!passed.ok) {
-        funnel.lose(step, passed.error);
+        funnel.lose(step, passed.error, [candidate.row.interactionId]);
         return null;
       }
       candidate = passed.value;
@@ -95,43 +103,46 @@ function* runPass(
     }
     return candidate;
   };
-  const addCandidate = (from: Candidate): void => {
+  const addCandidate = (from: Candidate, stored: ReadRow, isFrozen: boolean): void => {
     const candidate = passAll(stages.rewriting, from);
     if (candidate === null) return;
     const written = writeExample(recipe.format, candidate.example);
-    if (!written.ok) return funnel.lose('valid', written.error);
     const itemId = candidate.row.interactionId;
+    if (!written.ok) return funnel.lose('valid', written.error, [itemId]);
     const error = check.checkRow(itemId, written.value).find(({ level }) => level === 'error');
-    if (error !== undefined) return funnel.lose('valid', error);
+    if (error !== undefined) return funnel.lose('valid', error, [itemId]);
     funnel.pass('valid');
     if (passAll(stages.choosing, candidate) === null) return;
-    const part = parts.partOf(candidate.row.group);
+    const side = sideOf(stored);
+    if (!side.ok) return funnel.lose('split', side.error, [itemId]);
+    const part = side.value;
+    if (isFrozen && part !== 'test') return funnel.lose('split', inFrozenTestSet, [itemId]);
     const text = toText(recipe.format, written.value);
     check.addRow(part, itemId, written.value, text);
     funnel.pass('split');
-    rows[part] += 1;
+    counts[part] += 1;
     take({ part, text, itemId, candidate });
   };
   for (const page of pagesOf(seqs)) {
-    const modes = readModes?.(page) ?? noModes;
-    for (const stored of read(page)) {
-      const group = parts.keyOf(stored);
-      const row = { ...stored, interactionId: stored.id, group, modes: modes.get(stored.id) ?? [] };
+    const rows = read(page);
+    const frozenIds = findFrozen(rows);
+    for (const row of rows) {
       const examples = examplesOf(recipe.format, row, recipe);
       if (!examples.ok) {
-        funnel.lose('paired', examples.error);
+        funnel.lose('paired', examples.error, [row.interactionId]);
         continue;
       }
       funnel.pass('paired', examples.value.length);
-      for (const example of examples.value) addCandidate({ seq: stored.seq, row, example });
+      const isFrozen = frozenIds.has(row.interactionId);
+      for (const example of examples.value) addCandidate({ seq: row.seq, row, example }, row, isFrozen);
     }
     yield;
   }
 
   funnel.pass('selected', seqs.length);
   const open = noConsensus(undecided.questions);
-  if (undecided.rows > 0) funnel.lose('selected', open, undecided.rows);
-  const { training, validation, test } = rows;
+  if (undecided.rows > 0) funnel.lose('selected', open, undecided.items, undecided.rows);
+  const { training, validation, test } = counts;
   return {
     counts: {
       matching: seqs.length + undecided.rows,
@@ -150,6 +161,7 @@ function* runPass(
       {},
       ...[...stages.rewriting, ...stages.choosing].map((stage) => stage.report?.() ?? {}),
     ),
+    ...(frozen.length === 0 ? {} : { frozen: [...frozen] }),
   };
 }
 
@@ -159,29 +171,6 @@ function openSteps(funnel: FunnelTally, { rewriting, choosing }: Stages): void {
   for (const { step } of [...rewriting, ...choosing]) funnel.open(step);
 }
 
-const noModes: RowModes = new Map();
-
-function* pagesOf(seqs: Float64Array): Generator<Float64Array> {
-  for (let at = 0; at < seqs.length; at += rowsPerStep) yield seqs.subarray(at, at + rowsPerStep);
-}
-
 function toFinding({ rule, level, message, rows, items }: ExportFinding): Finding {
   return { rule, level, message, rows, items: [...items] };
-}
-
-interface Parts {
-  readonly keyOf: (row: StoredGroupRow) => string;
-  readonly partOf: (group: string) => ExportPart;
-}
-
-function* prepareParts(database: Database, recipe: Recipe, seqs: Float64Array): Generator<void, Parts, void> {
-  if (recipe.validation === 0 && recipe.test === undefined)
-    return { keyOf: ({ id }) => id, partOf: () => 'training' };
-  const groups = createGroups(recipe.groupBy);
-  const read = groupRowReader(database);
-  for (const page of groups.needsAllRows ? pagesOf(seqs) : []) {
-    for (const row of read(page)) groups.add(row);
-    yield;
-  }
-  return { keyOf: groups.keyOf, partOf: (group) => splitOf(group, recipe) };
 }

@@ -69,6 +69,15 @@ function promptKey({ messages }: GroupedRow): string | null {
   return hash === null ? null : `prompt:${base36(hash)}`;
 }
 
+/** Where the recipe puts one system message in place of all, inputs that differ in nothing else are equal. */
+export function comparable<Row extends { readonly messages: readonly Message[] }>(
+  row: Row,
+  { system }: Pick<Recipe, 'system'>,
+): Row {
+  if (system === undefined) return row;
+  return { ...row, messages: row.messages.filter(({ role }) => role !== 'system' && role !== 'developer') };
+}
+
 /** What `toString(36)` gives for a whole number up to 2^53: for those above 2^31 that takes ten times as long. */
 function base36(number: number): string {
   const low = (number % fiveDigits).toString(36);
