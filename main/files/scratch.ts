@@ -1,5 +1,5 @@
-import { closeSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
-import { StringDecoder } from 'node:string_decoder';
+import { closeSync, openSync, rmSync, writeSync } from 'node:fs';
+import { linesOf } from './file-lines.ts';
 
 /** Lines that wait on disk until all of them are known. */
 export interface Scratch {
@@ -30,18 +30,7 @@ export function createScratch(path: string): Scratch {
     },
     lines: function* lines() {
       flush();
-      const buffer = Buffer.allocUnsafe(pieceLength);
-      const decoder = new StringDecoder('utf8');
-      let rest = '';
-      let position = 0;
-      for (;;) {
-        const read = readSync(descriptor, buffer, 0, buffer.length, position);
-        if (read === 0) return;
-        position += read;
-        const parts = (rest + decoder.write(buffer.subarray(0, read))).split('\n');
-        rest = parts.pop() ?? '';
-        yield* parts;
-      }
+      yield* linesOf(descriptor);
     },
     remove: () => {
       closeSync(descriptor);

@@ -28,6 +28,19 @@ export const snapshotDifferenceSchema = z.object({
 });
 export type SnapshotDifference = z.infer<typeof snapshotDifferenceSchema>;
 
+export const snapshotComparisonSchema = z.object({
+  recipe: z.array(recipeDifferenceSchema),
+  counts: z.object({ before: exportCountsSchema, after: exportCountsSchema }),
+  same: count,
+  in: count,
+  out: count,
+  changed: count,
+  moved: count,
+  /** The first ones: those that changed, then those that moved, went and came. */
+  rows: z.array(snapshotDifferenceSchema),
+});
+export type SnapshotComparison = z.infer<typeof snapshotComparisonSchema>;
+
 export const verificationSchema = z.object({
   /** Whether every file came out byte for byte, and stands on disk as it was written. */
   isSame: z.boolean(),
@@ -64,18 +77,7 @@ export const snapshotOperations = {
   /** Reads the lineage beside the files of both. */
   compare: operation
     .input(z.object({ before: id, after: id, limit: z.int().min(1).max(1000).optional() }))
-    .output(
-      z.object({
-        recipe: z.array(recipeDifferenceSchema),
-        counts: z.object({ before: exportCountsSchema, after: exportCountsSchema }),
-        same: count,
-        in: count,
-        out: count,
-        changed: count,
-        moved: count,
-        rows: z.array(snapshotDifferenceSchema),
-      }),
-    ),
+    .output(snapshotComparisonSchema),
   /** Makes the files anew beside nothing and compares them; the job's result is the verification. */
   verify: operation.input(z.object({ id })).output(z.object({ jobId: id })),
   /** Sets its test rows (validation rows where it has no test set) aside for ever. */
