@@ -18,6 +18,7 @@ import { createModesHandlers } from './handlers/modes.ts';
 import { createProjectHandlers } from './handlers/project.ts';
 import { createGoldHandlers, createMarksHandlers, createQueuesHandlers } from './handlers/queues.ts';
 import { createPromptVersionHandlers } from './handlers/prompt-versions.ts';
+import { createRecipesHandlers } from './handlers/recipes.ts';
 import { createReviewHandlers } from './handlers/review.ts';
 import { createSearchHandlers } from './handlers/search.ts';
 import { createSchemaHandlers } from './handlers/schema.ts';
@@ -53,6 +54,7 @@ export function createRouter(state: EngineState): Router<typeof contract, object
     weekly: createWeeklyHandlers(state),
     promptVersions: createPromptVersionHandlers(state),
     exports: createExportsHandlers(state),
+    recipes: createRecipesHandlers(state),
     snapshots: createSnapshotsHandlers(state),
   });
 }

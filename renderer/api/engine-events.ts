@@ -107,6 +107,7 @@ function keysOf(area: Area, queries: Queries) {
     exports: [queries.exports.snapshots.key(), queries.snapshots.key()],
     settings: [queries.app.settings.key()],
     views: [queries.search.views.key()],
+    recipes: [queries.recipes.key()],
     queues: [queries.queues.key(), queries.gold.key()],
     modes: [
       queries.modes.key(),

@@ -52,6 +52,7 @@ export const engineEventSchema = z.discriminatedUnion('type', [
         'sources',
         'schema',
         'exports',
+        'recipes',
         'settings',
         'views',
         'queues',

@@ -53,6 +53,7 @@ export const failureCodes = [
   'JOB_FAILED',
   'NOTHING_TO_UNDO',
   'EXPORT_EMPTY',
+  'RECIPE_NOT_FOUND',
   'SNAPSHOT_NOT_FOUND',
   'INPUT_INVALID',
   'OPERATION_UNKNOWN',
