@@ -1,4 +1,5 @@
 import { runCluster } from '../services/clusters/run-cluster-job.ts';
+import { runChooseFewShot } from '../services/few-shot/choose-few-shot.ts';
 import { runExport } from '../services/exports/run-export.ts';
 import { runImport } from '../services/imports/run-import.ts';
 import { runNearDuplicates } from '../services/imports/near-duplicates.ts';
@@ -22,6 +23,7 @@ export const jobTable = {
   label: runLabelMany,
   cluster: runCluster,
   assign_modes: runAssignModes,
+  few_shot: runChooseFewShot,
 };
 
 export type JobTable = typeof jobTable;

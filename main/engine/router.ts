@@ -10,6 +10,7 @@ import { createClustersHandlers } from './handlers/clusters.ts';
 import { createCodingHandlers, createEstimateHandlers } from './handlers/coding.ts';
 import { createDraftHandlers } from './handlers/drafts.ts';
 import { createExportsHandlers } from './handlers/exports.ts';
+import { createFewShotHandlers } from './handlers/few-shot.ts';
 import { createImportsHandlers } from './handlers/imports.ts';
 import { createItemsHandlers } from './handlers/items.ts';
 import { createJobsHandlers } from './handlers/jobs.ts';
@@ -54,6 +55,7 @@ export function createRouter(state: EngineState): Router<typeof contract, object
     weekly: createWeeklyHandlers(state),
     promptVersions: createPromptVersionHandlers(state),
     exports: createExportsHandlers(state),
+    fewShot: createFewShotHandlers(state),
     recipes: createRecipesHandlers(state),
     snapshots: createSnapshotsHandlers(state),
   });

@@ -117,6 +117,7 @@ function keysOf(area: Area, queries: Queries) {
       queries.promptVersions.key(),
       queries.review.failureModes.key(),
     ],
+    few_shot: [queries.fewShot.sets.key()],
     clusters: [queries.clusters.key(), queries.modes.key(), queries.weekly.key()],
   } satisfies Record<Area, readonly unknown[]>;
   return keys[area];

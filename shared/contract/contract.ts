@@ -20,7 +20,6 @@ import { promptVersionOperations } from './prompt-version-operations.ts';
 import { goldOperations, queueOperations } from './queue-operations.ts';
 import { markOperations } from './mark-operations.ts';
 import { recipeOperations } from './recipe-operations.ts';
-import { recipeOperations } from './recipe-operations.ts';
 import { reviewOperations } from './review-operations.ts';
 import { searchOperations } from './search-operations.ts';
 import { snapshotOperations } from './snapshot-operations.ts';
@@ -54,7 +53,6 @@ export const contract = {
   coding: codingOperations,
   promptVersions: promptVersionOperations,
   exports: { ...exportOperations, ...privacyOperations },
-  recipes: recipeOperations,
   recipes: recipeOperations,
   snapshots: snapshotOperations,
   fewShot: fewShotOperations,

@@ -14,6 +14,7 @@ export const jobKinds = [
   'queue_done',
   'cluster',
   'assign_modes',
+  'few_shot',
 ] as const;
 export const jobStates = ['running', 'done', 'failed', 'cancelled', 'interrupted'] as const;
 
@@ -58,6 +59,7 @@ export const engineEventSchema = z.discriminatedUnion('type', [
         'queues',
         'modes',
         'clusters',
+        'few_shot',
       ]),
     ),
   }),

@@ -35,7 +35,8 @@ export function mixed(value: number): number {
   return (hash ^ (hash >>> 16)) >>> 0;
 }
 
-function wordHashes(texts: readonly string[]): number[] {
+/** The words of some texts in order, as 32-bit hashes: in lower case, every number like every other. */
+export function wordHashes(texts: readonly string[]): number[] {
   const hashes: number[] = [];
   for (const text of texts) addWordHashes(text.normalize('NFC').toLowerCase(), hashes);
   return hashes;

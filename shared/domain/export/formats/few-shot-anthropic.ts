@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../json.ts';
+import { counterPair } from './counter-example.ts';
 import {
   type FewShotPair,
   fewShotPair,
@@ -17,6 +18,19 @@ export const fewShotAnthropic: FormatOf<'supervised'> = {
   keys: ['input', 'output'],
   validate: validateFewShotPair,
   promptOf: fewShotPromptOf,
+  counterText: (example) => {
+    const pair = counterPair(example);
+    if (!pair.ok) return pair;
+    const [input, bad, why, good] = [pair.value.input, pair.value.bad, pair.value.why, pair.value.good].map(
+      (text) => text.replaceAll(counterTag, '&lt;'),
+    );
+    return {
+      ok: true,
+      value:
+        `<example>\n<input>\n${input}\n</input>\n<bad_output>\n${bad}\n</bad_output>\n` +
+        `<why_bad>\n${why}\n</why_bad>\n<good_output>\n${good}\n</good_output>\n</example>\n`,
+    };
+  },
   layout: {
     extension: 'txt',
     head: '<examples>\n',
@@ -31,5 +45,7 @@ export const fewShotAnthropic: FormatOf<'supervised'> = {
 function textOf(row: JsonObject, key: keyof FewShotPair): string {
   return pairText(row, key).replaceAll(ownTag, '&lt;');
 }
+
+const counterTag = /<(?=\s*\/?\s*(?:examples?|input|output|bad_output|why_bad|good_output)\b)/giu;
 
 const ownTag = /<(?=\s*\/?\s*(?:examples?|input|output)\b)/giu;

@@ -1,3 +1,4 @@
+import { counterPair } from './counter-example.ts';
 import { fewShotPair, fewShotPromptOf, validateFewShotPair } from './few-shot-pair.ts';
 import type { FormatOf } from './format.ts';
 
@@ -11,4 +12,13 @@ export const fewShotDspy: FormatOf<'supervised'> = {
   keys: ['input', 'output'],
   validate: validateFewShotPair,
   promptOf: fewShotPromptOf,
+  counterText: (example) => {
+    const pair = counterPair(example);
+    if (!pair.ok) return pair;
+    const { input, good, bad, why } = pair.value;
+    return {
+      ok: true,
+      value: `${JSON.stringify({ input, output: good, bad_output: bad, why_bad: why })}\n`,
+    };
+  },
 };

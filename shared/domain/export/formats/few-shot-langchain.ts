@@ -1,3 +1,4 @@
+import { counterPair } from './counter-example.ts';
 import { fewShotPair, fewShotPromptOf, validateFewShotPair } from './few-shot-pair.ts';
 import type { FormatOf } from './format.ts';
 
@@ -24,6 +25,14 @@ export const fewShotLangchain: FormatOf<'supervised'> = {
   keys: ['input', 'output'],
   validate: validateFewShotPair,
   promptOf: fewShotPromptOf,
+  // The template of all examples has an input and an output.
+  counterText: (example) => {
+    const pair = counterPair(example);
+    if (!pair.ok) return pair;
+    const { input, good, bad, why } = pair.value;
+    const output = `Not like this (${why}):\n${bad}\n\nLike this:\n${good}`;
+    return { ok: true, value: JSON.stringify({ input, output }) };
+  },
   layout: {
     extension: 'json',
     head: `${JSON.stringify(head).slice(0, -']}'.length)}\n`,

@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../json.ts';
+import { counterPair } from './counter-example.ts';
 import {
   type FewShotPair,
   fewShotPair,
@@ -17,6 +18,17 @@ export const fewShotMarkdown: FormatOf<'supervised'> = {
   keys: ['input', 'output'],
   validate: validateFewShotPair,
   promptOf: fewShotPromptOf,
+  counterText: (example) => {
+    const pair = counterPair(example);
+    if (!pair.ok) return pair;
+    const { input, bad, why, good } = pair.value;
+    return {
+      ok: true,
+      value:
+        `\n## Counter-example\n\n${why.replaceAll(/\s+/gu, ' ')}\n\n### Input\n\n${fence(input)}\n\n` +
+        `### Not like this\n\n${fence(bad)}\n\n### Like this\n\n${fence(good)}\n`,
+    };
+  },
   layout: {
     extension: 'md',
     head: '# Examples\n',
@@ -29,8 +41,11 @@ export const fewShotMarkdown: FormatOf<'supervised'> = {
 
 /** In a fence that is longer than any in the text. */
 function fenced(row: JsonObject, key: keyof FewShotPair): string {
-  const text = pairText(row, key);
+  return fence(pairText(row, key));
+}
+
+function fence(text: string): string {
   const runs = text.match(/`{3,}/gu) ?? [];
-  const fence = '`'.repeat(Math.max(2, ...runs.map((run) => run.length)) + 1);
-  return `${fence}text\n${text}\n${fence}`;
+  const marks = '`'.repeat(Math.max(2, ...runs.map((run) => run.length)) + 1);
+  return `${marks}text\n${text}\n${marks}`;
 }

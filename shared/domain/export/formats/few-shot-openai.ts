@@ -4,6 +4,7 @@ import { dialects } from '../validators/dialects.ts';
 import { listOf } from '../validators/message-parts.ts';
 import { chatPromptOf, validateChat } from '../validators/validate-chat.ts';
 import { answerOf } from './answer.ts';
+import { whyBad } from './counter-example.ts';
 import type { FormatOf } from './format.ts';
 import { obstacle } from './obstacle.ts';
 
@@ -22,6 +23,19 @@ export const fewShotOpenAi: FormatOf<'supervised'> = {
   keys: ['messages'],
   validate: (row) => validateChat(row, dialects.openAi),
   promptOf: chatPromptOf,
+  counterText: ({ prompt, bad, good, mode }) => {
+    const blocked = obstacle({ prompt, trains: 'all' }, { tools: false, masks: false });
+    if (blocked !== null) return blocked;
+    const turns = prompt.filter(({ role }) => role !== 'system' && role !== 'developer');
+    if (turns.length === 0) return skip('missing_user_message', 'There is no input beside a system prompt.');
+    const messages = [
+      ...openAiMessages(turns),
+      answerOf(bad),
+      { role: 'user', content: `That answer has a fault. ${whyBad(mode)}\n\nAnswer again without it.` },
+      answerOf(good),
+    ];
+    return { ok: true, value: messages.map((message) => JSON.stringify(message)).join(',\n') };
+  },
   layout: {
     extension: 'json',
     head: '[\n',

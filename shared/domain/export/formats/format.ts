@@ -2,6 +2,7 @@ import type { Result } from '../../../result/result.ts';
 import type { Json, JsonObject } from '../../json.ts';
 import type { Example } from '../example.ts';
 import type { RowFinding, SkippedRow } from '../row-finding.ts';
+import type { CounterExample } from './counter-example.ts';
 
 /** How one trainer reads data sets: how a row is written, and what makes its readers refuse one. */
 export interface FormatOf<Kind extends Example['kind']> {
@@ -23,6 +24,8 @@ export interface FormatOf<Kind extends Example['kind']> {
   readonly fileRules?: () => FileRules;
   /** How rows stand in a file that is not one of lines. */
   readonly layout?: Layout;
+  /** A counter-example as it stands among the rows of a few-shot set. */
+  readonly counterText?: (example: CounterExample) => Result<string, SkippedRow>;
   /** Files that the trainer needs beside the rows. */
   readonly sideFiles?: (names: SideFileNames) => readonly SideFile[];
 }
