@@ -1,5 +1,17 @@
 import { createHash, type Hash, randomBytes } from 'node:crypto';
-import { closeSync, existsSync, fsyncSync, linkSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 import type { Result } from '../../shared/result/result.ts';
 import { writeFailure } from './file-error.ts';
@@ -20,6 +32,8 @@ export interface WrittenSetFile {
 export interface FileSet {
   /** Begins a file that will have this path once the set is committed. */
   readonly add: (path: string) => SetFile;
+  /** Makes a folder that is not there yet, with those around it; it goes again where the set is not committed. */
+  readonly folder: (path: string) => void;
   /** A place beside `path` for lines that wait; it goes with the set, whether that is committed or not. */
   readonly scratch: (path: string) => Scratch;
   /** Size and hash of what was written so far, for a file that describes the others. */
@@ -69,6 +83,7 @@ function createFileSet(): FileSet {
   const suffix = randomBytes(6).toString('hex');
   let open: OpenFile[] = [];
   const scratches: Scratch[] = [];
+  let folders: string[] = [];
   return {
     add: (path) => {
       const temporary = `${path}.${suffix}.tmp`;
@@ -95,6 +110,12 @@ function createFileSet(): FileSet {
         },
       };
     },
+    folder: (path) => {
+      const missing: string[] = [];
+      for (let at = path; !existsSync(at); at = dirname(at)) missing.push(at);
+      mkdirSync(path, { recursive: true });
+      folders.push(...missing);
+    },
     scratch: (path) => {
       const scratch = createScratch(`${path}.${suffix}.rows`);
       scratches.push(scratch);
@@ -118,6 +139,8 @@ function createFileSet(): FileSet {
       } finally {
         for (const { temporary } of closed) rmSync(temporary, { force: true });
       }
+      for (const made of folders) flushFolder(dirname(made));
+      folders = [];
     },
     discard: () => {
       for (const scratch of scratches.splice(0)) scratch.remove();
@@ -126,8 +149,15 @@ function createFileSet(): FileSet {
         rmSync(temporary, { force: true });
       }
       open = [];
+      for (const made of folders) removeEmpty(made);
+      folders = [];
     },
   };
+}
+
+/** Others may have put something into it meanwhile. */
+function removeEmpty(folder: string): void {
+  if (existsSync(folder) && readdirSync(folder).length === 0) rmdirSync(folder);
 }
 
 function writePiece(file: OpenFile): void {

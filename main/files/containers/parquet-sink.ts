@@ -21,25 +21,27 @@ export function createParquetSink(file: SetFile, scratch: Scratch): RowSink {
       shape = joinShapes(shape, shapeOf(parseJson(line)));
       scratch.write(line);
     },
-    finish: function* finish() {
-      const columns = shape.kind === 'object' ? shape.fields : new Map<string, Shape>();
-      const bytes = new FlushedWriter(file);
-      const writer = new ParquetWriter({
-        writer: bytes,
-        schema: parquetSchema(columns),
-        createdBy: 'flywheel',
-      });
-      for (const rows of rowGroups(scratch.lines())) {
-        const columnData = Array.from(columns, ([name, column]) => ({
-          name,
-          data: rows.map((row) => parquetCell(row[name], column)),
-        }));
-        void writer.write({ columnData, rowGroupSize: mostRows });
-        yield;
-      }
-      void writer.finish();
-    },
+    finish: () => writeParquet(file, shape.kind === 'object' ? shape.fields : new Map(), scratch.lines()),
   };
+}
+
+/** Writes lines of JSON into a file with these columns. Yields after each row group. */
+export function* writeParquet(
+  file: SetFile,
+  columns: ReadonlyMap<string, Shape>,
+  lines: Iterable<string>,
+): Generator<void, void, void> {
+  const bytes = new FlushedWriter(file);
+  const writer = new ParquetWriter({ writer: bytes, schema: parquetSchema(columns), createdBy: 'flywheel' });
+  for (const rows of rowGroups(lines)) {
+    const columnData = Array.from(columns, ([name, column]) => ({
+      name,
+      data: rows.map((row) => parquetCell(row[name], column)),
+    }));
+    void writer.write({ columnData, rowGroupSize: mostRows });
+    yield;
+  }
+  void writer.finish();
 }
 
 function* rowGroups(lines: Iterable<string>): Generator<JsonObject[]> {

@@ -4,7 +4,7 @@ import { gunzipSync, zstdDecompressSync } from 'node:zlib';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { parquetReadObjects } from 'hyparquet';
 import { describe, expect, it } from 'vitest';
-import { type Container, containers } from '../../../shared/domain/export/container.ts';
+import { type FileContainer, fileContainers } from '../../../shared/domain/export/container.ts';
 import type { Json } from '../../../shared/domain/json.ts';
 import { succeed } from '../../../shared/result/result.ts';
 import { useTempFolder } from '../../../tests/support/temp-folder.ts';
@@ -37,7 +37,11 @@ const rows: readonly Json[] = [
   { prompt: [], chosen: null, label: null, margin: null },
 ];
 
-async function write(folder: string, container: Container, values: readonly Json[] = rows): Promise<string> {
+async function write(
+  folder: string,
+  container: FileContainer,
+  values: readonly Json[] = rows,
+): Promise<string> {
   const path = join(folder, `rows.${container}`);
   const written = await withFileSet(path, async (files) => {
     const sink = createRowSink(container, path, files);
@@ -70,7 +74,7 @@ function linesOf(text: string): unknown[] {
 }
 
 describe('createRowSink', () => {
-  it.each([...containers])(
+  it.each([...fileContainers])(
     'gives the same bytes twice and leaves nothing else behind: %s',
     async (container) => {
       const folder = useTempFolder();

@@ -1,4 +1,4 @@
-import type { Container } from '../../../shared/domain/export/container.ts';
+import type { FileContainer } from '../../../shared/domain/export/container.ts';
 import type { FileSet } from '../file-set.ts';
 import { createCompressedSink } from './compressed-sink.ts';
 import { createCsvSink } from './csv-sink.ts';
@@ -12,7 +12,7 @@ export interface RowSink {
 }
 
 /** The same lines give the same bytes, on any machine and day. */
-export function createRowSink(container: Container, path: string, files: FileSet): RowSink {
+export function createRowSink(container: FileContainer, path: string, files: FileSet): RowSink {
   const file = files.add(path);
   switch (container) {
     case 'jsonl':

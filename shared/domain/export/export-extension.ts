@@ -1,11 +1,12 @@
 import { formats } from './formats/registry.ts';
 import type { Recipe } from './recipe.ts';
 
-/** How names of a recipe's files end, with the point: as its format has it, else as its container. */
+/** How names of a recipe's files end, with the point: as its format has it, else as its container; a folder has none. */
 export function exportExtension({
   format,
   container = 'jsonl',
 }: Pick<Recipe, 'format' | 'container'>): string {
+  if (container === 'huggingface') return '';
   return `.${formats[format].layout?.extension ?? container}`;
 }
 
