@@ -50,23 +50,3 @@ export function askedTexts(messages: readonly Message[]): string[] {
     role === 'system' || role === 'developer' ? [] : [content],
   );
 }
-
-/** Remembers the last ones read, since what many are alike to is asked for again and again. */
-export function createShingleMemory(read: (key: number) => Uint32Array): (key: number) => Uint32Array {
-  const known = new Map<number, Uint32Array>();
-  let size = 0;
-  return (key) => {
-    const remembered = known.get(key);
-    if (remembered !== undefined) return remembered;
-    const shingles = read(key);
-    size += shingles.length;
-    if (size > mostRemembered) {
-      known.clear();
-      size = shingles.length;
-    }
-    known.set(key, shingles);
-    return shingles;
-  };
-}
-
-const mostRemembered = 2 ** 21;

@@ -9,8 +9,9 @@ import type { Database } from '../../db/database.ts';
 import { filterToSql } from '../../db/filter-to-sql.ts';
 import { groupRowReader, type StoredGroupRow } from '../../db/tables/export-rows.ts';
 import { allMatchingSeqs } from '../../db/tables/item-query.ts';
-import { createShingleMemory, inputShingles } from './example-shingles.ts';
+import { inputShingles } from './example-shingles.ts';
 import { pagesOf } from './pages.ts';
+import { createRecentMemory } from './recent-memory.ts';
 import { comparable, inputHash } from './split-groups.ts';
 
 /** The side of an interaction; null for one that belongs to groups on different sides. */
@@ -91,10 +92,10 @@ function createNearInputs(database: Database, expected: number, sides: Uint8Arra
   const index = createNearIndex(nearShare, expected);
   const seqs: number[] = [];
   const read = groupRowReader(database);
-  const remembered = createShingleMemory((seq) => {
-    const [row] = read(Float64Array.of(seq));
-    return inputShingles(row?.messages ?? []);
-  });
+  const remembered = createRecentMemory(
+    (seq) => inputShingles(read(Float64Array.of(seq))[0]?.messages ?? []),
+    ({ length }) => length,
+  );
   let fingerprint: Uint32Array | null = null;
   return {
     sideOf(row, side) {

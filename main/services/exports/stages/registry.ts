@@ -1,12 +1,15 @@
 import type { Recipe } from '../../../../shared/domain/export/recipe.ts';
 import { type Result, succeed } from '../../../../shared/result/result.ts';
-import type { Stage, StageContext, StageMaker } from './stage.ts';
+import { createExampleReader } from '../example-reader.ts';
+import { makeDuplicates } from './duplicates.ts';
+import { makePrivacyStage } from './privacy.ts';
+import type { ChoosingContext, Stage, StageContext, StageMaker } from './stage.ts';
 
 /** What examples go through before a format writes them: these may change texts. In the order of the funnel. */
-const rewriting: readonly StageMaker[] = [];
+const rewriting: readonly StageMaker[] = [makePrivacyStage];
 
 /** What rows that the format's readers accept go through: these only leave out. In the order of the funnel. */
-const choosing: readonly StageMaker[] = [];
+const choosing: readonly StageMaker<ChoosingContext>[] = [makeDuplicates];
 
 export interface Stages {
   readonly rewriting: readonly Stage[];
@@ -17,14 +20,18 @@ export interface Stages {
 export async function makeStages(recipe: Recipe, context: StageContext): Promise<Result<Stages>> {
   const before = await makeAll(rewriting, recipe, context);
   if (!before.ok) return before;
-  const after = await makeAll(choosing, recipe, context);
+  // Steps of their own, so that what is read again is not counted twice.
+  const again = await makeAll(rewriting, recipe, context);
+  if (!again.ok) return again;
+  const readExamples = createExampleReader(context.rows, recipe, again.value);
+  const after = await makeAll(choosing, recipe, { ...context, readExamples });
   return after.ok ? succeed({ rewriting: before.value, choosing: after.value }) : after;
 }
 
-async function makeAll(
-  makers: readonly StageMaker[],
+async function makeAll<Context extends StageContext>(
+  makers: readonly StageMaker<Context>[],
   recipe: Recipe,
-  context: StageContext,
+  context: Context,
 ): Promise<Result<readonly Stage[]>> {
   const stages: Stage[] = [];
   for (const make of makers) {

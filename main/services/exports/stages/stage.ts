@@ -6,6 +6,7 @@ import type { Recipe } from '../../../../shared/domain/export/recipe.ts';
 import type { StageReports } from '../../../../shared/domain/export/stage-reports.ts';
 import type { Result } from '../../../../shared/result/result.ts';
 import type { Database } from '../../../db/database.ts';
+import type { RowReader } from '../row-reader.ts';
 
 /** What becomes a row, on its way through the funnel. */
 export interface Candidate {
@@ -30,7 +31,18 @@ export interface Stage {
 
 export interface StageContext {
   readonly database: Database;
+  readonly rows: RowReader;
+}
+
+/** The examples of an interaction as they come out of the rewriting steps, read and made once more; by its seq. */
+export type ReadExamples = (seq: number) => readonly Example[];
+
+export interface ChoosingContext extends StageContext {
+  readonly readExamples: ReadExamples;
 }
 
 /** Makes a step, null where the recipe does not ask for it. May read files; fails where one cannot be read. */
-export type StageMaker = (recipe: Recipe, context: StageContext) => Promise<Result<Stage | null>>;
+export type StageMaker<Context extends StageContext = StageContext> = (
+  recipe: Recipe,
+  context: Context,
+) => Promise<Result<Stage | null>>;
