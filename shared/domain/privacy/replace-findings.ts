@@ -29,7 +29,7 @@ function replaceInText(text: string, finders: readonly Finder[], replace: Replac
 }
 
 function isJsonText(text: string): boolean {
-  if (!/^\s*[[{]/u.test(text) || !/[\]}]\s*$/u.test(text)) return false;
+  if (!/^\s*[[{"]/u.test(text) || !/[\]}"]\s*$/u.test(text)) return false;
   try {
     JSON.parse(text);
     return true;
