@@ -9,6 +9,7 @@ import { runBackup } from '../services/project/backup-project.ts';
 import { runLabelMany } from '../services/review/label-many.ts';
 import { runRecountDone } from '../services/queues/recount-done.ts';
 import { runMakeQueue } from '../services/queues/make-queue.ts';
+import { runVerify } from '../services/snapshots/verify-snapshot.ts';
 import type { JobWork } from '../services/job-context.ts';
 
 /** The work behind each kind of job, with its input. */
@@ -17,6 +18,7 @@ export const jobTable = {
   index: runDerived,
   near_duplicates: runNearDuplicates,
   export: runExport,
+  verify: runVerify,
   backup: runBackup,
   queue: runMakeQueue,
   queue_done: runRecountDone,

@@ -20,6 +20,8 @@ import { modeHistory } from '../services/modes/mode-history.ts';
 import { modeSegments } from '../services/modes/mode-segments.ts';
 import { previewSplit } from '../services/modes/preview-split.ts';
 import { listPromptVersions } from '../services/modes/prompt-versions.ts';
+import { compareSnapshots } from '../services/snapshots/compare-snapshots.ts';
+import { retiredRows } from '../services/snapshots/retired-rows.ts';
 import { annotatorAnswers } from '../services/team/annotator-answers.ts';
 import { annotatorProfiles } from '../services/team/annotator-profiles.ts';
 import { listWeeks } from '../services/weekly/list-weeks.ts';
@@ -61,6 +63,8 @@ export const readingTable = {
   classify: classifyFile,
   privacySamples,
   difference: async (database: Database, _input: object) => runDifference(database),
+  snapshots: compareSnapshots,
+  retired: retiredRows,
 };
 
 export type ReadingTable = typeof readingTable;

@@ -8,6 +8,7 @@ export const jobKinds = [
   'index',
   'near_duplicates',
   'export',
+  'verify',
   'backup',
   'label',
   'queue',

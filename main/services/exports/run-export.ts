@@ -16,7 +16,13 @@ import { createLineageWriter } from './lineage-writer.ts';
 import { createDataFiles, type DataFiles } from './data-files.ts';
 import { emptyReason } from './empty-reason.ts';
 import { type ExportPaths, exportPaths } from './export-paths.ts';
-import { type ExportPass, type ExportSummary, startExportPass } from './export-pass.ts';
+import {
+  type ExportLine,
+  type ExportPass,
+  type ExportSummary,
+  type PassOptions,
+  startExportPass,
+} from './export-pass.ts';
 
 /** What an export job is started with. */
 export interface ExportJobInput {
@@ -26,6 +32,9 @@ export interface ExportJobInput {
   readonly overwrite: boolean;
 }
 
+/** To make one anew, the frozen snapshots that were kept out then, too. */
+export type WriteExportInput = ExportJobInput & PassOptions;
+
 /**
  * Writes an export: its training file, those that the recipe holds out, the lineage and the manifest. They appear
  * together or not at all. The same project state and recipe give the same bytes, on any machine and day: rows
@@ -33,12 +42,12 @@ export interface ExportJobInput {
  *
  * FILE_EXISTS, EXPORT_EMPTY, FILTER_INVALID, JOB_CANCELLED, DISK_FULL, FILE_NOT_WRITABLE.
  */
-export async function writeExport(input: ExportJobInput, context: JobContext): Promise<Result<Manifest>> {
+export async function writeExport(input: WriteExportInput, context: JobContext): Promise<Result<Manifest>> {
   const paths = exportPaths(input.path, input.recipe);
   const existing = Object.values(paths).find((path) => existsSync(path));
   if (!input.overwrite && existing !== undefined) return fileExists(existing);
   return withFileSet(input.path, async (files) =>
-    onSnapshot(context.database, async () => writeFiles(input.recipe, paths, files, context)),
+    onSnapshot(context.database, async () => writeFiles(input, paths, files, context)),
   );
 }
 
@@ -64,7 +73,7 @@ function fileExists(path: string): Result<never> {
 }
 
 async function writeFiles(
-  recipe: Recipe,
+  { recipe, frozen }: WriteExportInput,
   paths: ExportPaths,
   files: FileSet,
   context: JobContext,
@@ -74,11 +83,12 @@ async function writeFiles(
   const data = made.value;
   let rows = 0;
   const lineage = createLineageWriter(context.database, recipe, files.add(paths.lineage));
-  const pass = await startExportPass(context.database, recipe, (line) => {
+  const take = (line: ExportLine): void => {
     data.sinks[line.part].add(line.text);
     lineage.add(line);
     rows++;
-  });
+  };
+  const pass = await startExportPass(context.database, recipe, take, frozen === undefined ? {} : { frozen });
   if (!pass.ok) return pass;
   const steps = withFinish(pass.value, new Set(Object.values(data.sinks)));
   for (;;) {
@@ -158,11 +168,18 @@ function staleFiles(recipe: Recipe, paths: ExportPaths, written: Manifest['files
     ...(recipe.test === undefined ? [basename(paths.test)] : []),
   ]);
   const kept = new Set(written.map(({ name }) => name));
-  const folder = `${basename(paths.training)}/`;
+  const folder = basename(paths.training);
   return old.data.files
-    .filter(({ name }) => unused.has(name) || (name.startsWith(folder) && !kept.has(name)))
+    .filter(({ name }) => unused.has(name) || (isShardOf(folder, name) && !kept.has(name)))
     .map(({ name }) => join(dirname(paths.training), name))
     .filter((path) => existsSync(path));
+}
+
+/** A manifest may come from anywhere, and must not name files elsewhere. */
+function isShardOf(folder: string, name: string): boolean {
+  return (
+    name.startsWith(`${folder}/`) && /^data\/\w+-\d+-of-\d+\.parquet$/u.test(name.slice(folder.length + 1))
+  );
 }
 
 function readJson(path: string): unknown {

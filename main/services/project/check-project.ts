@@ -3,6 +3,7 @@ import type { Database } from '../../db/database.ts';
 import { checkPages, checkReferences } from '../../db/integrity.ts';
 import { checkEditMetrics, checkSources, checkStoredJson, checkTextIndex } from '../imports/check-content.ts';
 import { checkChanges, checkClusters } from './check-clusters.ts';
+import { checkFrozen } from './check-frozen.ts';
 import { checkMarks } from './check-marks.ts';
 import { checkModes } from './check-modes.ts';
 import { checkDisagreements, checkResolutions } from './check-resolutions.ts';
@@ -33,6 +34,7 @@ const checks = [
   checkDisagreements,
   checkMarks,
   checkModes,
+  checkFrozen,
   checkFlags,
   checkSources,
   checkStoredJson,

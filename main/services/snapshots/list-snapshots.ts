@@ -16,8 +16,16 @@ export function listSnapshotStates(database: Database): SnapshotState[] {
 }
 
 /** SNAPSHOT_NOT_FOUND. */
+export function snapshotState(database: Database, id: Snapshot['id']): Result<SnapshotState> {
+  return orNotFound(listSnapshotStates(database).find((snapshot) => snapshot.id === id));
+}
+
+/** SNAPSHOT_NOT_FOUND. */
 export function findSnapshot(database: Database, id: Snapshot['id']): Result<StoredSnapshot> {
-  const found = readSnapshots(database).find((snapshot) => snapshot.id === id);
+  return orNotFound(readSnapshots(database).find((snapshot) => snapshot.id === id));
+}
+
+function orNotFound<T>(found: T | undefined): Result<T> {
   return found === undefined
     ? fail('SNAPSHOT_NOT_FOUND', 'The project has no such snapshot. Reload the list of snapshots.')
     : succeed(found);
