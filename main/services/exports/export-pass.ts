@@ -2,11 +2,12 @@ import type { Finding, Manifest } from '../../../shared/contract/export-operatio
 import { createExportCheck, type ExportFinding } from '../../../shared/domain/export/check-export.ts';
 import { examplesOf, toText, writeExample } from '../../../shared/domain/export/format-row.ts';
 import { noConsensus } from '../../../shared/domain/export/no-consensus.ts';
+import { pairingProblem } from '../../../shared/domain/export/pairing-judgement.ts';
 import type { Recipe } from '../../../shared/domain/export/recipe.ts';
 import type { FunnelEntry } from '../../../shared/domain/export/funnel.ts';
 import type { ExportPart } from '../../../shared/domain/export/split.ts';
 import type { StageReports } from '../../../shared/domain/export/stage-reports.ts';
-import { type Result, succeed } from '../../../shared/result/result.ts';
+import { fail, type Result, succeed } from '../../../shared/result/result.ts';
 import type { Database } from '../../db/database.ts';
 import { frozenSnapshotIds } from '../../db/tables/frozen-rows.ts';
 import { createFingerprint } from './fingerprint.ts';
@@ -14,7 +15,7 @@ import { createFunnelTally, type FunnelTally } from './funnel-tally.ts';
 import { type SelectedRows, selectRows } from './select-rows.ts';
 import { createFrozenCheck, inFrozenTestSet } from './frozen-check.ts';
 import { pagesOf } from './pages.ts';
-import { createRowReader, type ReadRow } from './row-reader.ts';
+import { createRowReader, type ReadRow, type RowReader } from './row-reader.ts';
 import { prepareSides } from './split-sides.ts';
 import { makeStages, type Stages } from './stages/registry.ts';
 import type { Candidate, Stage } from './stages/stage.ts';
@@ -60,16 +61,20 @@ export async function startExportPass(
   take: (line: ExportLine) => void,
   { frozen = frozenSnapshotIds(database) }: PassOptions = {},
 ): Promise<Result<ExportPass>> {
+  const problem = pairingProblem(recipe);
+  if (problem !== null) return fail('INPUT_INVALID', problem);
   const selecting = selectRows(database, recipe);
   if (!selecting.ok) return selecting;
-  const stages = await makeStages(recipe, { database });
+  const rows = createRowReader(database, recipe);
+  const stages = await makeStages(recipe, { database, rows });
   if (!stages.ok) return stages;
-  const prepared = { selecting: selecting.value, stages: stages.value, frozen };
+  const prepared = { selecting: selecting.value, rows, stages: stages.value, frozen };
   return succeed(runPass(database, recipe, prepared, take));
 }
 
 interface PreparedPass {
   readonly selecting: Generator<void, SelectedRows, void>;
+  readonly rows: RowReader;
   readonly stages: Stages;
   readonly frozen: readonly string[];
 }
@@ -77,13 +82,13 @@ interface PreparedPass {
 function* runPass(
   database: Database,
   recipe: Recipe,
-  { selecting, stages, frozen }: PreparedPass,
+  { selecting, rows: reader, stages, frozen }: PreparedPass,
   take: (line: ExportLine) => void,
 ): ExportPass {
   const { seqs, undecided } = yield* selecting;
   const sideOf = yield* prepareSides(database, recipe, seqs);
+  yield* reader.prepare(seqs);
   for (const stage of [...stages.rewriting, ...stages.choosing]) yield* stage.prepare?.(seqs) ?? [];
-  const read = createRowReader(database, recipe);
   const findFrozen = createFrozenCheck(database, recipe.format, frozen);
   const check = createExportCheck(recipe.format, createFingerprint());
   const funnel = createFunnelTally();
@@ -124,7 +129,7 @@ function* runPass(
     take({ part, text, itemId, candidate });
   };
   for (const page of pagesOf(seqs)) {
-    const rows = read(page);
+    const rows = reader.read(page);
     const frozenIds = findFrozen(rows);
     for (const row of rows) {
       const examples = examplesOf(recipe.format, row, recipe);

@@ -111,7 +111,7 @@ function questionTest(
 }
 
 /** Reads the one answer to a question on each of these interactions. */
-function agreedReader(
+export function agreedReader(
   database: Database,
   consensus: Consensus,
   question: string,
