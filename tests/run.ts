@@ -1,57 +1,58 @@
-import { spawn } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { z } from 'zod';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { root, runTool, ToolError } from './support/run-tool.ts';
+import { countTests, type Totals } from './support/test-totals.ts';
 
 /**
- * `npm test`: lint, types, build, then every test. Ends with one line such as `812 passed, 0 failed, 3 skipped`; a
+ * `npm test`: build, then lint, types and every test. Ends with one line such as `812 passed, 0 failed, 3 skipped`; a
  * step that fails counts as one failure. Skipped tests are listed by name with their reason.
  */
-const root = resolve(import.meta.dirname, '..');
 const requiredNode = 24;
 const resultsFolder = join(root, '.cache', 'test-results');
 
 /**
- * Units run side by side. What starts processes, engines and browsers of its own runs one file at a time, so that
- * a slow machine measures the program and not the crowd.
+ * Two lanes side by side, each taking the next step when it is done with one: an end-to-end test waits for its browser
+ * about half of the time. No more than two, so that a slow machine measures the program and not the crowd.
  */
-const runs = [
-  { name: 'units', args: ['--project', 'shared', '--project', 'main', '--project', 'renderer'] },
-  { name: 'processes', args: ['--project', 'integration', '--project', 'e2e', '--no-file-parallelism'] },
-] as const;
+const lanes = 2;
+const workers = String(Math.max(1, Math.floor(availableParallelism() / lanes)));
 
-const resultsSchema = z.object({
-  testResults: z.array(
-    z.object({
-      name: z.string(),
-      status: z.string(),
-      message: z.string().optional(),
-      assertionResults: z.array(
-        z.object({
-          status: z.enum(['passed', 'failed', 'skipped', 'pending', 'todo', 'disabled']),
-          fullName: z.string(),
-          meta: z.looseObject({ skipReason: z.string().optional() }).optional(),
-        }),
-      ),
-    }),
-  ),
-});
-
-interface Totals {
-  passed: number;
-  failed: number;
-  skipped: number;
+interface Outcome {
+  readonly output: string;
+  readonly tests?: Totals;
 }
 
-const totals: Totals = { passed: 0, failed: 0, skipped: 0 };
+interface Step {
+  readonly title: string;
+  /** Rejects where the step as a whole fails. */
+  readonly run: () => Promise<Outcome>;
+}
+
+/** The longest first, so that both lanes end at about the same time. */
+const steps: readonly Step[] = [
+  testsOf('e2e', ['--project', 'e2e', '--no-file-parallelism']),
+  testsOf('integration', ['--project', 'integration', '--no-file-parallelism']),
+  testsOf('main, first half', ['--project', 'main', '--shard', '1/2', '--maxWorkers', workers]),
+  testsOf('main, second half', ['--project', 'main', '--shard', '2/2', '--maxWorkers', workers]),
+  testsOf('renderer', ['--project', 'renderer', '--maxWorkers', workers]),
+  testsOf('shared', ['--project', 'shared', '--maxWorkers', workers]),
+  { title: 'Types', run: checkTypes },
+  { title: 'Lint', run: lint },
+];
+
+const totals = { passed: 0, failed: 0, skipped: 0 };
 
 preflight();
-await step('Lint', lint);
-await step('Types', checkTypes);
-const built = await step('Build', async () => {
-  await run('vite', ['build', '--app', '--logLevel', 'warn']);
-});
-if (built) for (const { name, args } of runs) await runTests(name, args);
+// Much of what is tested runs the built program.
+if (await done({ title: 'Build', run: build })) {
+  const waiting = [...steps];
+  await Promise.all(
+    Array.from({ length: lanes }, async () => {
+      for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) await done(next);
+    }),
+  );
+}
 console.log(`\n${totals.passed} passed, ${totals.failed} failed, ${totals.skipped} skipped`);
 process.exitCode = totals.failed === 0 ? 0 : 1;
 
@@ -65,35 +66,59 @@ function preflight(): void {
   process.exit(1);
 }
 
-async function step(title: string, work: () => Promise<void>): Promise<boolean> {
+/** What a step prints is shown when it ends, or two of them would be mixed. */
+async function done({ title, run }: Step): Promise<boolean> {
   const startedAt = performance.now();
-  console.log(`\n== ${title}`);
-  try {
-    await work();
-    console.log(`${title}: fine (${((performance.now() - startedAt) / 1000).toFixed(1)} s)`);
-    return true;
-  } catch (error) {
-    totals.failed += 1;
-    console.log(`${title}: FAILED. ${error instanceof Error ? error.message : String(error)}`);
-    return false;
-  }
+  console.log(`== ${title} begins`);
+  const { output, tests } = await run().catch(failedStep);
+  totals.passed += tests?.passed ?? 0;
+  totals.failed += tests?.failed ?? 0;
+  totals.skipped += tests?.skipped.length ?? 0;
+  const isFine = (tests?.failed ?? 0) === 0;
+  const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
+  console.log(`\n== ${title}: ${isFine ? 'fine' : 'FAILED'} (${seconds} s)\n${output}`);
+  if (tests !== undefined && tests.skipped.length > 0)
+    console.log(`Skipped:\n${tests.skipped.map((line) => `  ${line}`).join('\n')}`);
+  return isFine;
+}
+
+function failedStep(error: unknown): Outcome {
+  const message = error instanceof Error ? error.message : String(error);
+  const output = error instanceof ToolError ? `${message}\n${error.output}` : message;
+  return { output, tests: { passed: 0, failed: 1, skipped: [] } };
+}
+
+async function build(): Promise<Outcome> {
+  return { output: await runTool('vite', ['build', '--app', '--logLevel', 'warn']) };
 }
 
 /** Passing is worth nothing without having looked: the linter's own count of files is held against ours. */
-async function lint(): Promise<void> {
-  const output = await run('oxlint', ['--deny-warnings']);
+async function lint(): Promise<Outcome> {
+  const output = await runTool('oxlint', ['--deny-warnings']);
   const looked = Number(/on (\d+) files/.exec(output)?.[1] ?? 0);
   const sources = countSources();
   if (looked < sources) throw new Error(`oxlint looked at ${looked} of ${sources} source files.`);
-  await run('prettier', ['--check', '--log-level', 'warn', '.']);
+  return { output: output + (await runTool('prettier', ['--check', '--log-level', 'warn', '.'])) };
 }
 
-async function checkTypes(): Promise<void> {
-  const output = await run('tsc', ['-b', '--force', '--listFiles'], 'quiet');
+async function checkTypes(): Promise<Outcome> {
+  const output = await runTool('tsc', ['-b', '--force', '--listFiles']).catch((error: unknown) => {
+    if (error instanceof ToolError) throw new ToolError(error.message, withoutListedFiles(error.output));
+    throw error;
+  });
   const looked = new Set(output.split('\n').filter(isOwnSource)).size;
   const sources = countSources();
   if (looked < sources) throw new Error(`tsc looked at ${looked} of ${sources} source files.`);
-  console.log(`tsc looked at ${looked} source files.`);
+  return { output: `tsc looked at ${looked} source files.` };
+}
+
+/** So that the errors among them are seen. */
+function withoutListedFiles(output: string): string {
+  return output
+    .split('\n')
+    .filter((line) => !isOwnSource(line) && !line.includes('/node_modules/') && !line.includes('/.cache/'))
+    .slice(0, 60)
+    .join('\n');
 }
 
 function isOwnSource(line: string): boolean {
@@ -107,89 +132,22 @@ function countSources(): number {
     .filter((path) => /\.tsx?$/.test(path)).length;
 }
 
-async function runTests(name: string, args: readonly string[]): Promise<void> {
-  console.log(`\n== Tests: ${name}`);
+function testsOf(name: string, args: readonly string[]): Step {
+  return { title: `Tests: ${name}`, run: async () => runTests(name, args) };
+}
+
+async function runTests(name: string, args: readonly string[]): Promise<Outcome> {
   mkdirSync(resultsFolder, { recursive: true });
-  const file = join(resultsFolder, `${name}.json`);
+  const file = join(resultsFolder, `${name.replaceAll(/\W+/g, '-')}.json`);
   rmSync(file, { force: true });
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
-  const failure = await run('vitest', ['run', ...args, ...reporters], 'shown').then(
-    () => null,
-    (error: unknown) => (error instanceof Error ? error.message : String(error)),
+  const { output, error } = await runTool('vitest', ['run', ...args, ...reporters]).then(
+    (printed) => ({ output: printed, error: null }),
+    (failure: unknown) => ({ output: failure instanceof ToolError ? failure.output : '', error: failure }),
   );
-  const failedBefore = totals.failed;
-  try {
-    addResults(resultsSchema.parse(JSON.parse(readFileSync(file, 'utf8'))));
-  } catch (error) {
-    totals.failed += 1;
-    console.log(`The results of ${name} cannot be read: ${String(error)}`);
-    return;
-  }
+  if (error !== null && !existsSync(file)) throw error;
+  const tests = countTests(readFileSync(file, 'utf8'));
   // An error outside of any test (an unhandled rejection) fails the run as well.
-  if (failure !== null && totals.failed === failedBefore) {
-    totals.failed += 1;
-    console.log(`The run of ${name} failed outside of its tests: ${failure}`);
-  }
-}
-
-function addResults({ testResults }: z.infer<typeof resultsSchema>): void {
-  const skipped: string[] = [];
-  for (const file of testResults) {
-    const failed = file.assertionResults.filter(({ status }) => status === 'failed').length;
-    totals.passed += file.assertionResults.filter(({ status }) => status === 'passed').length;
-    // A file that could not be loaded, or whose preparation failed, has no failed test of its own.
-    totals.failed += file.status === 'failed' && failed === 0 ? 1 : failed;
-    for (const test of file.assertionResults) {
-      if (test.status === 'passed' || test.status === 'failed') continue;
-      totals.skipped += 1;
-      const reason = test.meta?.skipReason;
-      skipped.push(`  ${test.fullName}${reason === undefined ? '' : `: ${reason}`}`);
-    }
-  }
-  if (skipped.length > 0) console.log(`\nSkipped:\n${skipped.join('\n')}`);
-}
-
-/** Runs a tool of node_modules with this Node; resolves to what it printed, rejects when it fails. */
-async function run(
-  tool: string,
-  args: readonly string[],
-  output: 'shown' | 'quiet' = 'shown',
-): Promise<string> {
-  const binaries = join(root, 'node_modules', '.bin');
-  const separator = process.platform === 'win32' ? ';' : ':';
-  const child = spawn(join(binaries, process.platform === 'win32' ? `${tool}.cmd` : tool), args, {
-    cwd: root,
-    env: { ...process.env, PATH: `${binaries}${separator}${process.env['PATH'] ?? ''}` },
-    stdio: ['ignore', 'pipe', 'pipe'],
-    shell: process.platform === 'win32',
-  });
-  let text = '';
-  const collect = (chunk: Buffer): void => {
-    text += chunk.toString();
-    if (output === 'shown') process.stdout.write(chunk);
-  };
-  child.stdout.on('data', collect);
-  child.stderr.on('data', collect);
-  return new Promise((settle, refuse) => {
-    child.once('error', refuse);
-    child.once('close', (code) => {
-      if (code === 0) settle(text);
-      else
-        refuse(
-          new Error(
-            output === 'shown'
-              ? `${tool} ended with ${code}.`
-              : `${tool} ended with ${code}:\n${errorLines(text)}`,
-          ),
-        );
-    });
-  });
-}
-
-function errorLines(text: string): string {
-  return text
-    .split('\n')
-    .filter((line) => !isOwnSource(line) && !line.includes('/node_modules/') && !line.includes('/.cache/'))
-    .slice(0, 60)
-    .join('\n');
+  const failed = error !== null && tests.failed === 0 ? 1 : tests.failed;
+  return { output, tests: { ...tests, failed } };
 }
