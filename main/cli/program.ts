@@ -3,16 +3,26 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { measurementLevels } from '../../shared/domain/agreement/measurement-level.ts';
 import { containers } from '../../shared/domain/export/container.ts';
 import { withdrawn } from '../../shared/domain/export/formats/withdrawn.ts';
-import { exportFormats } from '../../shared/domain/export/recipe.ts';
+import {
+  type EvidenceKind,
+  evidenceKinds,
+  fewShotFormats,
+  fewShotGroupings,
+  fewShotMethods,
+  fewShotOrders,
+  usualFewShotOptions,
+} from '../../shared/domain/fewshot/few-shot-options.ts';
 import { appVersion } from '../engine/app-folders.ts';
 import { type Answer, type CommandContext, runCommand } from './command.ts';
 import type { AgreementOptions } from './commands/agreement.ts';
+import { cardHelp } from './card-option.ts';
 import { consensusRule } from './consensus-rule.ts';
 import type { ClassifyOptions } from './commands/classify.ts';
 import type { ClusterOptions } from './commands/cluster.ts';
 import type { DisagreementsOptions } from './commands/disagreements.ts';
 import type { DiffOptions } from './commands/diff.ts';
 import type { ExportOptions } from './commands/export.ts';
+import type { FewShotCommandOptions } from './commands/fewshot.ts';
 import type { GoldOptions } from './commands/gold.ts';
 import type { ImportOptions } from './commands/import.ts';
 import type { LabelSpanOptions } from './commands/label-span.ts';
@@ -28,6 +38,7 @@ import type { ServeOptions } from './commands/serve.ts';
 import type { ValidateOptions } from './commands/validate.ts';
 import type { WeeklyOptions } from './commands/weekly.ts';
 import { exitCodes } from './failure.ts';
+import { formatChoiceHelp, formatChoices } from './format-choice.ts';
 
 const exitCodeHelp = `
 Exit codes: 0 done (an import with rejected rows is done), 1 the operation failed or a check found problems,
@@ -216,12 +227,13 @@ export function createProgram(): Command {
     'write a data set with its manifest, and its validation part beside it',
   )
     .addOption(
-      new Option('--format <format>', 'format of the rows').choices([...exportFormats]).makeOptionMandatory(),
+      new Option('--format <format>', 'format of the rows').choices([...formatChoices]).makeOptionMandatory(),
     )
+    .addHelpText('after', formatChoiceHelp)
     .addHelpText('after', withdrawnHelp)
     .requiredOption(
       '--out <file>',
-      'the file to write; NAME.validation.jsonl and NAME.manifest.json go beside it',
+      'the file (of huggingface, the folder) to write; NAME.validation.jsonl and NAME.manifest.json go beside it',
     )
     .addOption(
       new Option('--container <container>', 'what rows are put into')
@@ -257,6 +269,12 @@ export function createProgram(): Command {
       consensusRule,
       'any',
     )
+    .option(
+      '--per-mode <n>',
+      'of eval sets: up to so many typical examples of each confirmed failure mode',
+      wholeNumber(1),
+    )
+    .option('--card <key=value>', cardHelp, collect, [])
     .option('--force', 'replace FILE even where it is no earlier export')
     .action(
       run<[string], ExportOptions>(async (context, [project], options) =>
@@ -264,10 +282,74 @@ export function createProgram(): Command {
       ),
     );
 
+  command(
+    program,
+    'fewshot <project>',
+    'choose few-shot examples that cover what is asked, within a budget of tokens',
+  )
+    .option('--where <clause>', whereHelp, collect, [])
+    .option(
+      '--budget <tokens>',
+      'tokens that all examples may take',
+      wholeNumber(20),
+      usualFewShotOptions.budget,
+    )
+    .option('--most <n>', 'examples at most', wholeNumber(1, 64), usualFewShotOptions.most)
+    .option('--counter <n>', 'counter-examples: one for each of so many failure modes', wholeNumber(0, 32), 0)
+    .addOption(
+      new Option('--by <segment>', 'segments that take turns')
+        .choices([...fewShotGroupings])
+        .default(usualFewShotOptions.by),
+    )
+    .addOption(
+      new Option('--method <method>', 'cover most, or leave nothing far away')
+        .choices([...fewShotMethods])
+        .default(usualFewShotOptions.method),
+    )
+    .addOption(
+      new Option('--order <order>', 'what stands last: the likest to all, the best, or the first chosen')
+        .choices([...fewShotOrders])
+        .default(usualFewShotOptions.order),
+    )
+    .addOption(
+      new Option('--format <format>', 'how the examples are written')
+        .choices([...fewShotFormats])
+        .default(usualFewShotOptions.format),
+    )
+    .option(
+      '--least-quality <q>',
+      'quality from which on an answer is good, 0 to 1',
+      wholeShare,
+      usualFewShotOptions.leastQuality,
+    )
+    .option(
+      '--evidence <kinds>',
+      `what tells quality beside edits, of ${evidenceKinds.join(',')}`,
+      evidence,
+      usualFewShotOptions.evidence,
+    )
+    .option('--scale <question>', 'a question with a scale on which more is better; repeatable', collect, [])
+    .addOption(
+      new Option('--model <model>', 'what compares texts')
+        .choices(['lexical', 'folder', 'service'])
+        .default(usualFewShotOptions.model),
+    )
+    .option('--compare <name>', 'compare with this set (default: the live one)')
+    .option('--save <name>', 'keep the set under this name')
+    .option('--live [version]', 'it is live now, for this prompt version or for all')
+    .option('--out <file>', 'write the examples')
+    .option('--force', 'replace the file if it exists')
+    .action(
+      run<[string], FewShotCommandOptions>(async (context, [project], options) =>
+        (await import('./commands/fewshot.ts')).fewshot(project, options, context),
+      ),
+    );
+
   command(program, 'validate <file>', 'check the rows of a file by the rules of a format')
     .addOption(
-      new Option('--format <format>', 'format of the rows').choices([...exportFormats]).makeOptionMandatory(),
+      new Option('--format <format>', 'format of the rows').choices([...formatChoices]).makeOptionMandatory(),
     )
+    .addHelpText('after', formatChoiceHelp)
     .addHelpText('after', withdrawnHelp)
     .action(
       run<[string], ValidateOptions>(async (_context, [file], options) =>
@@ -509,6 +591,13 @@ function wholeShare(text: string): number {
   const value = Number(text);
   if (text.trim() !== '' && value >= 0 && value <= 1) return value;
   throw new InvalidArgumentError('It must be a number between 0 and 1.');
+}
+
+function evidence(text: string): readonly EvidenceKind[] {
+  const kinds = text.split(',').filter((kind) => kind !== '');
+  const known = evidenceKinds.filter((kind) => kinds.includes(kind));
+  if (known.length === kinds.length) return known;
+  throw new InvalidArgumentError(`It must be some of ${evidenceKinds.join(', ')}, with commas between.`);
 }
 
 function percent(text: string): number {

@@ -76,6 +76,8 @@ export const fewShotChoiceSchema = z.object({
   tokens: count,
   /** Mean likeness of an interaction to the example nearest to it. */
   coverage: share,
+  /** The same of sets of as many examples that were drawn at random: the mean of some. */
+  chance: share,
   orderWhy: z.string(),
   /** Interactions that the filter finds, those of them with a good answer, and those chosen from. */
   found: count,

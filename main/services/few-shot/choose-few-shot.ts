@@ -106,6 +106,7 @@ export async function chooseFewShot(
       limit: limit.candidates,
       grouped,
       isMeasuredWhole: measuredSeqs.length === seqs.value.length,
+      missing: options.counters - counters.length,
     }),
     comparison: comparison === null ? null : comparison.value,
   });
@@ -194,10 +195,12 @@ interface Noted {
   readonly limit: number;
   readonly grouped: GroupedCandidates;
   readonly isMeasuredWhole: boolean;
+  /** Counter-examples that were asked for and not found. */
+  readonly missing: number;
 }
 
 /** What was left out, in sentences. */
-function notesOf({ good, limit, grouped, isMeasuredWhole }: Noted): string[] {
+function notesOf({ good, limit, grouped, isMeasuredWhole, missing }: Noted): string[] {
   const notes: string[] = [];
   if (good > limit) notes.push(`Chosen from the ${limit} best-rated of ${good} good answers.`);
   if (grouped.unwritable > 0)
@@ -206,5 +209,9 @@ function notesOf({ good, limit, grouped, isMeasuredWhole }: Noted): string[] {
     notes.push(`${grouped.frozen} good answers were passed over: they are in a frozen test set.`);
   if (!isMeasuredWhole)
     notes.push('Coverage is measured on a part of the interactions that is spread over all alike.');
+  if (missing > 0)
+    notes.push(
+      `${missing} counter-examples fewer than asked for: no more failure modes have an edited interaction that fits. Bring the clusters up to date, or name failure modes in the review.`,
+    );
   return notes;
 }

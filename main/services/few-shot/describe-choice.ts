@@ -10,6 +10,7 @@ import { type ExampleCoverage, measureCoverage } from '../../../shared/domain/fe
 import { orderExamples, orderSentences } from '../../../shared/domain/fewshot/order-examples.ts';
 import type { Database } from '../../db/database.ts';
 import { exportRowReader, type StoredExportRow } from '../../db/tables/export-rows.ts';
+import { chanceCoverage } from './chance-coverage.ts';
 import type { ChosenCounter } from './choose-counters.ts';
 import type { GroupedCandidates } from './group-candidates.ts';
 import { createQualityReader } from './read-quality.ts';
@@ -69,7 +70,7 @@ export function describeChoice(database: Database, parts: ChosenParts): Describe
     const evidence = [...(rated.get(seq)?.evidence ?? [])];
     const tokens = grouped.tokens[place] ?? 0;
     const group = grouped.groups[grouped.group[place] ?? 0]?.name ?? null;
-    const figures = figuresOf(cover, itemAt, row.id);
+    const figures = figuresOf(cover, itemAt, itemOf(row));
     return [
       {
         id: row.id,
@@ -103,6 +104,7 @@ export function describeChoice(database: Database, parts: ChosenParts): Describe
     counters: described,
     tokens: [...examples, ...described].reduce((sum, { tokens }) => sum + tokens, 0),
     coverage,
+    chance: chanceCoverage(grouped, likeness, { most: places.length, budget: options.budget }),
     orderWhy: orderSentences[options.order],
     measured: likeness.size,
     groups: grouped.groups.flatMap(({ name, candidates }, number) =>
@@ -113,18 +115,24 @@ export function describeChoice(database: Database, parts: ChosenParts): Describe
   };
 }
 
-/** @param id of the example itself, which is no news in a list of what it covers */
+/** Places that are read for a list of different inputs. */
+const mostRead = 60;
+
+/** @param self the example, whose own input is no news in a list of what it covers */
 function figuresOf(
   { covers, loss, alone }: ExampleCoverage,
   itemAt: (place: number) => FewShotItem | null,
-  id: string,
+  self: FewShotItem,
 ) {
-  const others = (places: readonly number[], most: number): FewShotItem[] =>
-    places
-      .slice(0, most + 1)
-      .flatMap((place) => itemAt(place) ?? [])
-      .filter((item) => item.id !== id)
-      .slice(0, most);
+  const others = (places: readonly number[], most: number): FewShotItem[] => {
+    const inputs = new Map<string, FewShotItem>();
+    for (const place of places.slice(0, mostRead)) {
+      const item = itemAt(place);
+      if (inputs.size === most) break;
+      if (item !== null && item.input !== self.input && !inputs.has(item.input)) inputs.set(item.input, item);
+    }
+    return [...inputs.values()];
+  };
   return {
     covers: covers.length,
     such: others(covers, mostNamed),
