@@ -1,19 +1,21 @@
 import { existsSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { type Manifest, manifestSchema } from '../../../shared/contract/export-operations.ts';
 import type { Consensus } from '../../../shared/domain/agreement/consensus.ts';
 import type { Container } from '../../../shared/domain/export/container.ts';
 import { exportExtension, withoutExtension } from '../../../shared/domain/export/export-extension.ts';
-import type { ExportFormat, Recipe } from '../../../shared/domain/export/recipe.ts';
+import type { Recipe } from '../../../shared/domain/export/recipe.ts';
 import { parseClause } from '../../../shared/domain/filter/parse-clause.ts';
 import type { Answer, CommandContext } from '../command.ts';
+import { readCard } from '../card-option.ts';
 import { argument } from '../failure.ts';
 import { followJob } from '../follow-job.ts';
+import { chosenFormat, type FormatChoice } from '../format-choice.ts';
 import { plural } from '../format.ts';
 import { withProject } from '../with-project.ts';
 
 export interface ExportOptions {
-  readonly format: ExportFormat;
+  readonly format: FormatChoice;
   readonly container: Container;
   readonly badFrom?: number;
   readonly out: string;
@@ -24,6 +26,8 @@ export interface ExportOptions {
   readonly trains: 'last' | 'all';
   readonly groupBy: Recipe['groupBy'];
   readonly consensus: Consensus | 'any';
+  readonly perMode?: number;
+  readonly card: readonly string[];
   readonly force?: boolean;
 }
 
@@ -32,8 +36,10 @@ export async function exportRows(
   options: ExportOptions,
   context: CommandContext,
 ): Promise<Answer> {
+  const { format, container } = chosenFormat(options.format, options.container);
+  const card = readCard(options.card, basename(options.out));
   const recipe: Recipe = {
-    format: options.format,
+    format,
     filter: options.where.map((text) => argument(parseClause(text))),
     validation: options.split,
     seed: options.seed,
@@ -43,7 +49,9 @@ export async function exportRows(
     groupBy: options.groupBy,
     ...(options.consensus === 'any' ? {} : { consensus: options.consensus }),
     ...(options.badFrom === undefined ? {} : { badFrom: options.badFrom }),
-    ...(options.container === 'jsonl' ? {} : { container: options.container }),
+    ...(container === 'jsonl' ? {} : { container }),
+    ...(options.perMode === undefined ? {} : { perMode: options.perMode }),
+    ...(card === undefined ? {} : { card }),
   };
   const path = resolve(options.out);
   return withProject(project, 'write', async (client) => {

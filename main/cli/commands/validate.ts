@@ -1,13 +1,13 @@
 import { resolve } from 'node:path';
 import type { FileReport } from '../../../shared/contract/export-operations.ts';
-import type { ExportFormat } from '../../../shared/domain/export/recipe.ts';
 import type { Answer } from '../command.ts';
 import { exitCodes } from '../failure.ts';
+import { chosenFormat, type FormatChoice } from '../format-choice.ts';
 import { oneLine, plural } from '../format.ts';
 import { withEngine } from '../with-project.ts';
 
 export interface ValidateOptions {
-  readonly format: ExportFormat;
+  readonly format: FormatChoice;
 }
 
 const width = 200;
@@ -15,7 +15,10 @@ const width = 200;
 /** Checks a file by a format's rules. Needs no project. Exit code 1 where a rule is broken that readers refuse. */
 export async function validate(path: string, { format }: ValidateOptions): Promise<Answer> {
   return withEngine(async (client) => {
-    const report = await client.exports.validate({ path: resolve(path), format });
+    const report = await client.exports.validate({
+      path: resolve(path),
+      format: chosenFormat(format).format,
+    });
     const hasErrors = report.findings.some(({ level }) => level === 'error');
     return {
       json: report,
