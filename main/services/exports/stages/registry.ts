@@ -1,15 +1,26 @@
 import type { Recipe } from '../../../../shared/domain/export/recipe.ts';
 import { type Result, succeed } from '../../../../shared/result/result.ts';
 import { createExampleReader } from '../example-reader.ts';
+import { makeBalanceStage } from './balance.ts';
+import { makeCleanStage } from './clean.ts';
+import { makeDecontamination } from './decontaminate.ts';
 import { makeDuplicates } from './duplicates.ts';
+import { makeLimitsStage } from './limits.ts';
 import { makePrivacyStage } from './privacy.ts';
+import { makeTokensStage } from './tokens.ts';
 import type { ChoosingContext, Stage, StageContext, StageMaker } from './stage.ts';
 
 /** What examples go through before a format writes them: these may change texts. In the order of the funnel. */
-const rewriting: readonly StageMaker[] = [makePrivacyStage];
+const rewriting: readonly StageMaker[] = [makeCleanStage, makePrivacyStage];
 
 /** What rows that the format's readers accept go through: these only leave out. In the order of the funnel. */
-const choosing: readonly StageMaker<ChoosingContext>[] = [makeDuplicates];
+const choosing: readonly StageMaker<ChoosingContext>[] = [
+  makeTokensStage,
+  makeDecontamination,
+  makeDuplicates,
+  makeLimitsStage,
+  makeBalanceStage,
+];
 
 export interface Stages {
   readonly rewriting: readonly Stage[];
