@@ -55,7 +55,16 @@ const layers: readonly Layer[] = [
     folders: ['main/services', 'main/db', 'shared'],
     packages: ['node:', 'zod', ...toContract],
   },
-  { folder: 'main/services', folders: ['main/db', 'main/files', 'shared'], packages: ['node:', 'zod'] },
+  {
+    folder: 'main/services',
+    folders: ['main/db', 'main/files', 'main/tokens', 'shared'],
+    packages: ['node:', 'zod'],
+  },
+  {
+    folder: 'main/tokens',
+    folders: ['main/files', 'shared'],
+    packages: ['node:', 'zod', 'gpt-tokenizer', '@huggingface/tokenizers'],
+  },
   { folder: 'main/db', folders: ['shared'], packages: ['node:', 'zod', 'better-sqlite3'] },
   {
     folder: 'main/files',
