@@ -1,8 +1,11 @@
+import type { Balancer } from '../../../../shared/domain/export/balance.ts';
+import type { ExportFinding } from '../../../../shared/domain/export/check-export.ts';
 import type { Example } from '../../../../shared/domain/export/example.ts';
 import type { ExportRow } from '../../../../shared/domain/export/export-row.ts';
 import type { FunnelStep } from '../../../../shared/domain/export/funnel.ts';
 import type { SkippedRow } from '../../../../shared/domain/export/row-finding.ts';
 import type { Recipe } from '../../../../shared/domain/export/recipe.ts';
+import type { ExportPart } from '../../../../shared/domain/export/split.ts';
 import type { StageReports } from '../../../../shared/domain/export/stage-reports.ts';
 import type { Result } from '../../../../shared/result/result.ts';
 import type { Database } from '../../../db/database.ts';
@@ -25,6 +28,10 @@ export interface Stage {
    */
   readonly prepare?: (seqs: Float64Array) => Generator<void, void, void>;
   readonly pass: (candidate: Candidate) => Result<Candidate, SkippedRow>;
+  /** Hears of a candidate that it let through last, once it has become a row of the export. */
+  readonly take?: (candidate: Candidate, part: ExportPart) => void;
+  /** What it found wrong with rows, when all went by. */
+  readonly findings?: () => readonly ExportFinding[];
   /** What it tells beside what it left out, when all rows went by. */
   readonly report?: () => StageReports;
 }
@@ -32,6 +39,8 @@ export interface Stage {
 export interface StageContext {
   readonly database: Database;
   readonly rows: RowReader;
+  /** Knows the sizes of groups; null where the recipe asks for no balance, or they are being counted. */
+  readonly balancer: Balancer | null;
 }
 
 /** The examples of an interaction as they come out of the rewriting steps, read and made once more; by its seq. */
