@@ -56,6 +56,7 @@ describe('exportRecipe', () => {
     });
     expect(paired.manifest.findings).toMatchObject([
       { rule: 'unbalanced_labels', message: expect.stringContaining('2 good and 1 bad') },
+      { rule: 'edited_is_less_good', level: 'warning', rows: 1 },
     ]);
   });
 

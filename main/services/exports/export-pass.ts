@@ -1,12 +1,15 @@
 import type { Finding, Manifest } from '../../../shared/contract/export-operations.ts';
+import { type Balancer, balanceProblem, createBalancer } from '../../../shared/domain/export/balance.ts';
 import { createExportCheck, type ExportFinding } from '../../../shared/domain/export/check-export.ts';
 import { examplesOf, toText, writeExample } from '../../../shared/domain/export/format-row.ts';
+import { formats } from '../../../shared/domain/export/formats/registry.ts';
 import { noConsensus } from '../../../shared/domain/export/no-consensus.ts';
 import { pairingProblem } from '../../../shared/domain/export/pairing-judgement.ts';
 import type { Recipe } from '../../../shared/domain/export/recipe.ts';
 import type { FunnelEntry } from '../../../shared/domain/export/funnel.ts';
 import type { ExportPart } from '../../../shared/domain/export/split.ts';
 import type { StageReports } from '../../../shared/domain/export/stage-reports.ts';
+import { createUnpairedGuard } from '../../../shared/domain/export/unpaired-guard.ts';
 import { fail, type Result, succeed } from '../../../shared/result/result.ts';
 import type { Database } from '../../db/database.ts';
 import { frozenSnapshotIds } from '../../db/tables/frozen-rows.ts';
@@ -17,6 +20,7 @@ import { createFrozenCheck, inFrozenTestSet } from './frozen-check.ts';
 import { pagesOf } from './pages.ts';
 import { createRowReader, type ReadRow, type RowReader } from './row-reader.ts';
 import { prepareSides } from './split-sides.ts';
+import { notTypical, type TypicalRows, typicalRows } from './typical-rows.ts';
 import { makeStages, type Stages } from './stages/registry.ts';
 import type { Candidate, Stage } from './stages/stage.ts';
 
@@ -61,15 +65,36 @@ export async function startExportPass(
   take: (line: ExportLine) => void,
   { frozen = frozenSnapshotIds(database) }: PassOptions = {},
 ): Promise<Result<ExportPass>> {
-  const problem = pairingProblem(recipe);
+  const problem = pairingProblem(recipe) ?? balanceProblem(recipe);
   if (problem !== null) return fail('INPUT_INVALID', problem);
+  const rows = createRowReader(database, recipe);
+  const balancer = recipe.balance === undefined ? null : createBalancer(recipe.balance, recipe.seed);
+  const counting = balancer === null ? succeed(null) : await preparePass(database, recipe, rows, null);
+  if (!counting.ok) return counting;
+  const prepared = await preparePass(database, recipe, rows, balancer);
+  if (!prepared.ok) return prepared;
+  return succeed(
+    (function* run(): ExportPass {
+      if (counting.value !== null) {
+        const count = ({ candidate: { row, example } }: ExportLine) => balancer?.count(row, example);
+        yield* runPass(database, recipe, { ...counting.value, frozen }, count);
+      }
+      return yield* runPass(database, recipe, { ...prepared.value, frozen }, take);
+    })(),
+  );
+}
+
+/** What groups are balanced by is counted by a pass of its own, through all steps but the balance. */
+async function preparePass(
+  database: Database,
+  recipe: Recipe,
+  rows: RowReader,
+  balancer: Balancer | null,
+): Promise<Result<Omit<PreparedPass, 'frozen'>>> {
   const selecting = selectRows(database, recipe);
   if (!selecting.ok) return selecting;
-  const rows = createRowReader(database, recipe);
-  const stages = await makeStages(recipe, { database, rows });
-  if (!stages.ok) return stages;
-  const prepared = { selecting: selecting.value, rows, stages: stages.value, frozen };
-  return succeed(runPass(database, recipe, prepared, take));
+  const stages = await makeStages(recipe, { database, rows, balancer });
+  return stages.ok ? succeed({ selecting: selecting.value, rows, stages: stages.value }) : stages;
 }
 
 interface PreparedPass {
@@ -85,7 +110,9 @@ function* runPass(
   { selecting, rows: reader, stages, frozen }: PreparedPass,
   take: (line: ExportLine) => void,
 ): ExportPass {
-  const { seqs, undecided } = yield* selecting;
+  const { seqs: selected, undecided } = yield* selecting;
+  const typical = yield* typicalOnly(database, recipe, selected);
+  const seqs = typical?.seqs ?? selected;
   const sideOf = yield* prepareSides(database, recipe, seqs);
   yield* reader.prepare(seqs);
   for (const stage of [...stages.rewriting, ...stages.choosing]) yield* stage.prepare?.(seqs) ?? [];
@@ -93,6 +120,7 @@ function* runPass(
   const check = createExportCheck(recipe.format, createFingerprint());
   const funnel = createFunnelTally();
   openSteps(funnel, stages);
+  const guard = createUnpairedGuard(recipe.badFrom);
   const counts = { training: 0, validation: 0, test: 0 };
 
   const passAll = (some: readonly Stage[], from: Candidate): Candidate | null => {
@@ -124,14 +152,17 @@ function* runPass(
     if (isFrozen && part !== 'test') return funnel.lose('split', inFrozenTestSet, [itemId]);
     const text = toText(recipe.format, written.value);
     check.addRow(part, itemId, written.value, text);
+    guard.add(candidate.row, candidate.example);
     funnel.pass('split');
     counts[part] += 1;
+    for (const stage of [...stages.rewriting, ...stages.choosing]) stage.take?.(candidate, part);
     take({ part, text, itemId, candidate });
   };
   for (const page of pagesOf(seqs)) {
     const rows = reader.read(page);
     const frozenIds = findFrozen(rows);
-    for (const row of rows) {
+    for (const stored of rows) {
+      const row = typical === null ? stored : { ...stored, modes: typical.modesOf(stored.seq) };
       const examples = examplesOf(recipe.format, row, recipe);
       if (!examples.ok) {
         funnel.lose('paired', examples.error, [row.interactionId]);
@@ -144,13 +175,15 @@ function* runPass(
     yield;
   }
 
-  funnel.pass('selected', seqs.length);
+  funnel.pass('selected', selected.length);
+  if (seqs.length < selected.length) funnel.lose('paired', notTypical, [], selected.length - seqs.length);
   const open = noConsensus(undecided.questions);
   if (undecided.rows > 0) funnel.lose('selected', open, undecided.items, undecided.rows);
+  const lessGood = guard.finish();
   const { training, validation, test } = counts;
   return {
     counts: {
-      matching: seqs.length + undecided.rows,
+      matching: selected.length + undecided.rows,
       exported: training + validation + test,
       training,
       validation,
@@ -158,7 +191,9 @@ function* runPass(
       skipped: funnel.lost(),
     },
     findings: [
+      ...stages.choosing.flatMap(({ findings }) => findings?.() ?? []).map(toFinding),
       ...check.finish().map(toFinding),
+      ...(lessGood === null ? [] : [toFinding(lessGood)]),
       ...(undecided.rows === 0 ? [] : [toFinding({ ...open, rows: undecided.rows, items: undecided.items })]),
     ],
     funnel: funnel.entries(),
@@ -168,6 +203,16 @@ function* runPass(
     ),
     ...(frozen.length === 0 ? {} : { frozen: [...frozen] }),
   };
+}
+
+/** Null where the recipe does not ask for tests of failure modes. */
+function* typicalOnly(
+  database: Database,
+  { format, target, perMode }: Recipe,
+  seqs: Float64Array,
+): Generator<void, TypicalRows | null, void> {
+  if (perMode === undefined || formats[format].kind !== 'evaluation') return null;
+  return yield* typicalRows(database, { target, perMode }, seqs);
 }
 
 /** Steps that nothing reaches are part of the funnel as well. */
