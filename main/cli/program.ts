@@ -35,9 +35,12 @@ import type { ResolveOptions } from './commands/resolve.ts';
 import type { SearchOptions } from './commands/search.ts';
 import type { SchemaOptions } from './commands/schema.ts';
 import type { ServeOptions } from './commands/serve.ts';
+import type { SnapshotOptions } from './commands/snapshot.ts';
 import type { ValidateOptions } from './commands/validate.ts';
 import type { WeeklyOptions } from './commands/weekly.ts';
 import { exitCodes } from './failure.ts';
+import { wholeNumber, wholeShare } from './option-values.ts';
+import { addShapingOptions } from './shaping-options.ts';
 import { formatChoiceHelp, formatChoices } from './format-choice.ts';
 
 const exitCodeHelp = `
@@ -221,10 +224,12 @@ export function createProgram(): Command {
       ),
     );
 
-  command(
-    program,
-    'export <project>',
-    'write a data set with its manifest, and its validation part beside it',
+  addShapingOptions(
+    command(
+      program,
+      'export <project>',
+      'write a data set with its manifest, and its validation part beside it',
+    ),
   )
     .addOption(
       new Option('--format <format>', 'format of the rows').choices([...formatChoices]).makeOptionMandatory(),
@@ -241,7 +246,17 @@ export function createProgram(): Command {
         .default('jsonl'),
     )
     .option('--split <share>', 'share of groups held out for validation, 0 to 0.9', share, 0)
+    .option('--test <share>', 'share of groups held out as a test set, 0 to 0.9', share)
+    .option('--keep-near-duplicates', 'keep nearly equal inputs on one side of the split')
     .option('--seed <n>', 'decides which groups are held out', wholeNumber(0), 0)
+    .option('--unique', 'leave out rows with the same texts as an earlier one')
+    .option(
+      '--near <share>',
+      'leave out as well what shares this part of its pairs of words with an earlier row, 0.5 to 1, such as 0.8',
+      nearShare,
+    )
+    .option('--not-in <file>', 'leave out rows with words in a row in common with FILE, such as an eval set')
+    .option('--words <n>', 'how many words in a row that is, 5 to 50', wholeNumber(5, 50), 13)
     .option('--where <clause>', whereHelp, collect, [])
     .addOption(
       new Option('--target <target>', 'what supervised pairs learn from: edits, or unedited outputs as well')
@@ -268,11 +283,6 @@ export function createProgram(): Command {
       'the one answer that conditions on labels ask for: any, majority, majority:NAME, expert:NAME or adjudicated',
       consensusRule,
       'any',
-    )
-    .option(
-      '--per-mode <n>',
-      'of eval sets: up to so many typical examples of each confirmed failure mode',
-      wholeNumber(1),
     )
     .option('--card <key=value>', cardHelp, collect, [])
     .option('--force', 'replace FILE even where it is no earlier export')
@@ -496,6 +506,20 @@ export function createProgram(): Command {
       ),
     );
 
+  command(
+    program,
+    'snapshot <project> [action] [ids...]',
+    'list exports, or show ID, compare ID ID, verify ID, freeze ID, or list retired rows; an ID may be cut short or "latest"',
+  )
+    .option('--yes', 'of freeze: keep its test rows out of training for ever')
+    .option('--limit <n>', 'of compare: how many rows to list', wholeNumber(1, 1000), 20)
+    .action(
+      run<[string, string | undefined, string[]], SnapshotOptions>(
+        async (context, [project, action, ids], options) =>
+          (await import('./commands/snapshot.ts')).useSnapshots(project, action, ids, options, context),
+      ),
+    );
+
   command(program, 'stats <project>', 'count what a project holds').action(
     run<[string]>(async (_context, [project]) => (await import('./commands/stats.ts')).showStats(project)),
   );
@@ -572,25 +596,16 @@ function collect(value: string, previous: readonly string[]): readonly string[] 
   return [...previous, value];
 }
 
-function wholeNumber(minimum: number, maximum = Number.MAX_SAFE_INTEGER): (text: string) => number {
-  return (text) => {
-    const value = Number(text);
-    if (Number.isSafeInteger(value) && value >= minimum && value <= maximum) return value;
-    const limit = maximum < Number.MAX_SAFE_INTEGER ? ` and at most ${maximum}` : '';
-    throw new InvalidArgumentError(`It must be a whole number of at least ${minimum}${limit}.`);
-  };
-}
-
 function share(text: string): number {
   const value = Number(text);
   if (text.trim() !== '' && value >= 0 && value <= 0.9) return value;
   throw new InvalidArgumentError('It must be a number between 0 and 0.9.');
 }
 
-function wholeShare(text: string): number {
+function nearShare(text: string): number {
   const value = Number(text);
-  if (text.trim() !== '' && value >= 0 && value <= 1) return value;
-  throw new InvalidArgumentError('It must be a number between 0 and 1.');
+  if (value >= 0.5 && value <= 1) return value;
+  throw new InvalidArgumentError('It must be a number between 0.5 and 1.');
 }
 
 function evidence(text: string): readonly EvidenceKind[] {

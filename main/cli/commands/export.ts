@@ -12,21 +12,21 @@ import { argument } from '../failure.ts';
 import { followJob } from '../follow-job.ts';
 import { chosenFormat, type FormatChoice } from '../format-choice.ts';
 import { plural } from '../format.ts';
+import { funnelTable } from '../funnel-table.ts';
+import { type LeakOptions, leakParts } from '../leak-options.ts';
+import { type ShapingOptions, shapingParts } from '../shaping-options.ts';
 import { withProject } from '../with-project.ts';
 
-export interface ExportOptions {
+export interface ExportOptions extends LeakOptions, ShapingOptions {
   readonly format: FormatChoice;
   readonly container: Container;
   readonly badFrom?: number;
   readonly out: string;
-  readonly split: number;
   readonly seed: number;
   readonly where: readonly string[];
   readonly target: Recipe['target'];
   readonly trains: 'last' | 'all';
-  readonly groupBy: Recipe['groupBy'];
   readonly consensus: Consensus | 'any';
-  readonly perMode?: number;
   readonly card: readonly string[];
   readonly force?: boolean;
 }
@@ -47,10 +47,11 @@ export async function exportRows(
     // What is not asked for is not in the recipe, so that manifests of before stay as they are.
     ...(options.trains === 'all' ? {} : { trains: options.trains }),
     groupBy: options.groupBy,
+    ...leakParts(options),
     ...(options.consensus === 'any' ? {} : { consensus: options.consensus }),
     ...(options.badFrom === undefined ? {} : { badFrom: options.badFrom }),
     ...(container === 'jsonl' ? {} : { container }),
-    ...(options.perMode === undefined ? {} : { perMode: options.perMode }),
+    ...shapingParts(options, format),
     ...(card === undefined ? {} : { card }),
   };
   const path = resolve(options.out);
@@ -78,5 +79,6 @@ function describe(manifest: Manifest, folder: string): string {
   const findings = manifest.findings.map(
     (finding) => `${finding.level}: ${finding.message} (${plural(finding.rows, 'row')})`,
   );
-  return [...files, ...skipped, ...findings].join('\n');
+  const funnel = manifest.funnel === undefined ? [] : ['', funnelTable(manifest.funnel), ''];
+  return [...files, ...funnel, ...skipped, ...findings].join('\n').trimEnd();
 }
