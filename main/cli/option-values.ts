@@ -1,0 +1,18 @@
+import { InvalidArgumentError } from 'commander';
+
+/** Reads a whole number within limits. */
+export function wholeNumber(minimum: number, maximum = Number.MAX_SAFE_INTEGER): (text: string) => number {
+  return (text) => {
+    const value = Number(text);
+    if (Number.isSafeInteger(value) && value >= minimum && value <= maximum) return value;
+    const limit = maximum < Number.MAX_SAFE_INTEGER ? ` and at most ${maximum}` : '';
+    throw new InvalidArgumentError(`It must be a whole number of at least ${minimum}${limit}.`);
+  };
+}
+
+/** Reads a share up to the whole. */
+export function wholeShare(text: string): number {
+  const value = Number(text);
+  if (text.trim() !== '' && value >= 0 && value <= 1) return value;
+  throw new InvalidArgumentError('It must be a number between 0 and 1.');
+}
