@@ -13,6 +13,7 @@ import { similarChanges } from '../services/clusters/similar-changes.ts';
 import { estimateModes } from '../services/coding/estimate-modes.ts';
 import { listNotes } from '../services/coding/list-notes.ts';
 import { readSaturation } from '../services/coding/read-saturation.ts';
+import { previewExport } from '../services/exports/preview-export.ts';
 import { privacySamples } from '../services/exports/privacy-samples.ts';
 import { type CountInput, countItems } from '../services/items/list-items.ts';
 import { getMode, listModes } from '../services/modes/list-modes.ts';
@@ -61,6 +62,7 @@ export const readingTable = {
   changes: listChanges,
   similar: similarChanges,
   classify: classifyFile,
+  preview: previewExport,
   privacySamples,
   difference: async (database: Database, _input: object) => runDifference(database),
   snapshots: compareSnapshots,

@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import type { Recipe } from '../../../shared/domain/export/recipe.ts';
 import { snapshots } from '../../services/exports/list-snapshots.ts';
 import { previewExport } from '../../services/exports/preview-export.ts';
 import { validateFile } from '../../services/exports/validate-file.ts';
@@ -11,7 +12,11 @@ export function createExportsHandlers(state: EngineState) {
   const database = () => unwrap(state.requireProject()).database;
   return {
     preview: exports.preview.handler(async ({ input, signal }) =>
-      unwrap(await previewExport(database(), input, signal)),
+      unwrap(
+        hasLongSteps(input.recipe)
+          ? await state.readings.read(unwrap(state.requireProject()), 'preview', input, signal)
+          : await previewExport(database(), input, signal),
+      ),
     ),
     start: exports.start.handler(({ input }) => {
       const project = unwrap(state.requireWritable());
@@ -32,4 +37,18 @@ export function createExportsHandlers(state: EngineState) {
     ),
     snapshots: exports.snapshots.handler(() => snapshots(database())),
   };
+}
+
+/** Parts of a recipe whose steps take long, such as loading a vocabulary: their preview has a thread of its own. */
+const longParts = [
+  'privacy',
+  'tokens',
+  'duplicates',
+  'decontaminate',
+  'keepsNearDuplicates',
+  'balance',
+] as const;
+
+function hasLongSteps(recipe: Recipe): boolean {
+  return longParts.some((part) => recipe[part] !== undefined);
 }
