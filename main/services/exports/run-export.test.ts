@@ -54,12 +54,13 @@ describe('exportRecipe', () => {
     const folder = useTempFolder();
     const info = join(folder, 'dataset_info.json');
     writeFileSync(info, '{"other": {"file_name": "other.json"}, "pairs": {"file_name": "old.json"}}');
-    const recipeOfFormat = { format: 'llama-factory', validation: 0.3 } as const;
+    const recipeOfFormat = { format: 'llama-factory', validation: 0.3, test: 0.3 } as const;
     valueOf(await run(project, recipeOfFormat, join(folder, 'pairs.jsonl')));
     expect(JSON.parse(readFileSync(info, 'utf8'))).toEqual({
       other: { file_name: 'other.json' },
       pairs: infoEntry('pairs.jsonl'),
       'pairs.validation': infoEntry('pairs.validation.jsonl'),
+      'pairs.test': infoEntry('pairs.test.jsonl'),
     });
     const kept = readFileSync(join(folder, 'pairs.jsonl'), 'utf8');
     writeFileSync(info, '[]');

@@ -16,13 +16,15 @@ export interface WrittenSideFile {
  * FILE_EXISTS where a file of that name holds something else.
  */
 export function sideFilesOf(
-  recipe: Pick<Recipe, 'format' | 'validation'>,
+  recipe: Pick<Recipe, 'format' | 'validation' | 'test' | 'perMode'>,
   paths: ExportPaths,
 ): Result<readonly WrittenSideFile[]> {
   const files: WrittenSideFile[] = [];
   const names = {
     training: basename(paths.training),
     validation: recipe.validation > 0 ? basename(paths.validation) : null,
+    test: recipe.test === undefined ? null : basename(paths.test),
+    perMode: recipe.perMode !== undefined,
   };
   for (const { name, entries } of formats[recipe.format].sideFiles?.(names) ?? []) {
     const path = join(dirname(paths.training), name);

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { hashText } from '../text/hash-text.ts';
-import { splitOf } from './split.ts';
+import { splitOf, splitProblem } from './split.ts';
 
 describe('splitOf', () => {
   it('never changes: these groups are where they were in the first version', () => {
@@ -60,6 +60,24 @@ describe('splitOf', () => {
       new Set(groups.filter((group) => splitOf(group, { validation: 0.5, seed }) === 'validation'));
     const both = held(1).intersection(held(2)).size;
     expect(Math.abs(both - 2500)).toBeLessThan(250);
+  });
+});
+
+describe('a test part', () => {
+  it('takes nothing out of validation, and keeps its groups when its share grows', () => {
+    fc.assert(
+      fc.property(fc.string(), fc.integer(), (group, seed) => {
+        const of = (test: number) => splitOf(group, { validation: 0.3, test, seed });
+        expect(of(0.2) === 'validation').toBe(of(0) === 'validation');
+        if (of(0.2) === 'test') expect(of(0.4)).toBe('test');
+      }),
+    );
+  });
+
+  it('leaves something to train on', () => {
+    expect(splitProblem({ validation: 0.5, test: 0.5 })).toContain('smaller');
+    expect(splitProblem({ validation: 0.5, test: 0.4 })).toBeNull();
+    expect(splitProblem({ validation: 0.9 })).toBeNull();
   });
 });
 

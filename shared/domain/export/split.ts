@@ -13,6 +13,12 @@ export interface SplitOptions {
   readonly seed: number;
 }
 
+/** What is wrong with the shares, which a recipe's schema cannot see one by one; null where nothing is. */
+export function splitProblem({ validation, test = 0 }: Omit<SplitOptions, 'seed'>): string | null {
+  if (validation + test < 1) return null;
+  return 'Validation and test take all groups, so that nothing is left to train on. Hold smaller shares out.';
+}
+
 /**
  * Which part a group's rows go to. It depends on nothing but the group, the seed and the share: more data never
  * moves a group, and a larger share only moves groups from training to validation.

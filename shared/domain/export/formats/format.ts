@@ -49,10 +49,13 @@ export interface Layout {
   readonly tail: string;
 }
 
-/** Names of the files that an export writes its rows to; validation is null where nothing is held out. */
+/** Names of the files that an export writes its rows to; of parts that are not held out, null. */
 export interface SideFileNames {
   readonly training: string;
   readonly validation: string | null;
+  readonly test?: string | null;
+  /** Whether rows are about one failure mode each. */
+  readonly perMode?: boolean;
 }
 
 /** A JSON object that holds entries of several data sets. */

@@ -5,7 +5,7 @@ import { promptOfTurns } from '../validators/validate-blocks.ts';
 import { validateKeys } from '../validators/validate-keys.ts';
 import { readSpeakers, type SpeakerShape } from '../validators/validate-speakers.ts';
 import { validatePairTexts } from '../validators/validate-turns-pair.ts';
-import { dataName } from './data-name.ts';
+import { dataFiles, dataName } from './data-name.ts';
 import type { FormatOf, SideFile } from './format.ts';
 import { type Speaker, speakerTurns } from './speaker-turns.ts';
 
@@ -39,9 +39,7 @@ export const llamaFactoryPreference: FormatOf<'preference'> = {
     const { system, turns } = answered(row);
     return promptOfTurns(typeof row['system'] === 'string' ? row['system'] : system, turns);
   },
-  sideFiles: ({ training, validation }) => [
-    datasetInfo(validation === null ? [training] : [training, validation]),
-  ],
+  sideFiles: (names) => [datasetInfo(dataFiles(names))],
 };
 
 const shape: SpeakerShape = {

@@ -1,6 +1,7 @@
 import { rowError } from '../row-finding.ts';
 import { promptOfTurns } from '../validators/validate-blocks.ts';
 import { readSpeakers, type SpeakerShape } from '../validators/validate-speakers.ts';
+import { dataFiles } from './data-name.ts';
 import type { FormatOf, SideFile } from './format.ts';
 import { obstacle } from './obstacle.ts';
 import { type Speaker, speakerTurns } from './speaker-turns.ts';
@@ -36,9 +37,7 @@ export const llamaFactory: FormatOf<'supervised'> = {
     const { system, turns } = readSpeakers(row['messages'], shape);
     return promptOfTurns(typeof row['system'] === 'string' ? row['system'] : system, turns);
   },
-  sideFiles: ({ training, validation }) => [
-    datasetInfo(validation === null ? [training] : [training, validation]),
-  ],
+  sideFiles: (names) => [datasetInfo(dataFiles(names))],
 };
 
 const roles = {
