@@ -7,7 +7,7 @@ import { noConsensus } from '../../../shared/domain/export/no-consensus.ts';
 import { pairingProblem } from '../../../shared/domain/export/pairing-judgement.ts';
 import type { Recipe } from '../../../shared/domain/export/recipe.ts';
 import type { FunnelEntry } from '../../../shared/domain/export/funnel.ts';
-import type { ExportPart } from '../../../shared/domain/export/split.ts';
+import { type ExportPart, splitProblem } from '../../../shared/domain/export/split.ts';
 import type { StageReports } from '../../../shared/domain/export/stage-reports.ts';
 import { createUnpairedGuard } from '../../../shared/domain/export/unpaired-guard.ts';
 import { fail, type Result, succeed } from '../../../shared/result/result.ts';
@@ -65,7 +65,7 @@ export async function startExportPass(
   take: (line: ExportLine) => void,
   { frozen = frozenSnapshotIds(database) }: PassOptions = {},
 ): Promise<Result<ExportPass>> {
-  const problem = pairingProblem(recipe) ?? balanceProblem(recipe);
+  const problem = splitProblem(recipe) ?? pairingProblem(recipe) ?? balanceProblem(recipe);
   if (problem !== null) return fail('INPUT_INVALID', problem);
   const rows = createRowReader(database, recipe);
   const balancer = recipe.balance === undefined ? null : createBalancer(recipe.balance, recipe.seed);
