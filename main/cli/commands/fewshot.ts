@@ -53,7 +53,14 @@ export async function fewshot(
     counters: counter,
     evidence: [...evidence],
     scales: [...scale],
-    ...{ budget, most, by, method, order, format, leastQuality, model },
+    budget,
+    most,
+    by,
+    method,
+    order,
+    format,
+    leastQuality,
+    model,
   };
   return withProject(project, 'write', async (client) => {
     const { jobId } = await client.fewShot.choose({ options, compare });

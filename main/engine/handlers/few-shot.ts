@@ -41,7 +41,7 @@ export function createFewShotHandlers(state: EngineState) {
       announce();
       return null;
     }),
-    text: fewShot.text.handler(({ input }) => unwrap(fewShotText(database(), input))),
+    text: fewShot.text.handler(async ({ input }) => unwrap(await fewShotText(database(), input))),
     write: fewShot.write.handler(async ({ input }) => unwrap(await writeFewShot(database(), input))),
   };
 }

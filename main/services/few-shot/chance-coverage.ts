@@ -14,7 +14,7 @@ export function chanceCoverage(
   let sum = 0;
   for (let draw = 0; draw < draws; draw++) {
     const keys = Float64Array.from(seqs, (seq) => mixed(mixed(seq) + draw));
-    const order = Uint32Array.from(keys.keys()).sort((a, b) => (keys[a] ?? 0) - (keys[b] ?? 0) || a - b);
+    const order = Uint32Array.from(keys.keys()).toSorted((a, b) => (keys[a] ?? 0) - (keys[b] ?? 0) || a - b);
     const drawn: number[] = [];
     let left = budget;
     for (const place of order) {

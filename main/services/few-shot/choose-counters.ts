@@ -3,7 +3,7 @@ import type { Database } from '../../db/database.ts';
 import { changesOf, type CounterCase, counterCases } from '../../db/tables/counter-cases.ts';
 import { exportRowReader } from '../../db/tables/export-rows.ts';
 import { createFrozenReader } from './frozen-reader.ts';
-import { counterText, tokensOf } from './write-few-shot.ts';
+import { counterText } from './write-few-shot.ts';
 
 /** A counter-example that was chosen. */
 export interface ChosenCounter {
@@ -33,6 +33,7 @@ export function chooseCounters(
   database: Database,
   seqs: Float64Array,
   { counters, budget, format }: Pick<FewShotOptions, 'counters' | 'budget' | 'format'>,
+  countTokens: (text: string) => number,
 ): ChosenCounter[] {
   if (counters === 0) return [];
   const modes = new Map<number, ModeCases>();
@@ -50,7 +51,7 @@ export function chooseCounters(
   for (const [, { said, others, count }] of byFrequency) {
     if (chosen.length === counters) break;
     const taken = new Set(chosen.map(({ seq }) => seq));
-    const next = plainest(database, [...said, ...others], taken, { left, format });
+    const next = plainest(database, [...said, ...others], taken, { left, format, countTokens });
     if (next === null) continue;
     chosen.push({ ...next, cases: count });
     left -= next.tokens;
@@ -58,11 +59,17 @@ export function chooseCounters(
   return chosen;
 }
 
+interface Fitting extends Pick<FewShotOptions, 'format'> {
+  /** Tokens that it may take. */
+  readonly left: number;
+  readonly countTokens: (text: string) => number;
+}
+
 function plainest(
   database: Database,
   cases: readonly CounterCase[],
   taken: ReadonlySet<number>,
-  { left, format }: { readonly left: number } & Pick<FewShotOptions, 'format'>,
+  { left, format, countTokens }: Fitting,
 ): Omit<ChosenCounter, 'cases'> | null {
   const changes = changesOf(
     database,
@@ -81,7 +88,7 @@ function plainest(
     const mode = { id: modeId, name, definition };
     const text = counterText(format, { prompt: row.messages, bad: row.output, good: row.edit, mode });
     if (!text.ok) continue;
-    const tokens = tokensOf(text.value);
+    const tokens = countTokens(text.value);
     if (tokens <= left) return { seq, id: row.id, tokens, mode, changes: changes.get(seq) ?? 0 };
   }
   return null;

@@ -4,6 +4,7 @@ import { chooseCentres } from '../../../shared/domain/fewshot/choose-centres.ts'
 import type { FewShotOptions } from '../../../shared/domain/fewshot/few-shot-options.ts';
 import { createLikeness, inverseOf, type Likeness } from '../../../shared/domain/fewshot/likeness.ts';
 import { fail, type Result, succeed } from '../../../shared/result/result.ts';
+import { createTokenCounter } from '../../tokens/token-counter.ts';
 import type { JobContext, JobWork } from '../job-context.ts';
 import { type ChosenCounter, chooseCounters } from './choose-counters.ts';
 import { compareWith } from './compare-with.ts';
@@ -50,6 +51,8 @@ export async function chooseFewShot(
   const { database } = context;
   const vectors = await openTextVectors(options.model, dataFolder);
   if (!vectors.ok) return vectors;
+  const tokens = await createTokenCounter('o200k_base');
+  if (!tokens.ok) return tokens;
   const set = setToCompare(database, compare);
   if (!set.ok) return set;
   const seqs = findSeqs(database, options);
@@ -63,9 +66,11 @@ export async function chooseFewShot(
   const measuredSeqs = spreadSeqs(seqs.value, limit.measured);
   steps.nextStage(seqs.value.length, measuredSeqs.length + 2 * candidates.length);
 
-  const counters = chooseCounters(database, seqs.value, options);
+  const countTokens = tokens.value.count;
+  const counters = chooseCounters(database, seqs.value, options, countTokens);
   const reading = await readAll(context, options, {
     vectors: vectors.value,
+    countTokens,
     steps,
     measuredSeqs,
     candidateSeqs: Float64Array.from(candidates, ({ seq }) => seq),
@@ -114,6 +119,7 @@ export async function chooseFewShot(
 
 interface Reading {
   readonly vectors: TextVectors;
+  readonly countTokens: (text: string) => number;
   readonly steps: JobSteps;
   readonly measuredSeqs: Float64Array;
   readonly candidateSeqs: Float64Array;
@@ -122,12 +128,13 @@ interface Reading {
 async function readAll(
   { database, signal }: JobContext,
   options: FewShotOptions,
-  { vectors, steps, measuredSeqs, candidateSeqs }: Reading,
+  { measuredSeqs, candidateSeqs, ...using }: Reading,
 ) {
-  const measured = await readTexts(database, { seqs: measuredSeqs, as: null, vectors, steps, signal });
+  const { steps } = using;
+  const measured = await readTexts(database, { seqs: measuredSeqs, as: null, signal, ...using });
   if (!measured.ok) return measured;
   steps.nextStage(measuredSeqs.length, 2 * candidateSeqs.length);
-  const texts = await readTexts(database, { seqs: candidateSeqs, as: options, vectors, steps, signal });
+  const texts = await readTexts(database, { seqs: candidateSeqs, as: options, signal, ...using });
   if (!texts.ok) return texts;
   steps.nextStage(candidateSeqs.length, candidateSeqs.length);
   return succeed({ covered: measured.value.map(({ packed }) => packed), texts: texts.value });

@@ -8,7 +8,7 @@ import { rowModeReader } from '../../db/tables/row-modes.ts';
 import { createFrozenReader } from './frozen-reader.ts';
 import { cancelled, type JobSteps } from './job-steps.ts';
 import type { AnsweredText, TextVectors } from './text-vectors.ts';
-import { exampleText, tokensOf } from './write-few-shot.ts';
+import { exampleText } from './write-few-shot.ts';
 
 /** What an interaction's texts come to; the texts themselves are not kept. */
 export interface ReadText {
@@ -26,13 +26,14 @@ export interface ReadTextsInput {
   /** Null where only vectors are needed. */
   readonly as: Pick<FewShotOptions, 'format' | 'by'> | null;
   readonly vectors: TextVectors;
+  readonly countTokens: (text: string) => number;
   readonly steps: JobSteps;
   readonly signal: AbortSignal;
 }
 
 /** Reads interactions page by page, in their order. JOB_CANCELLED, MODEL_UNUSABLE. */
 export async function readTexts(database: Database, input: ReadTextsInput): Promise<Result<ReadText[]>> {
-  const { seqs, as, vectors, steps, signal } = input;
+  const { seqs, as, vectors, countTokens, steps, signal } = input;
   const read = exportRowReader(database);
   const frozenOf = as === null ? () => none : createFrozenReader(database);
   const groupsOf = createGroupReader(database, as?.by ?? 'none');
@@ -47,7 +48,7 @@ export async function readTexts(database: Database, input: ReadTextsInput): Prom
       const packed = made.value[place];
       if (packed === undefined) continue;
       const text = as === null ? null : exampleText(as.format, row);
-      const tokens = text?.ok === true ? tokensOf(text.value) : null;
+      const tokens = text?.ok === true ? countTokens(text.value) : null;
       const group = groups.get(row.seq) ?? null;
       texts.push({ seq: row.seq, packed, tokens, group, isFrozen: frozen.has(row.id) });
     }

@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { countTokens } from 'gpt-tokenizer/encoding/o200k_base';
 import type { FewShotContent } from '../../../shared/contract/few-shot-operations.ts';
 import { toText, writeExample } from '../../../shared/domain/export/format-row.ts';
 import { formats } from '../../../shared/domain/export/formats/registry.ts';
@@ -12,6 +11,7 @@ import type { Database } from '../../db/database.ts';
 import { exportRowReader, type StoredExportRow } from '../../db/tables/export-rows.ts';
 import { modeNames, seqsOfItems } from '../../db/tables/few-shot-rows.ts';
 import { type WrittenFile, writeAtomically } from '../../files/atomic-write.ts';
+import { createTokenCounter } from '../../tokens/token-counter.ts';
 
 export interface FewShotRequest extends FewShotContent {
   readonly format: FewShotFormat;
@@ -40,16 +40,11 @@ export function counterText(format: FewShotFormat, example: CounterExample): Res
   return write(example);
 }
 
-/** Tokens of o200k_base; texts that look like its special tokens are texts. */
-export function tokensOf(text: string): number {
-  return countTokens(text, { disallowedSpecial: new Set() });
-}
-
 /** The whole file: counter-examples first, so that what models read last is how it should be. FEW_SHOT_EMPTY, ITEM_NOT_FOUND. */
-export function fewShotText(
+export async function fewShotText(
   database: Database,
   { format, examples, counters }: FewShotRequest,
-): Result<{ readonly text: string; readonly tokens: number }> {
+): Promise<Result<{ readonly text: string; readonly tokens: number }>> {
   const ids = [...counters.map(({ id }) => id), ...examples];
   if (ids.length === 0) return fail('FEW_SHOT_EMPTY', 'There is nothing to write. Choose examples first.');
   const seqs = seqsOfItems(database, ids);
@@ -82,7 +77,8 @@ export function fewShotText(
     );
   const { head, between, tail } = formats[format].layout ?? { head: '', between: '', tail: '' };
   const text = head + texts.join(between) + tail;
-  return succeed({ text, tokens: tokensOf(text) });
+  const counter = await createTokenCounter('o200k_base');
+  return counter.ok ? succeed({ text, tokens: counter.value.count(text) }) : counter;
 }
 
 /** Writes the file whole or not at all. FILE_EXISTS where it is there and was not to be replaced, and as `fewShotText`. */
@@ -94,7 +90,7 @@ export async function writeFewShot(
     ...request
   }: FewShotRequest & { readonly path: string; readonly overwrite?: boolean | undefined },
 ): Promise<Result<WrittenFile & { readonly tokens: number }>> {
-  const made = fewShotText(database, request);
+  const made = await fewShotText(database, request);
   if (!made.ok) return made;
   const target = resolve(path);
   if (!overwrite && existsSync(target))

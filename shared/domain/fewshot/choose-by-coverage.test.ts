@@ -66,6 +66,14 @@ const someTokens = fc.integer({ min: 1, max: 20 });
 const oneToken = fc.constant(1);
 const rowsOf = (row: fc.Arbitrary<Row>, maxLength = 9) => fc.array(row, { minLength: 1, maxLength });
 
+function rowIn(group: number, likeness: readonly number[]): Row {
+  return { tokens: 1, quality: 1, group, likeness };
+}
+
+function rated(quality: number): Row {
+  return { tokens: 1, quality, group: 0, likeness: [1, 0.5] };
+}
+
 describe('facility location', () => {
   it('gains never less than nothing, and never more once other examples are there', () => {
     fc.assert(
@@ -155,20 +163,18 @@ describe('facility location', () => {
   });
 
   it('lets groups take turns, the first one first', () => {
-    const row = (group: number, likeness: number[]): Row => ({ tokens: 1, quality: 1, group, likeness });
     const rows = [
-      row(0, [1, 0, 0]),
-      row(0, [0, 1, 0]),
-      row(0, [0.5, 0.5, 0]),
-      row(1, [0, 0, 0.25]),
-      row(1, [0, 0, 0.5]),
+      rowIn(0, [1, 0, 0]),
+      rowIn(0, [0, 1, 0]),
+      rowIn(0, [0.5, 0.5, 0]),
+      rowIn(1, [0, 0, 0.25]),
+      rowIn(1, [0, 0, 0.5]),
     ];
     expect(choose(rows, { budget: 9, most: 3 })).toEqual([0, 4, 1]);
     expect(choose(rows, { budget: 9, most: 9 })).toEqual([0, 4, 1]);
   });
 
   it('prefers of like examples the better one', () => {
-    const row = (quality: number): Row => ({ tokens: 1, quality, group: 0, likeness: [1, 0.5] });
-    expect(choose([row(0.6), row(0.9), row(0.7)], { budget: 1, most: 1 })).toEqual([1]);
+    expect(choose([rated(0.6), rated(0.9), rated(0.7)], { budget: 1, most: 1 })).toEqual([1]);
   });
 });

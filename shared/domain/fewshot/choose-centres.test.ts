@@ -2,6 +2,10 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { chooseCentres } from './choose-centres.ts';
 
+function like(a: number, b: number): number {
+  return 1 - Math.abs(a - b) / 2;
+}
+
 /** Points on a line from 0 to 1: what is near is alike. */
 function choose(
   clients: readonly number[],
@@ -12,7 +16,6 @@ function choose(
     tokens = points.map(() => 1),
   }: { most: number; budget?: number; tokens?: number[] },
 ): readonly number[] {
-  const like = (a: number, b: number) => 1 - Math.abs(a - b) / 2;
   const steps = chooseCentres(
     {
       count: points.length,

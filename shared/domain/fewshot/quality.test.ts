@@ -32,7 +32,7 @@ describe('quality of an answer', () => {
         const quality = qualityOf(all) ?? -1;
         expect(quality).toBeGreaterThanOrEqual(0);
         expect(quality).toBeLessThanOrEqual(1);
-        const better = all.map((item, place) => (place === at % all.length ? { ...item, score: 1 } : item));
+        const better = all.map((item, place) => (place === at % all.length ? evidence(item.kind, 1) : item));
         expect(qualityOf(better)).toBeGreaterThanOrEqual(quality - 1e-12);
       }),
     );
