@@ -5,7 +5,7 @@ import { modedChangesSql } from './change-modes.ts';
 import { modeEventsByActor } from './events.ts';
 import { modeWeeksSql, unclassifiedSql } from './mode-counts.ts';
 import { modeEventsSql } from './mode-events.ts';
-import { typicalOfClusterSql } from './mode-examples.ts';
+import { typicalOfClusterSql, typicalOfModeSql } from './mode-examples.ts';
 import {
   answerSayingsSql,
   interactionsWithSayingsSql,
@@ -85,6 +85,13 @@ describe('queries on failure modes', () => {
     ['said interactions', interactionsWithSayingsSql, 'USING COVERING INDEX span_labels_by_failure_mode'],
   ])('count %s in covering indexes', (_, sql, step) => {
     expect(planOf(sql)).toContain(step);
+  });
+
+  it('find the most typical changes of a failure mode in their order', () => {
+    const by = 'SEARCH m USING INDEX change_modes_by_similarity';
+    expect(planOf(typicalOfModeSql.equal)).toContain(`${by} (mode_seq=? AND similarity=? AND rowid<?)`);
+    expect(planOf(typicalOfModeSql.less)).toContain(`${by} (mode_seq=? AND similarity<?)`);
+    for (const sql of Object.values(typicalOfModeSql)) expect(planOf(sql)).not.toContain('TEMP B-TREE');
   });
 
   it('find the most typical changes of a cluster in their order', () => {

@@ -64,9 +64,11 @@ export interface EvaluationExample {
   /** Texts that people took out. */
   readonly avoid: readonly string[];
   readonly modes: readonly RowMode[];
+  /** The failure mode that it tests for; without one, it tests for all of the interaction. */
+  readonly about?: RowMode;
 }
 
-export type ExampleOptions = AnswerOptions & Pick<Recipe, 'trains'>;
+export type ExampleOptions = AnswerOptions & Pick<Recipe, 'trains' | 'perMode'>;
 
 /** Learns the edit, or what else the recipe's pairing says. */
 export function supervisedExample(
@@ -107,7 +109,8 @@ export function stepwiseExample(
   { target }: ExampleOptions,
 ): Result<StepwiseExample, SkippedRow> {
   if (edit === null && target === 'edit') return noEdit;
-  return { ok: true, value: { kind: 'stepwise', prompt, steps: answerSteps(output, edit) } };
+  const steps = answerSteps(output, edit);
+  return steps.length === 0 ? emptyOutput : { ok: true, value: { kind: 'stepwise', prompt, steps } };
 }
 
 /** Wants the answer that a supervised set would learn. */
@@ -121,5 +124,19 @@ export function evaluationExample(
   const avoid = edit === null ? [] : removedTexts(output, edit);
   return { ok: true, value: { kind: 'evaluation', id, prompt, ideal: learned.value.answer, avoid, modes } };
 }
+
+/** With the option `perMode` one for each failure mode of the row. */
+export function evaluationExamples(
+  row: ExportRow,
+  options: ExampleOptions,
+): Result<readonly EvaluationExample[], SkippedRow> {
+  const example = evaluationExample(row, options);
+  if (!example.ok) return example;
+  if (options.perMode === undefined) return { ok: true, value: [example.value] };
+  const { modes, ...rest } = example.value;
+  return { ok: true, value: Array.from(modes, (about) => ({ ...rest, modes: [about], about })) };
+}
+
+const emptyOutput = skip('empty_content', 'The output is empty.');
 
 const noEdit = skip('no_edit', 'Nobody edited the output.');

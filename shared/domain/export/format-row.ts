@@ -2,7 +2,7 @@ import type { JsonObject } from '../json.ts';
 import type { Result } from '../../result/result.ts';
 import {
   type Example,
-  evaluationExample,
+  evaluationExamples,
   type ExampleOptions,
   preferenceExample,
   stepwiseExample,
@@ -14,7 +14,7 @@ import { formats } from './formats/registry.ts';
 import type { ExportFormat } from './recipe.ts';
 import type { SkippedRow } from './row-finding.ts';
 
-/** The examples that an interaction gives for a format, or why it gives none. Only unpaired sets have more than one. */
+/** The examples that an interaction gives for a format, or why it gives none. Only unpaired and eval sets have more than one. */
 export function examplesOf(
   id: ExportFormat,
   row: ExportRow,
@@ -30,7 +30,7 @@ export function examplesOf(
     case 'stepwise':
       return oneOf(stepwiseExample(row, options));
     case 'evaluation':
-      return oneOf(evaluationExample(row, options));
+      return evaluationExamples(row, options);
   }
 }
 

@@ -189,7 +189,11 @@ export const lineSchemas = {
     id: z.string(),
     input: z.array(openAiMessage),
     target: z.string(),
-    metadata: z.strictObject({ failure_modes: z.array(z.string()) }),
+    metadata: z.strictObject({ failure_modes: z.array(z.string()), rubric: z.string().optional() }),
   }),
-  'openai-evals': z.strictObject({ input: z.array(openAiMessage), ideal: z.string() }),
+  'openai-evals': z.strictObject({
+    input: z.array(openAiMessage),
+    ideal: z.string(),
+    criteria: z.string().optional(),
+  }),
 } satisfies Record<ExportFormat, z.ZodType>;

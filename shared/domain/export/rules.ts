@@ -11,6 +11,7 @@ export const mends = {
   content_beside_tool_calls:
     'Take the text out of the message that calls tools, or put it into a message before it.',
   content_parts: 'Write content as text, or as parts with a type of the format; text parts need a text.',
+  criteria: 'Write what the answer has to meet as a text, or take the key out.',
   damaged_text: 'Repair the text at its source: replace half surrogate pairs and take NUL characters out.',
   data_type: 'Write an object with the keys of the format there.',
   different_prompts: 'Let both conversations be the same up to their last message.',
@@ -57,6 +58,7 @@ export const mends = {
   no_outcome: 'Import what came of the output, or choose another signal.',
   no_preference: 'Say which output is better, or choose another signal or question.',
   no_rating: 'Rate the output, or choose another signal or question.',
+  not_typical: 'Ask for more examples of each failure mode, or label failure modes of more interactions.',
   nothing_to_learn: 'Choose a format that learns from the whole answer.',
   one_assistant_message: 'Write exactly one message of the assistant there.',
   one_label:

@@ -6,6 +6,7 @@ import { listOf } from '../validators/message-parts.ts';
 import { validatePrompt } from '../validators/validate-answers.ts';
 import type { FormatOf } from './format.ts';
 import { obstacle } from './obstacle.ts';
+import { rubricOf } from './rubric.ts';
 
 /** FORMATS A.14: UKGovernmentBEIS/inspect_ai at 499e615. */
 export const inspect: FormatOf<'evaluation'> = {
@@ -13,16 +14,19 @@ export const inspect: FormatOf<'evaluation'> = {
   sentence:
     'A row for each edit, with the conversation as input, the edit as target and its failure modes as metadata; read by json_dataset of Inspect AI.',
   kind: 'evaluation',
-  write: ({ id, prompt, ideal, modes }) => {
+  write: ({ id, prompt, ideal, modes, about }) => {
     const blocked = obstacle({ prompt, trains: 'all' }, { tools: false, masks: true });
     if (blocked !== null) return blocked;
     return {
       ok: true,
       value: {
-        id,
+        id: about === undefined ? id : `${id}/${about.name.toWellFormed()}`,
         input: openAiMessages(prompt),
         target: ideal.toWellFormed(),
-        metadata: { failure_modes: modes.map(({ name }) => name.toWellFormed()) },
+        metadata: {
+          failure_modes: modes.map(({ name }) => name.toWellFormed()),
+          ...(about === undefined ? {} : { rubric: rubricOf(about) }),
+        },
       },
     };
   },

@@ -5,6 +5,7 @@ import { validateKeys } from '../validators/validate-keys.ts';
 import { conversationText } from './conversation-text.ts';
 import type { FormatOf } from './format.ts';
 import { obstacle } from './obstacle.ts';
+import { rubricOf } from './rubric.ts';
 
 /** FORMATS A.14: test cases, site/docs/configuration/test-cases.md at 016417b. */
 export const promptfoo: FormatOf<'evaluation'> = {
@@ -12,7 +13,7 @@ export const promptfoo: FormatOf<'evaluation'> = {
   sentence:
     'A test case for each edit: near to the edit, without what people took out, and without its failure modes; read by promptfoo as tests: file://…, with the input as {{input}}.',
   kind: 'evaluation',
-  write: ({ id, prompt, ideal, avoid, modes }) => {
+  write: ({ id, prompt, ideal, avoid, modes, about }) => {
     const blocked = obstacle({ prompt, trains: 'all' }, { tools: false, masks: true });
     if (blocked !== null) return blocked;
     const input = conversationText(prompt);
@@ -24,11 +25,14 @@ export const promptfoo: FormatOf<'evaluation'> = {
         description: names.length === 0 ? `edit of ${id}` : `${names.join(', ')}: edit of ${id}`,
         vars: { input: literal(input) },
         assert: [
-          { type: 'similar', value: literal(ideal), threshold: leastSimilarity },
+          // An answer that is unlike the edit may still not have the failure mode.
+          ...(about === undefined
+            ? [{ type: 'similar', value: literal(ideal), threshold: leastSimilarity }]
+            : []),
           ...avoid.map((text) => ({ type: 'not-contains', value: literal(text) })),
           ...modes.map(({ name, definition }) => ({
             type: 'llm-rubric',
-            value: literal(`The answer does not have this failure: ${name}. ${definition}`.trim()),
+            value: literal(rubricOf({ name, definition })),
             metric: name.toWellFormed(),
           })),
         ],
