@@ -1,16 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
-import { type RefObject, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { Checkbox, CheckboxGroup, Label } from 'react-aria-components';
 import { evidenceKinds, type FewShotOptions } from '../../../shared/domain/fewshot/few-shot-options.ts';
 import type { Filter } from '../../../shared/domain/filter/filter.ts';
 import { parseQuery } from '../../../shared/domain/search/parse-query.ts';
 import { useQueries } from '../../api/query-utils.ts';
 import { useSettings } from '../../api/use-settings.ts';
-import { useCommands } from '../../app/key-map.ts';
 import { QueryLine } from '../../app/query-line/query-line.tsx';
 import { NumberField } from '../../ui/number-field.tsx';
 import { Select } from '../../ui/select.tsx';
-import { fewShotCommand } from './few-shot-commands.ts';
 import styles from './few-shot-form.module.css';
 import {
   evidenceNames,
@@ -19,6 +17,7 @@ import {
   orderOptions,
   segmentOptions,
 } from './few-shot-texts.ts';
+import { useSearchCommand } from './use-search-command.ts';
 
 export interface FewShotFormProps {
   readonly options: FewShotOptions;
@@ -120,7 +119,7 @@ function FilterField({
   readonly onChange: (filter: Filter) => void;
 }) {
   const field = useRef<HTMLInputElement>(null);
-  useCommands('few-shot.form', [fewShotCommand('search', () => focusOn(field))]);
+  useSearchCommand(field);
   const [problem, setProblem] = useState<string | null>(null);
   // What it began with; what is written since is the line's own.
   const [begun] = useState(filter);
@@ -136,10 +135,6 @@ function FilterField({
       <p className={styles['problem']}>{problem}</p>
     </div>
   );
-}
-
-function focusOn(field: RefObject<HTMLInputElement | null>): void {
-  field.current?.focus();
 }
 
 /** What tells how good an answer is: nothing is mixed in that is not ticked here. */
