@@ -1,3 +1,4 @@
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { createId } from '../../main/db/create-id.ts';
@@ -9,16 +10,18 @@ import { useTempFolder } from './temp-folder.ts';
 
 export const resourcesFolder = resolve(import.meta.dirname, '../../resources');
 
-/** The file of a new, empty project in a folder of its own. */
+/** Making a project runs every migration and flushes each step, so it is made once a test file and then copied. */
+let template: Buffer | undefined;
+
+/** The file of a new, empty project in a folder of its own. Those of one test file have the same project id. */
 export function newProjectFile(folder = useTempFolder()): string {
-  const created = createProject({
-    path: join(folder, 'test.flywheel'),
-    name: undefined,
-    device: 'device-a',
-    resourcesFolder,
-  });
-  if (!created.ok) throw new Error(created.error.message);
-  return created.value;
+  const path = join(folder, 'test.flywheel');
+  if (template === undefined) {
+    const created = createProject({ path, name: undefined, device: 'device-a', resourcesFolder });
+    if (!created.ok) throw new Error(created.error.message);
+    template = readFileSync(path);
+  } else writeFileSync(path, template, { flag: 'wx' });
+  return path;
 }
 
 /** A new, empty project, open for writing until the test ends. */

@@ -67,7 +67,7 @@ describe('findPersonalData', () => {
     );
   });
 
-  /** A search that went back over what it has seen would take hours here, and the run would be cut off. */
+  /** A search that went back over what it has seen would take minutes here, and the run would be cut off. */
   it.each(
     [
       'a',
@@ -119,8 +119,8 @@ describe('findPersonalData', () => {
       '李',
       '\ud800',
     ].map((piece) => [piece]),
-  )('gets through a megabyte of %j', (piece) => {
-    const text = piece.repeat(Math.ceil(2 ** 20 / piece.length));
+  )('gets through a quarter of a megabyte of %j', (piece) => {
+    const text = piece.repeat(Math.ceil(2 ** 18 / piece.length));
     expect(findPersonalData(text, finders).length).toBeLessThan(text.length);
   });
 });
