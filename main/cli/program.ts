@@ -40,7 +40,9 @@ import type { ValidateOptions } from './commands/validate.ts';
 import type { WeeklyOptions } from './commands/weekly.ts';
 import { exitCodes } from './failure.ts';
 import { wholeNumber, wholeShare } from './option-values.ts';
+import { addPrivacyOptions } from './privacy-options.ts';
 import { addShapingOptions } from './shaping-options.ts';
+import { addTokenOptions } from './token-options.ts';
 import { formatChoiceHelp, formatChoices } from './format-choice.ts';
 
 const exitCodeHelp = `
@@ -224,13 +226,12 @@ export function createProgram(): Command {
       ),
     );
 
-  addShapingOptions(
-    command(
-      program,
-      'export <project>',
-      'write a data set with its manifest, and its validation part beside it',
-    ),
-  )
+  const exporting = command(
+    program,
+    'export <project>',
+    'write a data set with its manifest, and its validation part beside it',
+  );
+  addTokenOptions(addPrivacyOptions(addShapingOptions(exporting)))
     .addOption(
       new Option('--format <format>', 'format of the rows').choices([...formatChoices]).makeOptionMandatory(),
     )

@@ -12,12 +12,15 @@ import { argument } from '../failure.ts';
 import { followJob } from '../follow-job.ts';
 import { chosenFormat, type FormatChoice } from '../format-choice.ts';
 import { plural } from '../format.ts';
+import { reportLines } from '../export-reports.ts';
 import { funnelTable } from '../funnel-table.ts';
 import { type LeakOptions, leakParts } from '../leak-options.ts';
+import { type PrivacyFlags, privacyPart } from '../privacy-options.ts';
 import { type ShapingOptions, shapingParts } from '../shaping-options.ts';
+import { type TokenFlags, tokensPart } from '../token-options.ts';
 import { withProject } from '../with-project.ts';
 
-export interface ExportOptions extends LeakOptions, ShapingOptions {
+export interface ExportOptions extends LeakOptions, ShapingOptions, PrivacyFlags, TokenFlags {
   readonly format: FormatChoice;
   readonly container: Container;
   readonly badFrom?: number;
@@ -52,6 +55,8 @@ export async function exportRows(
     ...(options.badFrom === undefined ? {} : { badFrom: options.badFrom }),
     ...(container === 'jsonl' ? {} : { container }),
     ...shapingParts(options, format),
+    ...privacyPart(options),
+    ...tokensPart(options),
     ...(card === undefined ? {} : { card }),
   };
   const path = resolve(options.out);
@@ -80,5 +85,6 @@ function describe(manifest: Manifest, folder: string): string {
     (finding) => `${finding.level}: ${finding.message} (${plural(finding.rows, 'row')})`,
   );
   const funnel = manifest.funnel === undefined ? [] : ['', funnelTable(manifest.funnel), ''];
-  return [...files, ...funnel, ...skipped, ...findings].join('\n').trimEnd();
+  const reports = manifest.reports === undefined ? [] : reportLines(manifest.reports);
+  return [...files, ...funnel, ...skipped, ...findings, ...reports].join('\n').trimEnd();
 }
