@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type SaveExtension, saveExtensions } from '../../shared/contract/host-bridge.ts';
 import type { ElectronModule } from './electron-module.ts';
 
 const chooseFilesSchema = z.object({
@@ -10,13 +11,17 @@ const chooseFilesSchema = z.object({
 const chooseSavePathSchema = z.object({
   title: z.string().max(200),
   suggestedName: z.string().max(200),
-  extension: z.enum(['flywheel', 'jsonl', 'json', 'md', 'html', 'txt']),
+  extension: z.enum(saveExtensions),
 });
 
 const projectFilter = { name: 'Flywheel project', extensions: ['flywheel'] };
-const saveFilters = {
+const saveFilters: Readonly<Record<Exclude<SaveExtension, ''>, { name: string; extensions: string[] }>> = {
   flywheel: projectFilter,
   jsonl: { name: 'JSON Lines', extensions: ['jsonl'] },
+  'jsonl.gz': { name: 'JSON Lines, gzip', extensions: ['gz'] },
+  'jsonl.zst': { name: 'JSON Lines, Zstandard', extensions: ['zst'] },
+  parquet: { name: 'Parquet', extensions: ['parquet'] },
+  csv: { name: 'CSV', extensions: ['csv'] },
   json: { name: 'JSON', extensions: ['json'] },
   md: { name: 'Markdown', extensions: ['md'] },
   html: { name: 'HTML', extensions: ['html'] },
@@ -50,7 +55,7 @@ export function createDialogs({ dialog }: Pick<ElectronModule, 'dialog'>): {
       const { canceled, filePath } = await dialog.showSaveDialog({
         title,
         defaultPath: suggestedName,
-        filters: [saveFilters[extension]],
+        filters: extension === '' ? [] : [saveFilters[extension]],
         properties: ['createDirectory', 'showOverwriteConfirmation'],
       });
       return canceled || filePath === '' ? null : filePath;

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import type { SaveExtension } from '../../shared/contract/host-bridge.ts';
 import { askForFile } from '../state/file-request.ts';
 import { useHost } from './host.ts';
 
@@ -12,7 +13,7 @@ export interface FileChooser {
   readonly chooseSavePath: (options: {
     readonly title: string;
     readonly suggestedName: string;
-    readonly extension: 'flywheel' | 'jsonl' | 'json' | 'md' | 'html' | 'txt';
+    readonly extension: SaveExtension;
   }) => Promise<string | null>;
 }
 

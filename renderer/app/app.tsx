@@ -6,7 +6,10 @@ import { useQueries } from '../api/query-utils.ts';
 import { useSettings } from '../api/use-settings.ts';
 import { AgreementScreen } from '../features/agreement/agreement-screen.tsx';
 import { AdjudicateScreen } from '../features/adjudicate/adjudicate-screen.tsx';
-import { ExportScreen } from '../features/export/export-screen.tsx';
+import { RecipeScreen } from '../features/export/recipe-screen.tsx';
+import { SnapshotsScreen } from '../features/export/snapshots/snapshots-screen.tsx';
+import { ValidateScreen } from '../features/export/validate/validate-screen.tsx';
+import { FewShotScreen } from '../features/few-shot/few-shot-screen.tsx';
 import { ImportScreen } from '../features/import/import-screen.tsx';
 import { ItemReading } from '../features/review/item-reading.tsx';
 import { CodingScreen } from '../features/modes/coding/coding-screen.tsx';
@@ -24,6 +27,7 @@ import { CreateProjectDialog } from '../features/welcome/create-project-dialog.t
 import { WelcomeScreen } from '../features/welcome/welcome-screen.tsx';
 import { useAppState } from '../state/app-state.ts';
 import { forgetExport } from '../state/export-draft.ts';
+import { forgetFewShot } from '../state/few-shot-draft.ts';
 import { dropStartedImports } from '../state/started-imports.ts';
 import { Notice } from '../ui/notice.tsx';
 import { AnnotatorDialog } from './annotator-dialog.tsx';
@@ -71,6 +75,7 @@ function Screens() {
     // What was begun in one project means nothing in the next.
     dropStartedImports();
     forgetExport();
+    forgetFewShot();
     // oxlint-disable-next-line react/exhaustive-effect-dependencies
   }, [projectId]);
   useEffect(() => {
@@ -112,7 +117,10 @@ function Screens() {
           <Route path={paths.queues} component={QueuesScreen} />
           <Route path={paths.import} component={ImportScreen} />
           <Route path="/sources/:id">{({ id }) => <RejectsScreen sourceId={id} />}</Route>
-          <Route path={paths.export} component={ExportScreen} />
+          <Route path={paths.export} component={RecipeScreen} />
+          <Route path={paths.snapshots} component={SnapshotsScreen} />
+          <Route path={paths.validate} component={ValidateScreen} />
+          <Route path={paths.fewShot} component={FewShotScreen} />
           <Route path={paths.adjudicate}>
             <AdjudicateScreen reading={ItemReading} />
           </Route>

@@ -6,6 +6,9 @@ export const paths = {
   review: '/review',
   import: '/import',
   export: '/export',
+  fewShot: '/few-shot',
+  snapshots: '/export/snapshots',
+  validate: '/export/validate',
   settings: '/settings',
   keys: '/settings/keys',
   schema: '/schema',
@@ -62,6 +65,12 @@ export function modePath(id: string): string {
 /** The address of a cluster's page. */
 export function clusterPath(id: string): string {
   return `${paths.modes}/cluster/${id}`;
+}
+
+/** The address of a snapshot, compared with an earlier one where `before` is given. */
+export function snapshotPath(id: string, before?: string): string {
+  const query = new URLSearchParams({ id, ...(before === undefined ? {} : { before }) }).toString();
+  return `${paths.snapshots}?${query}`;
 }
 
 /** The address of a source's reject list. */

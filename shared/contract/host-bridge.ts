@@ -22,10 +22,26 @@ export interface ChooseFilesOptions {
   readonly multiple: boolean;
 }
 
+/** How names of files that are saved may end; a folder has no ending. */
+export const saveExtensions = [
+  'flywheel',
+  'jsonl',
+  'jsonl.gz',
+  'jsonl.zst',
+  'parquet',
+  'csv',
+  'json',
+  'md',
+  'html',
+  'txt',
+  '',
+] as const;
+export type SaveExtension = (typeof saveExtensions)[number];
+
 export interface ChooseSavePathOptions {
   readonly title: string;
   readonly suggestedName: string;
-  readonly extension: 'flywheel' | 'jsonl' | 'json' | 'md' | 'html' | 'txt';
+  readonly extension: SaveExtension;
 }
 
 export type HostCommand =

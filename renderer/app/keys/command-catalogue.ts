@@ -20,6 +20,9 @@ export type Place =
   | 'import'
   | 'rejects'
   | 'export'
+  | 'few-shot'
+  | 'snapshots'
+  | 'validate'
   | 'keys'
   | 'team'
   | 'agreement'
@@ -41,6 +44,9 @@ const whileTyping = new Set([
   'import.start',
   'import.save-mapping',
   'export.run',
+  'export.save',
+  'export.save-as',
+  'few-shot.choose',
   'modes.save',
   'modes.leave',
 ]);
@@ -201,7 +207,49 @@ export const commandCatalogue: readonly CatalogueEntry[] = [
   ]),
   ...rows('export', 'Export', [
     ['export.run', 'Export to a file', 'Mod+Enter'],
+    ['export.save', 'Save the recipe', 'Mod+S'],
+    ['export.save-as', 'Save the recipe under another name', 'Mod+Shift+S'],
+    ['export.open', 'Open a saved recipe', 'o'],
+    ['export.versions', 'Versions of the recipe, and what changed', 'v'],
+    ['export.format', 'Go to the format', 'f'],
+    ['export.search', 'Go to the conditions', '/'],
+    ['export.next-section', 'Next part of the recipe', 's'],
+    ['export.previous-section', 'Part of the recipe before', 'Shift+S'],
+    ['export.funnel', 'Go to the funnel', 'w'],
+    ['export.reports', 'Go to the reports', 'r'],
+    ['export.next-line', 'Next line of the file', 'j', 'ArrowDown'],
+    ['export.previous-line', 'Line of the file before', 'k', 'ArrowUp'],
+    ['export.open-line', 'Open the interaction of the line in the review', 'Enter'],
     ['export.indent', 'Indent the lines, or not', 'i'],
+  ]),
+  ...rows('snapshots', 'Snapshots', [
+    ['snapshots.next', 'Next snapshot', 'j', 'ArrowDown'],
+    ['snapshots.previous', 'Previous snapshot', 'k', 'ArrowUp'],
+    ['snapshots.recipe', 'Open its recipe', 'o'],
+    ['snapshots.verify', 'Make its files anew and compare', 'v'],
+    ['snapshots.cancel', 'Cancel the verification', 'x'],
+    ['snapshots.freeze', 'Freeze its test set', 'Shift+F'],
+    ['snapshots.compare', 'Compare it with another', 'c'],
+    ['snapshots.leave', 'Leave the comparison', 'Escape'],
+    ['snapshots.next-row', 'Next row that differs', 'n'],
+    ['snapshots.previous-row', 'Row before that differs', 'p'],
+    ['snapshots.open-row', 'Open the interaction of the row in the review', 'Enter'],
+  ]),
+  ...rows('validate', 'Validate', [
+    ['validate.choose', 'Choose a file', 'o'],
+    ['validate.format', 'Go to the format', 'f'],
+    ['validate.again', 'Check the file again', 'r'],
+  ]),
+  ...rows('few-shot', 'Few-shot examples', [
+    ['few-shot.choose', 'Choose examples', 'Mod+Enter'],
+    ['few-shot.cancel', 'Stop choosing', 'x'],
+    ['few-shot.search', 'Go to the conditions', '/'],
+    ['few-shot.next', 'Next example', 'j', 'ArrowDown'],
+    ['few-shot.previous', 'Example before', 'k', 'ArrowUp'],
+    ['few-shot.open', 'Open the example in the review', 'o', 'Enter'],
+    ['few-shot.copy', 'Copy the set as it is written', 'c'],
+    ['few-shot.write', 'Write the set to a file', 'w'],
+    ['few-shot.keep', 'Keep the set', 's'],
   ]),
   ...rows('team', 'Annotators', [
     ['team.next', 'Next annotator', 'j', 'ArrowDown'],
@@ -325,6 +373,9 @@ export const commandCatalogue: readonly CatalogueEntry[] = [
     ['go.queues', 'Queues', 'g q'],
     ['go.import', 'Import', 'g i', 'Alt+2'],
     ['go.export', 'Export', 'g e', 'Alt+3'],
+    ['go.snapshots', 'Snapshots', 'g n'],
+    ['go.validate', 'Validate a file', 'g v'],
+    ['go.few-shot', 'Few-shot examples', 'g f'],
     ['go.schema', 'Label schema', 'g l'],
     ['go.team', 'Annotators', 'g t'],
     ['go.agreement', 'Agreement', 'g a'],

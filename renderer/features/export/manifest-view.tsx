@@ -3,7 +3,7 @@ import type { Manifest } from '../../../shared/contract/export-operations.ts';
 import { showToast } from '../../state/toasts.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { formatBytes, formatCount } from '../../ui/format.ts';
-import { consensusSentence } from './consensus-texts.ts';
+import { consensusSentence } from './recipe/consensus-texts.ts';
 import styles from './manifest-view.module.css';
 
 /** The files of a snapshot with their checksums, and the rule by which its labels were one. */

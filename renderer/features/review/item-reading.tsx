@@ -1,6 +1,7 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { memo, useMemo, useState } from 'react';
 import type { Edit, Item } from '../../../shared/contract/item-operations.ts';
+import { shownEdit } from '../../../shared/domain/shown-edit.ts';
 import { useSettings } from '../../api/use-settings.ts';
 import { useCommands } from '../../app/key-map.ts';
 import { IconButton } from '../../ui/button.tsx';
@@ -16,7 +17,7 @@ import { ReadingTools } from './reading-tools.tsx';
 import { readingOf, withLayout } from './reading.ts';
 import { StatisticsLine } from './statistics-line.tsx';
 import { type ChangeCursor, useChanges } from './use-changes.ts';
-import { pairKey, shownEdit } from './use-item.ts';
+import { pairKey } from './use-item.ts';
 import { useReadingCommands } from './use-reading-commands.ts';
 import { useStableCallback } from './use-stable-callback.ts';
 

@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type RefObject, useCallback, useMemo, useState } from 'react';
 import type { Edit, Item } from '../../../shared/contract/item-operations.ts';
+import { shownEdit } from '../../../shared/domain/shown-edit.ts';
 import type { FailureMode } from '../../../shared/contract/review-operations.ts';
 import type { LabelSchema, LabelValue, Question } from '../../../shared/domain/schema/label-schema.ts';
 import { isLastAnswer } from '../../../shared/domain/schema/visible-questions.ts';
@@ -34,7 +35,7 @@ import { useChangeActs } from './use-change-acts.ts';
 import { useChangeCommands } from './use-change-commands.ts';
 import { useChanges } from './use-changes.ts';
 import { useDraftedPair } from './use-drafted-pair.ts';
-import { pairKey, shownEdit, useItem } from './use-item.ts';
+import { pairKey, useItem } from './use-item.ts';
 import { useThreeWay } from './use-three-way.ts';
 import { SpanPicker } from './span-picker.tsx';
 import { useSpanLabels } from './use-span-labels.ts';

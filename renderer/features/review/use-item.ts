@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import type { Edit, Item, ItemSummary } from '../../../shared/contract/item-operations.ts';
+import { shownEdit } from '../../../shared/domain/shown-edit.ts';
 import { useQueries } from '../../api/query-utils.ts';
 import { comparisonOf } from '../../ui/diff/diff-source.ts';
 import { comparedPair } from './compared-pair.ts';
@@ -46,16 +47,6 @@ export function useItem(id: string, items: readonly ItemSummary[], index: number
   }, [items, index, queries, queryClient]);
 
   return query;
-}
-
-/** The edit to show: the one asked for, else the last one made in the app, else the last imported one. */
-export function shownEdit(item: Item, wantedId?: string): Edit | null {
-  return (
-    item.edits.find((edit) => edit.id === wantedId) ??
-    item.edits.findLast((edit) => edit.origin === 'app') ??
-    item.edits.at(-1) ??
-    null
-  );
 }
 
 /** The name of a pair among remembered differences. */

@@ -41,8 +41,9 @@ export function completeTyped(text: string, folder: string, entries: readonly Fo
   return joinPath(folder, first.name.slice(0, length));
 }
 
-/** The name with its extension, which people need not type. */
+/** The name with its extension, which people need not type; a folder has none. */
 export function withExtension(name: string, extension: string): string {
+  if (extension === '') return name;
   return name.toLowerCase().endsWith(`.${extension}`) ? name : `${name}.${extension}`;
 }
 

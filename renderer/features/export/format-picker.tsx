@@ -1,0 +1,97 @@
+import {
+  Autocomplete,
+  Header,
+  Input,
+  Label,
+  ListBox,
+  ListBoxItem,
+  ListBoxSection,
+  Text,
+  TextField,
+  useFilter,
+} from 'react-aria-components';
+import { type RefObject, useMemo, useState } from 'react';
+import { formats } from '../../../shared/domain/export/formats/registry.ts';
+import { withdrawn } from '../../../shared/domain/export/formats/withdrawn.ts';
+import { type ExportFormat, exportFormats } from '../../../shared/domain/export/recipe.ts';
+import { Badge } from '../../ui/badge.tsx';
+import fields from '../../ui/fields.module.css';
+import styles from './format-picker.module.css';
+import { formatGroup } from './recipe/recipe-texts.ts';
+
+export interface FormatPickerProps {
+  readonly format: ExportFormat;
+  readonly onChange: (format: ExportFormat) => void;
+  readonly field: RefObject<HTMLInputElement | null>;
+}
+
+/** All formats by what they are for. Typing finds one by any part of its name, id or readers; Enter takes it. */
+export function FormatPicker({ format, onChange, field }: FormatPickerProps) {
+  const { contains } = useFilter({ sensitivity: 'base' });
+  const [search, setSearch] = useState('');
+  const groups = useMemo(() => formatGroups(), []);
+  const warning = withdrawn[format];
+  return (
+    <div className={styles['picker']}>
+      <Autocomplete
+        inputValue={search}
+        onInputChange={setSearch}
+        filter={(text, typed) => typed.split(' ').every((word) => contains(text, word))}
+      >
+        <TextField className={fields['field'] ?? ''}>
+          <Label className={fields['label'] ?? ''}>Find a format</Label>
+          <Input
+            ref={field}
+            className={fields['input'] ?? ''}
+            placeholder={formats[format].name}
+            autoComplete="off"
+          />
+        </TextField>
+        <ListBox
+          className={styles['list'] ?? ''}
+          aria-label="Formats"
+          selectionMode="single"
+          disallowEmptySelection
+          selectedKeys={[format]}
+          onSelectionChange={(keys) => {
+            const [key] = keys === 'all' ? [] : [...keys];
+            const chosen = exportFormats.find((candidate) => candidate === key);
+            if (chosen === undefined) return;
+            setSearch('');
+            onChange(chosen);
+          }}
+          renderEmptyState={() => <p className={styles['empty']}>No format has this in its name.</p>}
+        >
+          {groups.map(({ name, members }) => (
+            <ListBoxSection key={name} id={name}>
+              <Header className={styles['group'] ?? ''}>{name}</Header>
+              {members.map((id) => (
+                <ListBoxItem
+                  key={id}
+                  id={id}
+                  textValue={`${formats[id].name} ${id} ${formats[id].sentence}`}
+                  className={styles['format'] ?? ''}
+                >
+                  <Text slot="label" className={styles['name'] ?? ''}>
+                    {formats[id].name}
+                    {withdrawn[id] === undefined ? null : <Badge tone="caution">closing</Badge>}
+                  </Text>
+                </ListBoxItem>
+              ))}
+            </ListBoxSection>
+          ))}
+        </ListBox>
+      </Autocomplete>
+      <p className={styles['sentence']}>
+        <strong>{formats[format].name}.</strong> {formats[format].sentence}
+        {warning === undefined ? null : <span className={styles['withdrawn']}>{warning}</span>}
+      </p>
+    </div>
+  );
+}
+
+/** In the order of the first of each. */
+function formatGroups(): readonly { readonly name: string; readonly members: readonly ExportFormat[] }[] {
+  const groups = Map.groupBy(exportFormats, formatGroup);
+  return [...groups].map(([name, members]) => ({ name, members }));
+}

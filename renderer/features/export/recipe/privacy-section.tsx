@@ -1,0 +1,54 @@
+import { findingKinds } from '../../../../shared/domain/privacy/finding.ts';
+import { CheckList } from '../../../ui/check-list.tsx';
+import { Select } from '../../../ui/select.tsx';
+import { TextArea } from '../../../ui/text-area.tsx';
+import styles from './recipe-form.module.css';
+import type { SectionProps } from './recipe-part.ts';
+import { findingKindTexts, optionsOf, privacyActionTexts } from './recipe-texts.ts';
+
+const kinds = findingKinds.map((value) => ({ value, name: findingKindTexts[value] }));
+
+/** Which personal data is looked for, and what becomes of it. */
+export function PrivacySection({ recipe, problems, onChange }: SectionProps) {
+  const { privacy } = recipe;
+  return (
+    <>
+      <CheckList
+        label="Find"
+        options={kinds}
+        chosen={privacy?.finders ?? []}
+        onChange={(finders) =>
+          onChange({
+            privacy:
+              finders.length === 0 ? undefined : { action: 'redact', ...privacy, finders: [...finders] },
+          })
+        }
+      />
+      {privacy === undefined ? (
+        <p className={styles['note']}>Nothing is looked for: texts go out as they are.</p>
+      ) : (
+        <>
+          {privacy.finders.includes('name') ? (
+            <TextArea
+              label="Names, one a line"
+              value={(privacy.names ?? []).join('\n')}
+              problem={problems['privacy.names']}
+              onChange={(text) => onChange({ privacy: { ...privacy, names: namesOf(text) } })}
+            />
+          ) : null}
+          <Select
+            label="And"
+            options={optionsOf(privacyActionTexts)}
+            value={privacy.action}
+            onChange={(action) => onChange({ privacy: { ...privacy, action } })}
+          />
+        </>
+      )}
+    </>
+  );
+}
+
+/** The last line may still be empty: a name is being written there. */
+function namesOf(text: string): string[] | undefined {
+  return text === '' ? undefined : text.split('\n');
+}
