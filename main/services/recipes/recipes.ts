@@ -14,8 +14,14 @@ import {
 
 /** The newest version of each, by name, with how many there are. */
 export function listSavedRecipes(database: Database): (SavedRecipe & { readonly versions: number })[] {
-  // Versions count from 1 without a gap.
-  return listRecipes(database).map((recipe) => ({ ...recipe, versions: recipe.version }));
+  return listRecipes(database).map(({ name, version, recipe, savedAt }) => ({
+    name,
+    version,
+    recipe,
+    savedAt,
+    // They count from 1 without a gap.
+    versions: version,
+  }));
 }
 
 /** Newest first, also of a name that is off the list. RECIPE_NOT_FOUND. */

@@ -17,9 +17,11 @@ export function compareRecipes(before: Recipe, after: Recipe): RecipeDifference[
   const order = Object.keys(recipeFields);
   return [...new Set([...earlier.keys(), ...later.keys()])]
     .toSorted((a, b) => order.indexOf(a) - order.indexOf(b))
-    .map((field) => ({ field, before: earlier.get(field) ?? null, after: later.get(field) ?? null }))
-    .filter((pair) => pair.before !== pair.after)
-    .map((pair) => ({ ...pair, sentence: sentenceOf(pair) }));
+    .filter((field) => earlier.get(field) !== later.get(field))
+    .map((field) => {
+      const pair = { field, before: earlier.get(field) ?? null, after: later.get(field) ?? null };
+      return { ...pair, sentence: sentenceOf(pair) };
+    });
 }
 
 /** The text of each field that is there, by its path. */
@@ -50,8 +52,21 @@ function valueText(field: string, value: unknown): string {
   if (typeof value === 'number')
     return recipeFields[field]?.isShare === true ? percent(value) : String(value);
   if (typeof value === 'string') return value;
-  if (Array.isArray(value)) return value.map(String).toSorted().join(', ');
-  return JSON.stringify(value);
+  if (Array.isArray(value)) return value.map(listed).toSorted().join(', ');
+  return isPart(value) ? partText(value) : String(value);
+}
+
+/** An entry of a list; one with a comma is quoted, or it would look like two. */
+function listed(value: unknown): string {
+  const text = String(value);
+  return text.includes(',') ? JSON.stringify(text) : text;
+}
+
+function partText(part: object): string {
+  return Object.entries(part)
+    .map(([name, value]) => `${name} ${isPart(value) ? `(${partText(value)})` : String(value)}`)
+    .toSorted()
+    .join(', ');
 }
 
 /** With as many places as tell it from others. */

@@ -58,4 +58,7 @@ export const recipeFields: Readonly<Record<string, RecipeField>> = {
   'card.title': { label: 'Title of the card', absent: none },
   'card.licence': { label: 'Licence of the card', absent: none },
   'card.description': { label: 'Description of the card', absent: none },
+  'card.creator': { label: 'Creator that the card names', absent: none },
+  'card.published': { label: 'Day of publication', absent: none },
+  'card.url': { label: 'Address that the card names', absent: none },
 };
