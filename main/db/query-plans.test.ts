@@ -3,6 +3,7 @@ import { newProject } from '../../tests/support/temp-project.ts';
 import { eventsByActor, eventsByKey, greatestClock } from './tables/events.ts';
 import { failureModesSql } from './tables/failure-modes.ts';
 import { hasImportedEditSql } from './tables/imported-edits.ts';
+import { namedSignalsSql } from './tables/named-signals.ts';
 import { countSessionSql, sessionSideSql } from './tables/session-items.ts';
 import { hasSignalSql } from './tables/signals.ts';
 import { nearDuplicatesSql } from './tables/similar-items.ts';
@@ -42,6 +43,11 @@ describe('queries on every keystroke of a review', () => {
     ['an edit', hasImportedEditSql, 'SEARCH edits USING INDEX edits_by_interaction (interaction_seq=?)'],
   ])('find whether an import brought %s before by its interaction', (_, sql, step) => {
     expect(planOf(sql)).toEqual([step]);
+  });
+
+  it('reads named signals of a page by their interactions', () => {
+    const plan = planOf(namedSignalsSql).join('\n');
+    expect(plan).toContain('SEARCH s USING INDEX signals_by_interaction (interaction_seq=?)');
   });
 
   it('reads a session from the run of each state, and the near-duplicates of one group', () => {

@@ -72,10 +72,12 @@ describe('answers of ratings', () => {
   });
 
   it('are good or bad in themselves, whatever somebody edited', () => {
-    const of = (value: number) => judgedAnswers(rated(value, { edit: 'better' }), { target, pairs: stars });
-    expect(of(4)).toEqual({ ok: true, value: [{ answer: row.output, good: true }] });
-    expect(of(1)).toEqual({ ok: true, value: [{ answer: row.output, good: false }] });
-    expect(ruleOf(of(3))).toBe('neither_good_nor_bad');
+    const [good, bad, between] = [4, 1, 3].map((value) =>
+      judgedAnswers(rated(value, { edit: 'better' }), { target, pairs: stars }),
+    );
+    expect(good).toEqual({ ok: true, value: [{ answer: row.output, good: true }] });
+    expect(bad).toEqual({ ok: true, value: [{ answer: row.output, good: false }] });
+    expect(between).toMatchObject({ error: { rule: 'neither_good_nor_bad' } });
   });
 
   it('are never good and bad at once, and both only grow as their thresholds come nearer', () => {
