@@ -5,6 +5,7 @@ import { editOrder } from './items.ts';
 /** Where an interaction comes from, and the edit that it shows. */
 export interface StoredLineage {
   readonly seq: number;
+  readonly id: string;
   readonly source: string;
   readonly sourceName: string;
   readonly externalId: string | null;
@@ -15,7 +16,7 @@ export interface StoredLineage {
 const newestFirst = editOrder.map((term) => `${term} DESC`).join(', ');
 
 const lineageSql = `
-SELECT i.seq, s.id AS source, s.name AS sourceName, i.external_id AS externalId, shown.id AS edit, shown.origin
+SELECT i.seq, i.id, s.id AS source, s.name AS sourceName, i.external_id AS externalId, shown.id AS edit, shown.origin
 FROM json_each(?) AS page CROSS JOIN interactions AS i ON i.seq = page.value
 CROSS JOIN sources AS s ON s.seq = i.source_seq
 LEFT JOIN edits AS shown ON shown.seq = CASE i.edited WHEN 1 THEN (

@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import type { ExportRow } from '../../../shared/domain/export/export-row.ts';
 import { writeLineageRow } from '../../../shared/domain/export/lineage.ts';
 import type { Recipe } from '../../../shared/domain/export/recipe.ts';
 import type { ExportPart } from '../../../shared/domain/export/split.ts';
@@ -23,6 +24,8 @@ interface WaitingRow {
   readonly part: ExportPart;
   readonly line: number;
   readonly interaction: string;
+  /** The interaction of its worse answer, where that is another one. */
+  readonly againstSeq: number | null;
   readonly hasEdit: boolean;
   readonly sha256: string;
 }
@@ -34,13 +37,14 @@ export function createLineageWriter(database: Database, recipe: Recipe, file: Se
   const sources = new Map<string, string>();
   let waiting: WaitingRow[] = [];
   const writePage = (): void => {
-    const seqs = [...new Set(waiting.map(({ seq }) => seq))];
+    const seqs = [...new Set(waiting.flatMap(({ seq, againstSeq }) => [seq, againstSeq ?? seq]))];
     const labels = readLabels(seqs);
     const stored = new Map(readLineage(seqs).map((row) => [row.seq, row]));
-    for (const { seq, hasEdit, part, line, interaction, sha256 } of waiting) {
+    for (const { seq, againstSeq, hasEdit, part, line, interaction, sha256 } of waiting) {
       const found = stored.get(seq);
       if (found === undefined) throw new Error('An interaction went away while it was exported.');
       const { source, sourceName, externalId, edit, origin } = found;
+      const against = againstSeq === null ? undefined : stored.get(againstSeq)?.id;
       const events = labels.get(seq);
       sources.set(source, sourceName);
       const text = writeLineageRow({
@@ -49,6 +53,7 @@ export function createLineageWriter(database: Database, recipe: Recipe, file: Se
         interaction,
         source,
         ...(externalId === null ? {} : { externalId }),
+        ...(against === undefined ? {} : { against }),
         ...(edit === null || origin === null || !hasEdit ? {} : { edit, origin }),
         ...(events === undefined ? {} : { labels: [...events] }),
         sha256,
@@ -65,6 +70,7 @@ export function createLineageWriter(database: Database, recipe: Recipe, file: Se
         part,
         line: lines[part],
         interaction: itemId,
+        againstSeq: againstSeqOf(candidate.row),
         hasEdit: candidate.row.edit !== null,
         sha256: hash('sha256', withoutLineFeed(text)),
       });
@@ -77,12 +83,18 @@ export function createLineageWriter(database: Database, recipe: Recipe, file: Se
   };
 }
 
-/** The labels that the recipe's filter looks at. */
-function askedLabels({ filter }: Pick<Recipe, 'filter'>): AskedLabels {
+function againstSeqOf({ pairing }: ExportRow): number | null {
+  return pairing?.kind === 'contrast' && pairing.contrast.ok
+    ? (pairing.contrast.value.worseSeq ?? null)
+    : null;
+}
+
+/** The labels that the recipe's filter and pairing look at. */
+function askedLabels({ filter, pairs }: Pick<Recipe, 'filter' | 'pairs'>): AskedLabels {
   const fields = filter.map(({ field }) => field);
   const questions = fields.flatMap((field) => parseLabelField(field)?.question ?? []);
   return {
-    questions: [...new Set(questions)],
+    questions: [...new Set([...questions, ...(pairs?.signal === undefined ? [] : [pairs.signal])])],
     spans: fields.some((field) => field.startsWith('span.') || field === 'mode'),
   };
 }

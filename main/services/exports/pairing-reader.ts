@@ -130,7 +130,8 @@ function contrastReader(
         if (!place.ok) return [seq, { kind: 'contrast', contrast: place }];
         const { worseSeq, difference } = place.value;
         const margin = name === null ? null : difference;
-        return [seq, { kind: 'contrast', contrast: succeed({ worse: worse.get(worseSeq) ?? '', margin }) }];
+        const contrast = succeed({ worse: worse.get(worseSeq) ?? '', margin, worseSeq });
+        return [seq, { kind: 'contrast', contrast }];
       }),
     );
   };

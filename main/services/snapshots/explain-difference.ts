@@ -1,5 +1,6 @@
 import type { Manifest } from '../../../shared/contract/export-operations.ts';
 import type { Verification } from '../../../shared/contract/snapshot-operations.ts';
+import { interactionsOf } from '../../../shared/domain/export/lineage.ts';
 import type { Result } from '../../../shared/result/result.ts';
 import type { Database } from '../../db/database.ts';
 import { schemaVersion } from '../../db/migrations/registry.ts';
@@ -83,8 +84,9 @@ function missingRows(database: Database, snapshot: StoredSnapshot): string[] {
   const missingOf = missingInteractionReader(database);
   let rows = 0;
   for (const page of pagesOfRows(lineage.value(), rowsPerStep)) {
-    const missing = missingOf(page.map(({ interaction }) => interaction));
-    if (missing.size > 0) rows += page.filter(({ interaction }) => missing.has(interaction)).length;
+    const missing = missingOf(page.flatMap(interactionsOf));
+    if (missing.size > 0)
+      rows += page.filter((row) => interactionsOf(row).some((one) => missing.has(one))).length;
   }
   if (rows === 0) return [];
   const which = rows === 1 ? '1 row is of an interaction' : `${rows} rows are of interactions`;

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Manifest } from '../../../shared/contract/export-operations.ts';
 import type { Retired } from '../../../shared/contract/snapshot-operations.ts';
+import { interactionsOf } from '../../../shared/domain/export/lineage.ts';
 import type { ExportPart } from '../../../shared/domain/export/split.ts';
 import { fail, type Result, succeed } from '../../../shared/result/result.ts';
 import type { Database } from '../../db/database.ts';
@@ -29,12 +30,13 @@ export async function retiredRows(
     if (!lineage.ok) continue;
     const retired: Retired = { snapshotId: id, path, createdAt, rows: 0, lines: [] };
     for (const page of pagesOfRows(lineage.value(), rowsPerStep)) {
-      const missing = missingOf(page.map(({ interaction }) => interaction));
-      for (const { part, line, interaction } of missing.size === 0 ? [] : page) {
-        if (!missing.has(interaction)) continue;
+      const missing = missingOf(page.flatMap(interactionsOf));
+      for (const row of missing.size === 0 ? [] : page) {
+        const itemId = interactionsOf(row).find((one) => missing.has(one));
+        if (itemId === undefined) continue;
         retired.rows += 1;
         if (retired.lines.length < mostListed)
-          retired.lines.push({ file: fileOf(manifest, part), line, itemId: interaction });
+          retired.lines.push({ file: fileOf(manifest, row.part), line: row.line, itemId });
       }
       await setImmediate();
       if (signal.aborted) return fail('JOB_CANCELLED', 'Looking for retired rows was cancelled.');

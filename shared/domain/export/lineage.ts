@@ -11,6 +11,8 @@ export const lineageRowSchema = z.object({
   source: z.string(),
   /** What the source calls it. */
   externalId: z.string().optional(),
+  /** The interaction that its worse answer comes from, where that is another one. */
+  against: z.string().optional(),
   /** Id of the edit it learns from. One that was made in the app has the id of its event. */
   edit: z.string().optional(),
   origin: z.enum(['import', 'app']).optional(),
@@ -24,9 +26,10 @@ export type LineageRow = z.infer<typeof lineageRowSchema>;
 
 /** One line, line feed included. Ids and hashes have no character that JSON escapes. */
 export function writeLineageRow(row: LineageRow): string {
-  const { part, line, interaction, source, externalId, edit, origin, labels, sha256 } = row;
+  const { part, line, interaction, source, externalId, against, edit, origin, labels, sha256 } = row;
   const more = [
     externalId === undefined ? '' : `,"externalId":${JSON.stringify(externalId)}`,
+    against === undefined ? '' : `,"against":"${against}"`,
     edit === undefined || origin === undefined ? '' : `,"edit":"${edit}","origin":"${origin}"`,
     labels === undefined ? '' : `,"labels":${JSON.stringify(labels)}`,
   ].join('');
@@ -40,4 +43,9 @@ export function readLineageRow(line: string): LineageRow | null {
   } catch {
     return null;
   }
+}
+
+/** The interactions that a row has texts of. */
+export function interactionsOf({ interaction, against }: LineageRow): readonly string[] {
+  return against === undefined ? [interaction] : [interaction, against];
 }

@@ -9,6 +9,8 @@ export interface Contrast {
   readonly worse: string;
   /** How much higher the better answer was judged; null where nothing was measured. */
   readonly margin: number | null;
+  /** Of the interaction that the worse answer is the output of. */
+  readonly worseSeq?: number;
 }
 
 /** What a recipe's pairing reads of an interaction beside its output and edit. */
