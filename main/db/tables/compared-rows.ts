@@ -31,15 +31,16 @@ export function outputReader(database: Database): (seqs: readonly number[]) => R
   return (seqs) => new Map(query.all(JSON.stringify(seqs)).map(({ seq, output }) => [seq, output]));
 }
 
-/** Reads a text field of the metadata of some interactions, by their seq. */
+/** Reads a field of the metadata of some interactions as text, by their seq; lists and objects are none. */
 export function metaTextReader(
   database: Database,
   field: string,
 ): (seqs: readonly number[]) => ReadonlyMap<number, string> {
   const query = rowsOf<{ readonly seq: number; readonly text: string }>(
     database,
-    `SELECT i.seq, m.value AS text FROM json_each(?) AS page CROSS JOIN interactions AS i ON i.seq = page.value
-     CROSS JOIN json_each(i.meta) AS m WHERE m.key = ? AND m.type = 'text'`,
+    `SELECT i.seq, CASE WHEN m.type IN ('true', 'false') THEN m.type ELSE CAST(m.value AS TEXT) END AS text
+     FROM json_each(?) AS page CROSS JOIN interactions AS i ON i.seq = page.value
+     CROSS JOIN json_each(i.meta) AS m WHERE m.key = ? AND m.type NOT IN ('null', 'array', 'object')`,
   );
   return (seqs) => new Map(query.all(JSON.stringify(seqs), field).map(({ seq, text }) => [seq, text]));
 }
