@@ -1,5 +1,5 @@
 import { writeSync } from 'node:fs';
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Argument, Command, InvalidArgumentError, Option } from 'commander';
 import { measurementLevels } from '../../shared/domain/agreement/measurement-level.ts';
 import { containers } from '../../shared/domain/export/container.ts';
 import { withdrawn } from '../../shared/domain/export/formats/withdrawn.ts';
@@ -30,6 +30,7 @@ import type { InspectOptions } from './commands/inspect.ts';
 import type { ItemsOptions } from './commands/items.ts';
 import type { ModesOptions } from './commands/modes.ts';
 import type { QueueOptions } from './commands/queue.ts';
+import type { RecipeOptions } from './commands/recipe.ts';
 import type { RejectsOptions } from './commands/rejects.ts';
 import type { ResolveOptions } from './commands/resolve.ts';
 import type { SearchOptions } from './commands/search.ts';
@@ -38,6 +39,7 @@ import type { ServeOptions } from './commands/serve.ts';
 import type { SnapshotOptions } from './commands/snapshot.ts';
 import type { ValidateOptions } from './commands/validate.ts';
 import type { WeeklyOptions } from './commands/weekly.ts';
+import { type RecipeAction, recipeActions, recipeHelp } from './recipe-actions.ts';
 import { exitCodes } from './failure.ts';
 import { wholeNumber, wholeShare } from './option-values.ts';
 import { addPrivacyOptions } from './privacy-options.ts';
@@ -233,10 +235,18 @@ export function createProgram(): Command {
   );
   addTokenOptions(addPrivacyOptions(addShapingOptions(exporting)))
     .addOption(
-      new Option('--format <format>', 'format of the rows').choices([...formatChoices]).makeOptionMandatory(),
+      new Option('--format <format>', 'format of the rows; needed without a recipe').choices([
+        ...formatChoices,
+      ]),
     )
     .addHelpText('after', formatChoiceHelp)
     .addHelpText('after', withdrawnHelp)
+    .option('--recipe <file>', 'by a recipe or manifest as JSON; options beside it override what it says')
+    .addOption(
+      new Option('--recipe-name <name[@version]>', 'by a saved recipe, in its newest version').conflicts(
+        'recipe',
+      ),
+    )
     .requiredOption(
       '--out <file>',
       'the file (of huggingface, the folder) to write; NAME.validation.jsonl and NAME.manifest.json go beside it',
@@ -288,8 +298,20 @@ export function createProgram(): Command {
     .option('--card <key=value>', cardHelp, collect, [])
     .option('--force', 'replace FILE even where it is no earlier export')
     .action(
-      run<[string], ExportOptions>(async (context, [project], options) =>
-        (await import('./commands/export.ts')).exportRows(project, options, context),
+      run<[string], ExportOptions>(async (context, [project], options, given) =>
+        (await import('./commands/export.ts')).exportRows(project, options, context, given),
+      ),
+    );
+
+  command(program, 'recipe <project>', 'list, save, show, compare or remove recipes')
+    .addArgument(new Argument('<action>').choices(recipeActions))
+    .argument('[names...]')
+    .addHelpText('after', recipeHelp)
+    .option('--file <file>', 'of save: a recipe or manifest as JSON')
+    .action(
+      run<[string, RecipeAction, string[]], RecipeOptions>(
+        async (_context, [project, action, names], options) =>
+          (await import('./commands/recipe.ts')).recipe(project, action, names, options),
       ),
     );
 
@@ -564,18 +586,26 @@ function command(program: Command, usage: string, description: string): Command 
 
 /**
  * An action as commander calls it: positionals, then options, then the command. `P` and `O` state what the
- * command's usage and options parse to; commander itself knows them only as text.
+ * command's usage and options parse to; commander itself knows them only as text. `given` are the options that
+ * stand on the command line.
  */
 // oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- callers state what commander cannot
 function run<P extends readonly unknown[], O = object>(
-  action: (context: CommandContext, positionals: P, options: O) => Promise<Answer>,
+  action: (
+    context: CommandContext,
+    positionals: P,
+    options: O,
+    given: ReadonlySet<string>,
+  ) => Promise<Answer>,
 ): (...all: unknown[]) => Promise<void> {
   return async (...all) => {
     // oxlint-disable typescript/no-unsafe-type-assertion -- commander has checked and parsed them as declared
     const options = all.at(-2) as O & { readonly json?: boolean };
     const positionals = all.slice(0, -2) as unknown as P;
+    const invoked = all.at(-1) as Command;
     // oxlint-enable typescript/no-unsafe-type-assertion
-    await runCommand(options, (context) => action(context, positionals, options));
+    const given = Object.keys(options).filter((name) => invoked.getOptionValueSource(name) === 'cli');
+    await runCommand(options, (context) => action(context, positionals, options, new Set(given)));
   };
 }
 

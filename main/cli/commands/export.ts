@@ -8,20 +8,28 @@ import type { Recipe } from '../../../shared/domain/export/recipe.ts';
 import { parseClause } from '../../../shared/domain/filter/parse-clause.ts';
 import type { Answer, CommandContext } from '../command.ts';
 import { readCard } from '../card-option.ts';
-import { argument } from '../failure.ts';
+import { argument, UsageError } from '../failure.ts';
+import { findRecipe } from '../find-recipe.ts';
 import { followJob } from '../follow-job.ts';
 import { chosenFormat, type FormatChoice } from '../format-choice.ts';
 import { plural } from '../format.ts';
 import { reportLines } from '../export-reports.ts';
 import { funnelTable } from '../funnel-table.ts';
 import { type LeakOptions, leakParts } from '../leak-options.ts';
+import { overrideRecipe } from '../override-recipe.ts';
 import { type PrivacyFlags, privacyPart } from '../privacy-options.ts';
+import { readRecipeFile } from '../recipe-file.ts';
 import { type ShapingOptions, shapingParts } from '../shaping-options.ts';
 import { type TokenFlags, tokensPart } from '../token-options.ts';
 import { withProject } from '../with-project.ts';
 
 export interface ExportOptions extends LeakOptions, ShapingOptions, PrivacyFlags, TokenFlags {
-  readonly format: FormatChoice;
+  /** A file with a recipe. */
+  readonly recipe?: string;
+  /** NAME or NAME@VERSION of a saved recipe. */
+  readonly recipeName?: string;
+  /** Without it, that of the recipe. */
+  readonly format?: FormatChoice;
   readonly container: Container;
   readonly badFrom?: number;
   readonly out: string;
@@ -34,14 +42,40 @@ export interface ExportOptions extends LeakOptions, ShapingOptions, PrivacyFlags
   readonly force?: boolean;
 }
 
+/** @param given names of the options that were given; beside a recipe, only these count */
 export async function exportRows(
   project: string,
   options: ExportOptions,
   context: CommandContext,
+  given: ReadonlySet<string>,
 ): Promise<Answer> {
-  const { format, container } = chosenFormat(options.format, options.container);
+  const { recipe: file, recipeName, format } = options;
+  if (format === undefined && file === undefined && recipeName === undefined)
+    throw new UsageError({ message: 'Name a --format, or a recipe with --recipe or --recipe-name.' });
+  const fromFile = file === undefined ? null : readRecipeFile(file);
+  const path = resolve(options.out);
+  return withProject(project, 'write', async (client) => {
+    const base = recipeName === undefined ? fromFile : (await findRecipe(client, recipeName)).recipe;
+    const asked = askedRecipe(options, format ?? base?.format ?? 'openai-chat');
+    const recipe = base === null ? asked : overrideRecipe(base, asked, withTitle(given, options.card));
+    const overwrite = (options.force ?? false) || isEarlierExport(path, recipe);
+    const { jobId } = await client.exports.start({ recipe, path, overwrite });
+    const job = await followJob(client, jobId, context);
+    const manifest = manifestSchema.parse(job.result);
+    return { json: manifest, text: describe(manifest, dirname(path)) };
+  });
+}
+
+/** A card gets a title where none is given; one that is counts as an option of its own. */
+function withTitle(given: ReadonlySet<string>, card: readonly string[]): ReadonlySet<string> {
+  return card.some((text) => text.startsWith('title=')) ? new Set([...given, 'card.title']) : given;
+}
+
+/** The recipe that options say, with what is usual for those that were not given. */
+function askedRecipe(options: ExportOptions, choice: FormatChoice): Recipe {
+  const { format, container } = chosenFormat(choice, options.container);
   const card = readCard(options.card, basename(options.out));
-  const recipe: Recipe = {
+  return {
     format,
     filter: options.where.map((text) => argument(parseClause(text))),
     validation: options.split,
@@ -59,14 +93,6 @@ export async function exportRows(
     ...tokensPart(options),
     ...(card === undefined ? {} : { card }),
   };
-  const path = resolve(options.out);
-  return withProject(project, 'write', async (client) => {
-    const overwrite = (options.force ?? false) || isEarlierExport(path, recipe);
-    const { jobId } = await client.exports.start({ recipe, path, overwrite });
-    const job = await followJob(client, jobId, context);
-    const manifest = manifestSchema.parse(job.result);
-    return { json: manifest, text: describe(manifest, dirname(path)) };
-  });
 }
 
 /** A file that Flywheel wrote has its manifest beside it; any other file is not replaced unasked. */
