@@ -190,7 +190,9 @@ describe('adjudication, by keys only', () => {
       .first()
       .waitFor();
     await choose(/Where annotators differ/, /^The majority’s, of more than half/);
-    await page.getByText('2 interactions left out: There is no consensus on verdict.').waitFor();
+    const lost = page.getByRole('region', { name: 'Funnel' }).locator('[data-rule=no_consensus]');
+    await lost.getByText('There is no consensus on verdict.').waitFor();
+    await lost.getByText('−2', { exact: true }).waitFor();
     expect(await page.getByRole('link', { name: /There is no consensus/ }).count()).toBe(2);
     await page.screenshot({ path: join(artifacts, 'export-consensus.png') });
     await expectAccessible(page, 'export with a consensus');

@@ -148,7 +148,11 @@ describe('from the first start to an export', () => {
     await page.getByText(sha256).first().waitFor();
     const written = [exportFile, exportFile.replace('.jsonl', '.validation.jsonl')].map(lineCount);
     expect(written.reduce((sum, lines) => sum + lines, 0)).toBe(goodRows);
-    await page.getByRole('heading', { name: 'Earlier exports' }).waitFor();
+    await page.keyboard.press('g');
+    await page.keyboard.press('n');
+    await page.getByRole('heading', { name: 'pairs chat.jsonl' }).waitFor();
+    await page.getByText(sha256).first().waitFor();
+    await expectAccessible(page, 'snapshots');
   });
 
   step('an import is taken back, and with people’s labels only when they insist', async () => {

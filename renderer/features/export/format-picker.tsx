@@ -8,7 +8,6 @@ import {
   ListBoxSection,
   Text,
   TextField,
-  useFilter,
 } from 'react-aria-components';
 import { type RefObject, useMemo, useState } from 'react';
 import { formats } from '../../../shared/domain/export/formats/registry.ts';
@@ -16,8 +15,8 @@ import { withdrawn } from '../../../shared/domain/export/formats/withdrawn.ts';
 import { type ExportFormat, exportFormats } from '../../../shared/domain/export/recipe.ts';
 import { Badge } from '../../ui/badge.tsx';
 import fields from '../../ui/fields.module.css';
+import { findFormats } from './find-formats.ts';
 import styles from './format-picker.module.css';
-import { formatGroup } from './recipe/recipe-texts.ts';
 
 export interface FormatPickerProps {
   readonly format: ExportFormat;
@@ -27,17 +26,12 @@ export interface FormatPickerProps {
 
 /** All formats by what they are for. Typing finds one by any part of its name, id or readers; Enter takes it. */
 export function FormatPicker({ format, onChange, field }: FormatPickerProps) {
-  const { contains } = useFilter({ sensitivity: 'base' });
   const [search, setSearch] = useState('');
-  const groups = useMemo(() => formatGroups(), []);
+  const groups = useMemo(() => findFormats(search), [search]);
   const warning = withdrawn[format];
   return (
     <div className={styles['picker']}>
-      <Autocomplete
-        inputValue={search}
-        onInputChange={setSearch}
-        filter={(text, typed) => typed.split(' ').every((word) => contains(text, word))}
-      >
+      <Autocomplete inputValue={search} onInputChange={setSearch}>
         <TextField className={fields['field'] ?? ''}>
           <Label className={fields['label'] ?? ''}>Find a format</Label>
           <Input
@@ -66,12 +60,7 @@ export function FormatPicker({ format, onChange, field }: FormatPickerProps) {
             <ListBoxSection key={name} id={name}>
               <Header className={styles['group'] ?? ''}>{name}</Header>
               {members.map((id) => (
-                <ListBoxItem
-                  key={id}
-                  id={id}
-                  textValue={`${formats[id].name} ${id} ${formats[id].sentence}`}
-                  className={styles['format'] ?? ''}
-                >
+                <ListBoxItem key={id} id={id} textValue={formats[id].name} className={styles['format'] ?? ''}>
                   <Text slot="label" className={styles['name'] ?? ''}>
                     {formats[id].name}
                     {withdrawn[id] === undefined ? null : <Badge tone="caution">closing</Badge>}
@@ -88,10 +77,4 @@ export function FormatPicker({ format, onChange, field }: FormatPickerProps) {
       </p>
     </div>
   );
-}
-
-/** In the order of the first of each. */
-function formatGroups(): readonly { readonly name: string; readonly members: readonly ExportFormat[] }[] {
-  const groups = Map.groupBy(exportFormats, formatGroup);
-  return [...groups].map(([name, members]) => ({ name, members }));
 }

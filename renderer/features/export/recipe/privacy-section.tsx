@@ -2,6 +2,7 @@ import { findingKinds } from '../../../../shared/domain/privacy/finding.ts';
 import { CheckList } from '../../../ui/check-list.tsx';
 import { Select } from '../../../ui/select.tsx';
 import { TextArea } from '../../../ui/text-area.tsx';
+import { PrivacySamples } from '../privacy/privacy-samples.tsx';
 import styles from './recipe-form.module.css';
 import type { SectionProps } from './recipe-part.ts';
 import { findingKindTexts, optionsOf, privacyActionTexts } from './recipe-texts.ts';
@@ -42,6 +43,7 @@ export function PrivacySection({ recipe, problems, onChange }: SectionProps) {
             value={privacy.action}
             onChange={(action) => onChange({ privacy: { ...privacy, action } })}
           />
+          <PrivacySamples recipe={recipe} onChange={onChange} />
         </>
       )}
     </>

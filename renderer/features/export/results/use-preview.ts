@@ -1,12 +1,11 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import type { InferContractRouterOutputs } from '@orpc/contract';
 import { useState } from 'react';
-import type { contract } from '../../../../shared/contract/contract.ts';
+import type { Client } from '../../../../shared/contract/contract.ts';
 import type { Recipe } from '../../../../shared/domain/export/recipe.ts';
 import { useQueries } from '../../../api/query-utils.ts';
 import { useSettled } from '../../../ui/use-settled.ts';
 
-export type Preview = InferContractRouterOutputs<typeof contract>['exports']['preview'];
+export type Preview = Awaited<ReturnType<Client['exports']['preview']>>;
 
 /** Lines of the file that are shown. */
 const previewLines = 50;
