@@ -30,14 +30,13 @@ export const runChooseFewShot: JobWork<ChooseFewShotInput> = async (input, conte
   return choice.ok ? succeed({ ...choice.value }) : choice;
 };
 
-/**
- * What is looked at: candidates to choose from, and interactions that coverage is measured on. A model's vectors have a
- * weight for every term, so that each comparison costs ten times as much.
- */
-const limits = {
-  sparse: { candidates: 100_000, measured: 3000 },
-  dense: { candidates: 10_000, measured: 1000 },
-} as const;
+/** A model's vectors have a weight for every term, so that each comparison costs ten times as much. */
+const mostCandidates = { sparse: 100_000, dense: 10_000 } as const;
+
+/** Interactions that coverage is measured on; fewer where there are many candidates or comparisons are dear. */
+const mostMeasured = 3000;
+const fewMeasured = 1000;
+const manyCandidates = 20_000;
 
 /**
  * Chooses examples for a prompt: of the interactions that a filter finds those with a good answer that together are most
@@ -57,13 +56,17 @@ export async function chooseFewShot(
   if (!set.ok) return set;
   const seqs = findSeqs(database, options);
   if (!seqs.ok) return seqs;
-  const limit = vectors.value.isSparse ? limits.sparse : limits.dense;
+  const { isSparse } = vectors.value;
+  const limit = isSparse ? mostCandidates.sparse : mostCandidates.dense;
   const steps = createJobSteps(context, 2 * seqs.value.length);
-  const found = await findCandidates(database, seqs.value, options, { most: limit.candidates, steps });
+  const found = await findCandidates(database, seqs.value, options, { most: limit, steps });
   if (!found.ok) return found;
   const { candidates, good } = found.value;
   if (good === 0) return nothingGood(seqs.value.length);
-  const measuredSeqs = spreadSeqs(seqs.value, limit.measured);
+  const measuredSeqs = spreadSeqs(
+    seqs.value,
+    isSparse && candidates.length <= manyCandidates ? mostMeasured : fewMeasured,
+  );
   steps.nextStage(seqs.value.length, measuredSeqs.length + 2 * candidates.length);
 
   const countTokens = tokens.value.count;
@@ -78,9 +81,9 @@ export async function chooseFewShot(
   if (!reading.ok) return reading;
   const { covered, texts } = reading.value;
   const grouped = groupCandidates(candidates, texts, new Set(counters.map(({ seq }) => seq)));
-  const inverse = vectors.value.isSparse ? inverseOf([...covered, ...grouped.vectors]) : null;
+  const inverse = isSparse ? inverseOf([...covered, ...grouped.vectors]) : null;
   const likeness = createLikeness(covered, inverse);
-  const places = await choose(grouped, likeness, options, { counters, steps });
+  const places = await choose(grouped, likeness, options, { covered, counters, steps });
   if (!places.ok) return places;
   if (places.value.length + counters.length === 0) return nothingFits(grouped, options);
   const described = describeChoice(database, {
@@ -108,7 +111,7 @@ export async function chooseFewShot(
     considered: grouped.vectors.length,
     notes: notesOf({
       good,
-      limit: limit.candidates,
+      limit,
       grouped,
       isMeasuredWhole: measuredSeqs.length === seqs.value.length,
       missing: options.counters - counters.length,
@@ -144,7 +147,15 @@ async function choose(
   grouped: GroupedCandidates,
   likeness: Likeness,
   { method, budget, most }: FewShotOptions,
-  { counters, steps }: { readonly counters: readonly ChosenCounter[]; readonly steps: JobSteps },
+  {
+    covered,
+    counters,
+    steps,
+  }: {
+    readonly covered: readonly Uint8Array[];
+    readonly counters: readonly ChosenCounter[];
+    readonly steps: JobSteps;
+  },
 ): Promise<Result<readonly number[]>> {
   const { vectors, tokens, quality, group, groups } = grouped;
   const candidates = {
@@ -155,6 +166,7 @@ async function choose(
     groups: groups.length,
     size: likeness.size,
     likeness: (place: number) => likeness.toAll(vectors[place] ?? nothing),
+    total: (place: number) => likeness.total(vectors[place] ?? nothing),
   };
   const limit = { budget: budget - counters.reduce((sum, one) => sum + one.tokens, 0), most };
   return steps.run(
@@ -163,7 +175,7 @@ async function choose(
       : chooseCentres(
           {
             ...candidates,
-            centrality: likeness.centrality(),
+            centrality: covered.map((packed) => likeness.total(packed)),
             column: (one) => likeness.columnOf(one, vectors),
           },
           limit,

@@ -18,6 +18,7 @@ function candidatesOf(rows: readonly Row[]): Candidates {
     groups: 1 + Math.max(0, ...rows.map(({ group }) => group)),
     size: rows[0]?.likeness.length ?? 0,
     likeness: (one) => Float32Array.from(rows[one]?.likeness ?? []),
+    total: (one) => rows[one]?.likeness.reduce((sum, like) => sum + like, 0) ?? 0,
   };
 }
 

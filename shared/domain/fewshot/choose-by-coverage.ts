@@ -13,6 +13,8 @@ export interface Candidates {
   readonly size: number;
   /** Likeness of a candidate to each of them, 0 to 1; may be the same array each time. */
   readonly likeness: (candidate: number) => Float32Array;
+  /** The sum of these, or somewhat more. */
+  readonly total: (candidate: number) => number;
 }
 
 export interface ChoiceLimits {
@@ -32,15 +34,17 @@ export type Choosing = Generator<number, readonly number[]>;
  */
 export function* chooseByCoverage(candidates: Candidates, limits: ChoiceLimits): Choosing {
   const gains = new Float64Array(candidates.count);
-  const none = new Float32Array(candidates.size);
   for (let candidate = 0; candidate < gains.length; candidate++) {
-    gains[candidate] = gainOf(candidates, candidate, none);
+    gains[candidate] = (candidates.quality[candidate] ?? 0) * candidates.total(candidate) * (1 + rounding);
     yield candidate + 1;
   }
   const perToken = yield* greedy(candidates, limits, gains, (tokens) => 1 / Math.max(1, tokens));
   const plain = yield* greedy(candidates, limits, gains, () => 1);
   return plain.value > perToken.value ? plain.chosen : perToken.chosen;
 }
+
+/** Sums of the same numbers in another order differ by less: what bounds a gain must not be less than it. */
+const rounding = 1e-5;
 
 interface Greedy {
   readonly chosen: readonly number[];

@@ -25,6 +25,7 @@ function choose(
       groups: 1,
       size: clients.length,
       likeness: (one) => Float32Array.from(clients, (client) => like(client, points[one] ?? 0)),
+      total: () => clients.length,
       centrality: clients.map(
         (client) => clients.reduce((sum, other) => sum + like(client, other), 0) / clients.length,
       ),

@@ -15,8 +15,8 @@ export interface Likeness {
   readonly size: number;
   /** Of a packed vector to each of them, 0 to 1. The same array each time. */
   toAll(packed: Uint8Array): Float32Array;
-  /** Of one of them to all together: the mean. */
-  centrality(): Float32Array;
+  /** The sum of these, up to rounding. */
+  total(packed: Uint8Array): number;
   /** Of each of some packed vectors to one of them. */
   columnOf(covered: number, vectors: readonly Uint8Array[]): Float32Array;
 }
@@ -32,6 +32,12 @@ export function createLikeness(covered: readonly Uint8Array[], inverse: Float32A
     if (inverse === null) normalise(scratch);
     else weightText(scratch, inverse);
   };
+  const dot = (dense: Float32Array): number => {
+    const { terms, weights, length } = scratch;
+    let sum = 0;
+    for (let at = 0; at < length; at++) sum += (weights[at] ?? 0) * (dense[terms[at] ?? 0] ?? 0);
+    return sum;
+  };
   const vectors = covered.map((packed): SparseVector => {
     read(packed);
     return {
@@ -40,39 +46,46 @@ export function createLikeness(covered: readonly Uint8Array[], inverse: Float32A
     };
   });
   const index = createVectorIndex(vectors);
+  const sum = spread(vectors);
   const toAll = (packed: Uint8Array): Float32Array => {
     read(packed);
     const found = index.similarities(scratch);
-    for (let at = 0; at < found.length; at++) found[at] = Math.min(1, Math.max(0, found[at] ?? 0));
+    for (let at = 0; at < found.length; at++) found[at] = inRange(found[at] ?? 0);
     return found;
   };
   return {
     size: covered.length,
     toAll,
-    centrality() {
-      const sums = new Float32Array(covered.length);
-      for (const packed of covered) {
-        const found = toAll(packed);
-        for (let at = 0; at < sums.length; at++) sums[at] = (sums[at] ?? 0) + (found[at] ?? 0);
-      }
-      return sums.map((sum) => sum / Math.max(1, covered.length));
+    total(packed) {
+      // Words have no weights below nothing, so that the sum of likenesses is the likeness to the sum.
+      if (inverse === null) return toAll(packed).reduce((all, like) => all + like, 0);
+      read(packed);
+      return dot(sum);
     },
     columnOf(one, others) {
-      const place = new Float32Array(termCount);
-      const { terms, weights } = vectors[one] ?? none;
-      for (let at = 0; at < terms.length; at++) place[terms[at] ?? 0] = weights[at] ?? 0;
+      const place = spread(vectors.slice(one, one + 1));
       return Float32Array.from(others, (packed) => {
         read(packed);
-        let sum = 0;
-        for (let at = 0; at < scratch.length; at++)
-          sum += (scratch.weights[at] ?? 0) * (place[scratch.terms[at] ?? 0] ?? 0);
-        return Math.min(1, Math.max(0, sum));
+        return inRange(dot(place));
       });
     },
   };
 }
 
-const none: SparseVector = { terms: new Uint32Array(0), weights: new Float32Array(0) };
+/** The sum of vectors, by term. */
+function spread(vectors: readonly SparseVector[]): Float32Array {
+  const sum = new Float32Array(termCount);
+  for (const { terms, weights } of vectors)
+    for (let at = 0; at < terms.length; at++) {
+      const term = terms[at] ?? 0;
+      sum[term] = (sum[term] ?? 0) + (weights[at] ?? 0);
+    }
+  return sum;
+}
+
+function inRange(likeness: number): number {
+  return Math.min(1, Math.max(0, likeness));
+}
 
 /** Inverse frequencies by term, of packed raw vectors of words. */
 export function inverseOf(packed: Iterable<Uint8Array>): Float32Array {
