@@ -6,6 +6,7 @@ import {
   House,
   ListChecks,
   ListOrdered,
+  MessagesSquare,
   Scale,
   Settings,
   Shapes,
@@ -41,6 +42,7 @@ const projectEntries: readonly Entry[] = [
   { name: 'Weekly review', path: paths.weekly, icon: CalendarDays, command: 'go.weekly' },
   { name: 'Import', path: paths.import, icon: FileInput, command: 'go.import' },
   { name: 'Export', path: paths.export, icon: FileOutput, command: 'go.export' },
+  { name: 'Few-shot', path: paths.fewShot, icon: MessagesSquare, command: 'go.few-shot' },
 ];
 
 const settingsEntry: Entry = {
