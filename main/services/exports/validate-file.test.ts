@@ -58,13 +58,51 @@ describe('validateFile', () => {
     });
   });
 
-  it('refuses tables, and formats that are no rows', async () => {
+  it('reads the texts of few-shot sets, with the lines that examples begin on', async () => {
+    const folder = useTempFolder();
+    const check = async (name: string, text: string, format: Recipe['format']) => {
+      writeFileSync(join(folder, name), text);
+      return valueOf(await validateFile({ path: join(folder, name), format }));
+    };
+    const block =
+      '<examples>\n<example>\n<input>a</input>\n<output> </output>\n</example>\n<example>\n<input>b</input>\n</example>\n';
+    const report = await check('a.txt', block, 'fewshot-anthropic');
+    expect(report).toMatchObject({ rows: 2, rowsWithErrors: 2 });
+    expect(report.problems.map(({ line, rule }) => [line, rule])).toEqual([
+      [2, 'empty_content'],
+      [6, 'example_parts'],
+      [9, 'unclosed_tag'],
+    ]);
+    expect(report.findings.map(({ mend }) => mend.length > 0)).toEqual([true, true, true]);
+    expect(await check('a.md', 'Nothing here.', 'fewshot-markdown')).toMatchObject({
+      rows: 0,
+      findings: [{ rule: 'no_examples' }],
+    });
+    const turns = [
+      { role: 'user', content: 'a' },
+      { role: 'assistant', content: '' },
+      { role: 'user', content: 'b' },
+    ];
+    expect(await check('a.json', JSON.stringify(turns), 'fewshot-openai')).toMatchObject({
+      rows: 1,
+      rowsWithErrors: 1,
+      findings: expect.arrayContaining([expect.objectContaining({ rule: 'last_message_not_assistant' })]),
+    });
+    const prompt = { _type: 'few_shot', examples: [{ input: 'a', output: 'b' }, { input: 'c' }] };
+    expect(await check('b.json', JSON.stringify(prompt), 'fewshot-langchain')).toMatchObject({
+      rows: 2,
+      rowsWithErrors: 1,
+      findings: [{ rule: 'missing_content' }],
+    });
+    expect(await validateFile({ path: join(folder, 'no.md'), format: 'fewshot-markdown' })).toMatchObject({
+      error: { code: 'FILE_NOT_FOUND' },
+    });
+  });
+
+  it('refuses tables', async () => {
     const path = join(useTempFolder(), 'rows.csv');
     writeFileSync(path, 'instruction,output\na,b\nc,d\n');
     expect(await validateFile({ path, format: 'alpaca' })).toMatchObject({
-      error: { code: 'FORMAT_NOT_SUPPORTED' },
-    });
-    expect(await validateFile({ path, format: 'fewshot-markdown' })).toMatchObject({
       error: { code: 'FORMAT_NOT_SUPPORTED' },
     });
   });

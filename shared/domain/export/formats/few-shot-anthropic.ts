@@ -8,6 +8,7 @@ import {
   validateFewShotPair,
 } from './few-shot-pair.ts';
 import type { FormatOf } from './format.ts';
+import { readExampleBlock } from './read-example-block.ts';
 
 /** FORMATS A.13: the block that Anthropic's guide describes; the tags inside an example are ours. */
 export const fewShotAnthropic: FormatOf<'supervised'> = {
@@ -38,6 +39,7 @@ export const fewShotAnthropic: FormatOf<'supervised'> = {
       `<example>\n<input>\n${textOf(row, 'input')}\n</input>\n<output>\n${textOf(row, 'output')}\n</output>\n</example>\n`,
     between: '',
     tail: '</examples>\n',
+    read: readExampleBlock,
   },
 };
 

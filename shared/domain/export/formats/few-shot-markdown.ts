@@ -8,6 +8,7 @@ import {
   validateFewShotPair,
 } from './few-shot-pair.ts';
 import type { FormatOf } from './format.ts';
+import { readExampleSections } from './read-example-sections.ts';
 
 export const fewShotMarkdown: FormatOf<'supervised'> = {
   name: 'Few-shot, Markdown',
@@ -36,6 +37,7 @@ export const fewShotMarkdown: FormatOf<'supervised'> = {
       `\n## Example\n\n### Input\n\n${fenced(row, 'input')}\n\n### Output\n\n${fenced(row, 'output')}\n`,
     between: '',
     tail: '',
+    read: readExampleSections,
   },
 };
 

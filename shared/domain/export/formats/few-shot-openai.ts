@@ -1,11 +1,12 @@
+import type { JsonObject } from '../../json.ts';
 import { openAiMessages } from '../format-messages.ts';
-import { skip } from '../row-finding.ts';
+import { rowError, skip } from '../row-finding.ts';
 import { dialects } from '../validators/dialects.ts';
 import { listOf } from '../validators/message-parts.ts';
 import { chatPromptOf, validateChat } from '../validators/validate-chat.ts';
 import { answerOf } from './answer.ts';
 import { whyBad } from './counter-example.ts';
-import type { FormatOf } from './format.ts';
+import type { ElementJoiner, FormatOf } from './format.ts';
 import { obstacle } from './obstacle.ts';
 
 /** FORMATS A.13: turns of user and assistant, to stand after the system message of a request. */
@@ -45,5 +46,24 @@ export const fewShotOpenAi: FormatOf<'supervised'> = {
         .join(',\n'),
     between: ',\n',
     tail: '\n]\n',
+    joinElements: joinTurns,
   },
 };
+
+/** An example ends with an answer. */
+function joinTurns(): ElementJoiner {
+  let turns: JsonObject[] = [];
+  return {
+    add: (message) => {
+      turns.push(message);
+      if (message['role'] !== 'assistant') return null;
+      const messages = turns;
+      turns = [];
+      return { messages };
+    },
+    finish: () =>
+      turns.length === 0
+        ? []
+        : [rowError('last_message_not_assistant', 'The last example does not end with an answer.')],
+  };
+}

@@ -2,6 +2,7 @@ import type { Result } from '../../../result/result.ts';
 import type { Json, JsonObject } from '../../json.ts';
 import type { Example } from '../example.ts';
 import type { RowFinding, SkippedRow } from '../row-finding.ts';
+import type { ReadExamples } from './read-examples.ts';
 import type { CounterExample } from './counter-example.ts';
 
 /** How one trainer reads data sets: how a row is written, and what makes its readers refuse one. */
@@ -47,6 +48,17 @@ export interface Layout {
   readonly rowText: (row: JsonObject) => string;
   readonly between: string;
   readonly tail: string;
+  /** Reads the text of a file, written by whomever; without it, the file is a list of JSON. */
+  readonly read?: (text: string) => ReadExamples;
+  /** Makes rows of the elements of a list of JSON, where a row is more than one; made anew for each file. */
+  readonly joinElements?: () => ElementJoiner;
+}
+
+export interface ElementJoiner {
+  /** The row that ends with an element; null where it does not end there. */
+  readonly add: (element: JsonObject) => JsonObject | null;
+  /** What is wrong with elements that are left. */
+  readonly finish: () => readonly RowFinding[];
 }
 
 /** Names of the files that an export writes its rows to; of parts that are not held out, null. */
