@@ -217,6 +217,7 @@ export const commandCatalogue: readonly CatalogueEntry[] = [
     ['export.previous-section', 'Part of the recipe before', 'Shift+S'],
     ['export.funnel', 'Go to the funnel', 'w'],
     ['export.reports', 'Go to the reports', 'r'],
+    ['export.findings', 'Look at findings of personal data', 'p'],
     ['export.next-line', 'Next line of the file', 'j', 'ArrowDown'],
     ['export.previous-line', 'Line of the file before', 'k', 'ArrowUp'],
     ['export.open-line', 'Open the interaction of the line in the review', 'Enter'],
