@@ -36,7 +36,7 @@ const recipe: Recipe = {
 function show(onChange: (change: Partial<Recipe>) => void) {
   const asked: unknown[] = [];
   const client: Client = createORPCClient({
-    call: async (_: unknown, input: { kind: string }) => {
+    call: async (_, input) => {
       asked.push(input);
       const itemId = '01890a5d-ac96-774b-bcce-b302099a8057';
       const samples = ['one', 'two', 'three'].map((name) => ({
@@ -46,7 +46,7 @@ function show(onChange: (change: Partial<Recipe>) => void) {
         found: `${name}@example.com`,
         after: ' today.',
       }));
-      return Promise.resolve({ samples: input.kind === 'email' ? samples : [], looked: 7, matching: 9 });
+      return Promise.resolve({ samples: isOfEmails(input) ? samples : [], looked: 7, matching: 9 });
     },
   });
   const queryClient = createQueryClient();
@@ -58,6 +58,10 @@ function show(onChange: (change: Partial<Recipe>) => void) {
     </EngineContext>,
   );
   return asked;
+}
+
+function isOfEmails(input: unknown): boolean {
+  return typeof input === 'object' && input !== null && 'kind' in input && input.kind === 'email';
 }
 
 const press = (key: string) => fireEvent.keyDown(document.activeElement ?? document.body, { key });
