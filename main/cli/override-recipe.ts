@@ -47,8 +47,9 @@ function countsAt(field: string, given: ReadonlySet<string>): boolean {
 }
 
 function withoutUsual(part: string, value: object, given: ReadonlySet<string>): object {
-  const left = usual.filter((one) => one.part === part && !given.has(one.option)).map(({ field }) => field);
-  return Object.fromEntries(Object.entries(value).filter(([field]) => !left.includes(field)));
+  const isLeft = (field: string) =>
+    usual.some((one) => one.part === part && one.field === field && !given.has(one.option));
+  return Object.fromEntries(Object.entries(value).filter(([field]) => !isLeft(field)));
 }
 
 function isPart(value: unknown): value is object {

@@ -6,11 +6,11 @@ import type { Recipe } from '../../shared/domain/export/recipe.ts';
 import { runProgram } from '../support/run-program.ts';
 import { makeTempFolder, useTempFolder } from '../support/temp-folder.ts';
 
-const launcher = join(import.meta.dirname, '../../main/cli/launch.cjs');
+const cli = join(import.meta.dirname, '../../dist/main/cli.js');
 const environment = { ...process.env, FLYWHEEL_DATA: makeTempFolder() };
 
 async function run(...args: readonly string[]) {
-  return runProgram(process.execPath, [launcher, ...args], { environment });
+  return runProgram(process.execPath, [cli, ...args], { environment });
 }
 
 async function json(...args: readonly string[]) {
@@ -33,6 +33,11 @@ const recipe: Recipe = {
   target: 'edit',
   groupBy: 'interaction',
 };
+
+/** SHA-256 of the files of a manifest. */
+function hashes(manifest: unknown): readonly string[] {
+  return manifestSchema.parse(manifest).files.map(({ sha256 }) => sha256);
+}
 
 async function projectWithRows(folder: string): Promise<string> {
   const project = join(folder, 'p.flywheel');
@@ -72,16 +77,12 @@ describe('recipes on the command line', () => {
       '--out',
       join(folder, 'b.jsonl'),
     );
-    const hashes = (manifest: unknown) => manifestSchema.parse(manifest).files.map(({ sha256 }) => sha256);
     expect(hashes(byName)).toEqual(hashes(byFile));
 
     // A manifest is a recipe as well; what is given beside it overrides it, and nothing else does.
     const manifest = join(folder, 'a.manifest.json');
-    const other = await json(
-      'export',
-      project,
-      ...['--recipe', manifest, '--split', '0', '--most-rows', '7', '--out', join(folder, 'c.jsonl')],
-    );
+    const overriding = ['--split', '0', '--most-rows', '7', '--out', join(folder, 'c.jsonl')];
+    const other = await json('export', project, '--recipe', manifest, ...overriding);
     expect(other.recipe).toEqual({ ...recipe, validation: 0, limits: { total: 7 } });
     expect(other.counts).toMatchObject({ exported: 7, validation: 0 });
 

@@ -19,8 +19,8 @@ export function compareRecipes(before: Recipe, after: Recipe): RecipeDifference[
     .toSorted((a, b) => order.indexOf(a) - order.indexOf(b))
     .filter((field) => earlier.get(field) !== later.get(field))
     .map((field) => {
-      const pair = { field, before: earlier.get(field) ?? null, after: later.get(field) ?? null };
-      return { ...pair, sentence: sentenceOf(pair) };
+      const [from, to] = [earlier.get(field) ?? null, later.get(field) ?? null];
+      return { field, before: from, after: to, sentence: sentenceOf(field, from, to) };
     });
 }
 
@@ -79,7 +79,7 @@ function consensusText(consensus: Consensus): string {
   return `${consensus.rule}:${consensus.expert}`;
 }
 
-function sentenceOf({ field, before, after }: Omit<RecipeDifference, 'sentence'>): string {
+function sentenceOf(field: string, before: string | null, after: string | null): string {
   const { label, absent } = recipeFields[field] ?? { label: field, absent: 'nothing' };
   return `${label}: ${shown(after ?? absent)} instead of ${shown(before ?? absent)}.`;
 }
