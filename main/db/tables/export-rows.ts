@@ -1,6 +1,6 @@
 import type { Message } from '../../../shared/domain/message.ts';
 import type { Database } from '../database.ts';
-import { type Query, rowsOf } from '../query.ts';
+import { rowsOf } from '../query.ts';
 import { editOrder } from './items.ts';
 
 /** What decides which rows of an export belong together. */
@@ -14,8 +14,16 @@ export interface StoredGroupRow {
 
 type AsStored<Row> = Omit<Row, 'messages'> & { readonly messages: string };
 
+/** Where an interaction comes from, and which edit it shows. */
+export interface RowOrigin {
+  readonly sourceSeq: number;
+  readonly externalId: string | null;
+  readonly editId: string | null;
+  readonly editOrigin: 'import' | 'app' | null;
+}
+
 /** What an export needs of one interaction. */
-export interface StoredExportRow extends StoredGroupRow {
+export interface StoredExportRow extends StoredGroupRow, RowOrigin {
   readonly output: string;
   /** The last edit made in the app, else the last imported one; null where nobody edited it. */
   readonly edit: string | null;
@@ -26,32 +34,51 @@ export type PageReader<Row> = (seqs: Float64Array) => Row[];
 
 /** A reader of what groups rows only. */
 export function groupRowReader(database: Database): PageReader<StoredGroupRow> {
-  const query = pageQuery<StoredGroupRow>(database, 'i.seq, i.id, i.messages, i.session, i.user');
-  return (seqs) => query.all(JSON.stringify([...seqs])).map(withMessages);
+  const query = rowsOf<AsStored<StoredGroupRow>>(
+    database,
+    `SELECT i.seq, i.id, i.messages, i.session, i.user FROM ${pageOfInteractions}`,
+  );
+  return (seqs) =>
+    query.all(JSON.stringify([...seqs])).map(({ seq, id, messages, session, user }) => ({
+      seq,
+      id,
+      messages: parseMessages(messages),
+      session,
+      user,
+    }));
 }
-
-const newestFirst = editOrder.map((term) => `${term} DESC`).join(', ');
-const latestEdit = `(SELECT e.text FROM edits AS e WHERE e.interaction_seq = i.seq ORDER BY ${newestFirst} LIMIT 1)`;
 
 export function exportRowReader(database: Database): PageReader<StoredExportRow> {
-  const edit = `CASE i.edited WHEN 1 THEN ${latestEdit} END AS edit`;
-  const query = pageQuery<StoredExportRow>(
-    database,
-    `i.seq, i.id, i.messages, i.output, i.session, i.user, ${edit}`,
-  );
-  return (seqs) => query.all(JSON.stringify([...seqs])).map(withMessages);
+  const query = rowsOf<AsStored<StoredExportRow>>(database, exportRowsSql);
+  return (seqs) =>
+    query.all(JSON.stringify([...seqs])).map((row) => ({
+      // Named one by one, which takes half the time of a spread.
+      seq: row.seq,
+      id: row.id,
+      messages: parseMessages(row.messages),
+      output: row.output,
+      edit: row.edit,
+      session: row.session,
+      user: row.user,
+      sourceSeq: row.sourceSeq,
+      externalId: row.externalId,
+      editId: row.editId,
+      editOrigin: row.editOrigin,
+    }));
 }
 
-function pageQuery<Row>(database: Database, columns: string): Query<AsStored<Row>> {
-  return rowsOf(
-    database,
-    `SELECT ${columns} FROM json_each(?) AS page CROSS JOIN interactions AS i ON i.seq = page.value`,
-  );
-}
+const pageOfInteractions = 'json_each(?) AS page CROSS JOIN interactions AS i ON i.seq = page.value';
+const newestFirst = editOrder.map((term) => `${term} DESC`).join(', ');
 
-function withMessages<Row extends { readonly messages: string }>(
-  row: Row,
-): Omit<Row, 'messages'> & { readonly messages: readonly Message[] } {
-  const messages: readonly Message[] = JSON.parse(row.messages);
-  return { ...row, messages };
+const exportRowsSql = `
+SELECT i.seq, i.id, i.messages, i.output, i.session, i.user, i.source_seq AS sourceSeq, i.external_id AS externalId,
+  shown.text AS edit, shown.id AS editId, shown.origin AS editOrigin
+FROM ${pageOfInteractions}
+LEFT JOIN edits AS shown ON shown.seq = CASE i.edited WHEN 1 THEN (
+  SELECT e.seq FROM edits AS e WHERE e.interaction_seq = i.seq ORDER BY ${newestFirst} LIMIT 1
+) END`;
+
+function parseMessages(text: string): readonly Message[] {
+  const messages: readonly Message[] = JSON.parse(text);
+  return messages;
 }

@@ -1,32 +1,21 @@
 import type { Database } from '../database.ts';
 import { rowsOf } from '../query.ts';
-import { editOrder } from './items.ts';
 
-/** Where an interaction comes from, and the edit that it shows. */
-export interface StoredLineage {
-  readonly seq: number;
+export interface NamedSource {
   readonly id: string;
-  readonly source: string;
-  readonly sourceName: string;
-  readonly externalId: string | null;
-  readonly edit: string | null;
-  readonly origin: 'import' | 'app' | null;
+  readonly name: string;
 }
 
-const newestFirst = editOrder.map((term) => `${term} DESC`).join(', ');
-
-const lineageSql = `
-SELECT i.seq, i.id, s.id AS source, s.name AS sourceName, i.external_id AS externalId, shown.id AS edit, shown.origin
-FROM json_each(?) AS page CROSS JOIN interactions AS i ON i.seq = page.value
-CROSS JOIN sources AS s ON s.seq = i.source_seq
-LEFT JOIN edits AS shown ON shown.seq = CASE i.edited WHEN 1 THEN (
-  SELECT e.seq FROM edits AS e WHERE e.interaction_seq = i.seq ORDER BY ${newestFirst} LIMIT 1
-) END`;
-
-/** Reads a page of seqs at once. */
-export function lineageReader(database: Database): (seqs: readonly number[]) => StoredLineage[] {
-  const query = rowsOf<StoredLineage>(database, lineageSql);
-  return (seqs) => query.all(JSON.stringify(seqs));
+/** Finds sources by their seqs, each of which is read once. */
+export function sourceReader(database: Database): (seq: number) => NamedSource {
+  const query = rowsOf<NamedSource>(database, 'SELECT id, name FROM sources WHERE seq = ?');
+  const known = new Map<number, NamedSource>();
+  return (seq) => {
+    const source = known.get(seq) ?? query.get(seq);
+    if (source === undefined) throw new Error('A source went away while it was exported.');
+    known.set(seq, source);
+    return source;
+  };
 }
 
 /** Which labels a recipe asks for: answers to questions, and whether labels on parts of outputs. */

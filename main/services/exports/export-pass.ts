@@ -33,6 +33,7 @@ export interface ExportLine {
   readonly itemId: string;
   /** What it was made from. */
   readonly candidate: Candidate;
+  readonly row: ReadRow;
 }
 
 export interface ExportSummary {
@@ -123,6 +124,7 @@ function* runPass(
   const guard = createUnpairedGuard(recipe.badFrom);
   const counts = { training: 0, validation: 0, test: 0 };
 
+  const listeners = [...stages.rewriting, ...stages.choosing].flatMap(({ take: hear }) => hear ?? []);
   const passAll = (some: readonly Stage[], from: Candidate): Candidate | null => {
     let candidate = from;
     for (const { step, pass } of some) {
@@ -155,8 +157,8 @@ function* runPass(
     guard.add(candidate.row, candidate.example);
     funnel.pass('split');
     counts[part] += 1;
-    for (const stage of [...stages.rewriting, ...stages.choosing]) stage.take?.(candidate, part);
-    take({ part, text, itemId, candidate });
+    for (const hear of listeners) hear(candidate, part);
+    take({ part, text, itemId, candidate, row: stored });
   };
   for (const page of pagesOf(seqs)) {
     const rows = reader.read(page);

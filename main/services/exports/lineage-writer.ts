@@ -5,9 +5,11 @@ import type { Recipe } from '../../../shared/domain/export/recipe.ts';
 import type { ExportPart } from '../../../shared/domain/export/split.ts';
 import { parseLabelField } from '../../../shared/domain/filter/label-field.ts';
 import type { Database } from '../../db/database.ts';
-import { type AskedLabels, labelEventReader, lineageReader } from '../../db/tables/lineage-rows.ts';
+import { type AskedLabels, labelEventReader, sourceReader } from '../../db/tables/lineage-rows.ts';
+import { idsOfItems } from '../../db/tables/items.ts';
 import type { SetFile } from '../../files/file-set.ts';
 import type { ExportLine } from './export-pass.ts';
+import type { ReadRow } from './row-reader.ts';
 
 /** Writes where each row of an export comes from, beside the rows and in their order. */
 export interface LineageWriter {
@@ -20,33 +22,27 @@ export interface LineageWriter {
 const pageSize = 200;
 
 interface WaitingRow {
-  readonly seq: number;
   readonly part: ExportPart;
   readonly line: number;
-  readonly interaction: string;
-  /** The interaction of its worse answer, where that is another one. */
-  readonly againstSeq: number | null;
-  readonly hasEdit: boolean;
+  readonly row: ReadRow;
   readonly sha256: string;
 }
 
 export function createLineageWriter(database: Database, recipe: Recipe, file: SetFile): LineageWriter {
-  const readLineage = lineageReader(database);
+  const sourceOf = sourceReader(database);
   const readLabels = labelEventReader(database, askedLabels(recipe));
   const lines = { training: 0, validation: 0, test: 0 };
   const sources = new Map<string, string>();
   let waiting: WaitingRow[] = [];
   const writePage = (): void => {
-    const seqs = [...new Set(waiting.flatMap(({ seq, againstSeq }) => [seq, againstSeq ?? seq]))];
-    const labels = readLabels(seqs);
-    const stored = new Map(readLineage(seqs).map((row) => [row.seq, row]));
-    for (const { seq, againstSeq, hasEdit, part, line, interaction, sha256 } of waiting) {
-      const found = stored.get(seq);
-      if (found === undefined) throw new Error('An interaction went away while it was exported.');
-      const { source, sourceName, externalId, edit, origin } = found;
-      const against = againstSeq === null ? undefined : stored.get(againstSeq)?.id;
-      const events = labels.get(seq);
-      sources.set(source, sourceName);
+    const labels = readLabels([...new Set(waiting.map(({ row }) => row.seq))]);
+    for (const { part, line, row, sha256 } of waiting) {
+      const { interactionId: interaction, externalId, editId: edit, editOrigin: origin } = row;
+      const { id: source, name } = sourceOf(row.sourceSeq);
+      const againstSeq = againstSeqOf(row);
+      const against = againstSeq === null ? undefined : idsOfItems(database, [againstSeq])[0];
+      const events = labels.get(row.seq);
+      sources.set(source, name);
       const text = writeLineageRow({
         part,
         line,
@@ -54,7 +50,7 @@ export function createLineageWriter(database: Database, recipe: Recipe, file: Se
         source,
         ...(externalId === null ? {} : { externalId }),
         ...(against === undefined ? {} : { against }),
-        ...(edit === null || origin === null || !hasEdit ? {} : { edit, origin }),
+        ...(edit === null || origin === null ? {} : { edit, origin }),
         ...(events === undefined ? {} : { labels: [...events] }),
         sha256,
       });
@@ -63,17 +59,9 @@ export function createLineageWriter(database: Database, recipe: Recipe, file: Se
     waiting = [];
   };
   return {
-    add: ({ part, text, itemId, candidate }) => {
+    add: ({ part, text, row }) => {
       lines[part] += 1;
-      waiting.push({
-        seq: candidate.seq,
-        part,
-        line: lines[part],
-        interaction: itemId,
-        againstSeq: againstSeqOf(candidate.row),
-        hasEdit: candidate.row.edit !== null,
-        sha256: hash('sha256', withoutLineFeed(text)),
-      });
+      waiting.push({ part, line: lines[part], row, sha256: hash('sha256', withoutLineFeed(text)) });
       if (waiting.length === pageSize) writePage();
     },
     finish: () => {

@@ -3,13 +3,13 @@ import { formats } from '../../../shared/domain/export/formats/registry.ts';
 import type { Recipe } from '../../../shared/domain/export/recipe.ts';
 import type { RowPairing } from '../../../shared/domain/export/row-pairing.ts';
 import type { Database } from '../../db/database.ts';
-import { exportRowReader } from '../../db/tables/export-rows.ts';
+import { exportRowReader, type RowOrigin } from '../../db/tables/export-rows.ts';
 import { type RowModes, rowModeReader } from '../../db/tables/row-modes.ts';
 import { rowSegmentReader } from '../../db/tables/row-segments.ts';
 import { type PairingReader, preparePairing } from './pairing-reader.ts';
 
 /** An interaction as its recipe's examples are made from. */
-export interface ReadRow extends ExportRow {
+export interface ReadRow extends ExportRow, RowOrigin {
   readonly seq: number;
   readonly session: string | null;
   readonly user: string | null;
@@ -36,8 +36,23 @@ export function createRowReader(database: Database, recipe: Recipe): RowReader {
       const modes = readModes?.(page) ?? noModes;
       const segments = readSegments?.(page);
       const rows: ReadRow[] = [];
-      for (const { id, ...stored } of read(page)) {
-        const row = { ...stored, interactionId: id, group: id, modes: modes.get(id) ?? none };
+      for (const stored of read(page)) {
+        // Named one by one, which takes a small part of the time of a spread.
+        const row: ReadRow = {
+          seq: stored.seq,
+          interactionId: stored.id,
+          messages: stored.messages,
+          output: stored.output,
+          edit: stored.edit,
+          group: stored.id,
+          modes: modes.get(stored.id) ?? none,
+          session: stored.session,
+          user: stored.user,
+          sourceSeq: stored.sourceSeq,
+          externalId: stored.externalId,
+          editId: stored.editId,
+          editOrigin: stored.editOrigin,
+        };
         const segment = segments?.get(row.seq);
         rows.push(segment === undefined ? row : { ...row, ...segment });
       }

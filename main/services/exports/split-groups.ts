@@ -1,6 +1,6 @@
 import type { Message } from '../../../shared/domain/message.ts';
 import type { Recipe } from '../../../shared/domain/export/recipe.ts';
-import { hashText } from '../../../shared/domain/text/hash-text.ts';
+import { hashTexts } from '../../../shared/domain/text/hash-text.ts';
 
 /** What decides on which side of a split an interaction goes. */
 export interface GroupedRow {
@@ -58,10 +58,12 @@ function ownKey(row: GroupedRow, groupBy: Recipe['groupBy']): string {
  */
 export function inputHash(messages: readonly Message[]): number | null {
   if (!messages.some(({ role }) => role === 'user')) return null;
-  const turns = messages.map(
-    ({ role, content }) => `${role === 'developer' ? 'system' : role}\n${content.toWellFormed()}`,
-  );
-  return hashText(turns.join('\n\n'));
+  const texts: string[] = [];
+  for (const { role, content } of messages) {
+    if (texts.length > 0) texts.push('\n\n');
+    texts.push(role === 'developer' ? 'system' : role, '\n', content.toWellFormed());
+  }
+  return hashTexts(texts);
 }
 
 function promptKey({ messages }: GroupedRow): string | null {

@@ -1,9 +1,10 @@
 import { isJsonObject, type Json, type JsonObject } from '../json.ts';
+import { createHashMemory } from '../text/hash-memory.ts';
 import { hashText } from '../text/hash-text.ts';
 import { formats } from './formats/registry.ts';
 import type { ExportFormat } from './recipe.ts';
 import { rowError, rowWarning, type RowFinding } from './row-finding.ts';
-import type { ExportPart } from './split.ts';
+import { type ExportPart, exportPartSchema } from './split.ts';
 import { validateRow } from './validate-row.ts';
 
 /** One kind of finding over a whole export. */
@@ -38,9 +39,9 @@ export function createExportCheck(
   const findings = new Map<string, { finding: RowFinding; rows: number; items: string[] }>();
   const rows = { training: 0, validation: 0, test: 0 };
   /** Part of the first row with a prompt, by the prompt's fingerprint. */
-  const promptParts = new Map<number, ExportPart>();
-  const lines = new Set<number>();
-  let firstSystem: string | null = null;
+  const promptParts = createHashMemory();
+  const lines = createHashMemory();
+  let firstSystem: Json | undefined;
   let hasChangingSystem = false;
 
   const note = (finding: RowFinding, interactionId: string | null): void => {
@@ -57,17 +58,17 @@ export function createExportCheck(
     const prompt = format.promptOf(row);
     // Rows without a question are not the same question.
     if (prompt.some(isUsers)) {
-      const promptHash = fingerprint(JSON.stringify(prompt));
-      const firstPart = promptParts.get(promptHash);
-      if (firstPart === undefined) promptParts.set(promptHash, part);
-      else if (firstPart !== part) note(leakFinding, interactionId);
+      const number = exportPartSchema.options.indexOf(part);
+      if (promptParts.getOrAdd(fingerprint(textOf(prompt)), number) !== number)
+        note(leakFinding, interactionId);
     }
-    const before = lines.size;
-    if (lines.add(fingerprint(line)).size === before) note(duplicateFinding, interactionId);
+    const before = lines.size();
+    lines.getOrAdd(fingerprint(line), 0);
+    if (lines.size() === before) note(duplicateFinding, interactionId);
     if (hasChangingSystem) return;
-    const system = JSON.stringify(prompt.find(isSystems) ?? null);
+    const system = prompt.find(isSystems) ?? null;
     firstSystem ??= system;
-    hasChangingSystem = system !== firstSystem;
+    hasChangingSystem = !isSameMessage(system, firstSystem);
   };
 
   return {
@@ -102,6 +103,31 @@ export function createExportCheck(
         .toSorted((a, b) => Number(a.level === 'warning') - Number(b.level === 'warning') || b.rows - a.rows);
     },
   };
+}
+
+/** A text that only equal prompts have; that of messages with nothing but a text is put together faster than JSON. */
+function textOf(prompt: readonly Json[]): string {
+  let text = '';
+  for (const message of prompt) {
+    const plain = plainContent(message);
+    text += plain === null ? `\0${JSON.stringify(message)}\0` : `\0\0${plain.role}\0${plain.content}\0`;
+  }
+  return text;
+}
+
+function isSameMessage(a: Json, b: Json): boolean {
+  const [plainA, plainB] = [plainContent(a), plainContent(b)];
+  if (plainA === null || plainB === null) return JSON.stringify(a) === JSON.stringify(b);
+  return plainA.role === plainB.role && plainA.content === plainB.content;
+}
+
+/** Null for messages with anything beside a role and a text. */
+function plainContent(message: Json): { readonly role: string; readonly content: string } | null {
+  if (!isJsonObject(message)) return null;
+  const { role, content } = message;
+  if (typeof role !== 'string' || typeof content !== 'string') return null;
+  for (const key in message) if (key !== 'role' && key !== 'content') return null;
+  return { role, content };
 }
 
 function isUsers(message: Json): boolean {

@@ -13,6 +13,22 @@ export function hashText(text: string, seed = 0): number {
   return joined(low, high, text.length);
 }
 
+/** `hashText` of some texts one after the other, which does not put them together. */
+export function hashTexts(texts: readonly string[], seed = 0): number {
+  let low = firstLow(seed);
+  let high = firstHigh(seed);
+  let length = 0;
+  for (const text of texts) {
+    for (let at = 0; at < text.length; at += 1) {
+      const unit = text.charCodeAt(at);
+      low = mixLow(low, unit);
+      high = mixHigh(high, unit);
+    }
+    length += text.length;
+  }
+  return joined(low, high, length);
+}
+
 /** The same over the first `length` of some 32-bit words. */
 export function hashWords(words: Int32Array, length: number, seed = 0): number {
   let low = firstLow(seed);
