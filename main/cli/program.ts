@@ -304,7 +304,7 @@ export function createProgram(): Command {
     );
 
   command(program, 'recipe <project>', 'list, save, show, compare or remove recipes')
-    .addArgument(new Argument('<action>').choices(recipeActions))
+    .addArgument(new Argument('[action]').choices(recipeActions).default('list'))
     .argument('[names...]')
     .addHelpText('after', recipeHelp)
     .option('--file <file>', 'of save: a recipe or manifest as JSON')
