@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { benchClusters } from './clusters.ts';
 import { benchDiff } from './diff.ts';
 import { benchExport } from './export.ts';
+import { benchExportTexts } from './export-texts.ts';
 import { benchImport } from './import.ts';
 import { benchItems } from './items.ts';
 import { benchLabelling } from './labelling.ts';
@@ -28,6 +29,7 @@ const benches: Readonly<Record<string, () => Promise<object>>> = {
   search: async () => benchSearch(rows),
   queues: async () => benchQueues(rows),
   export: async () => benchExport(rows),
+  texts: async () => benchExportTexts(),
   clusters: async () => benchClusters(rows),
   modes: async () => Promise.resolve(benchModes()),
   labelling: async () => Promise.resolve(benchLabelling()),
