@@ -7,6 +7,7 @@ import type { Mapping } from '../../../shared/domain/mapping/mapping.ts';
 import { importRows, jobContext, plainMapping } from '../../../tests/support/test-import.ts';
 import { useTempFolder } from '../../../tests/support/temp-folder.ts';
 import { newProject } from '../../../tests/support/temp-project.ts';
+import { prepare } from '../../db/database.ts';
 import type { OpenProject } from '../project/open-project.ts';
 import { exportRecipe } from './run-export.ts';
 
@@ -104,6 +105,22 @@ describe('exports of ratings and outcomes', () => {
     expect(edited.manifest?.findings).toContainEqual(
       expect.objectContaining({ rule: 'edited_is_less_good', level: 'warning', rows: 1 }),
     );
+  });
+
+  it('take the latest rating where there are several, those without a time first', async () => {
+    const project = await projectOf(stars.slice(0, 2));
+    const insert = prepare(
+      project.database,
+      `INSERT INTO signals (interaction_seq, source_seq, kind, name, number, at) VALUES (?, 1, 'explicit', 'rating', ?, ?)`,
+    );
+    for (const [seq, value, at] of [
+      [1, 1, 2000],
+      [1, 5, 1000],
+      [2, 5, 3000],
+    ])
+      insert.run(seq, value, at);
+    const { rows } = await run(project, { format: 'openai-chat', pairs: { from: 'rating', good: 4 } });
+    expect(rows.map(({ messages }) => lastText(messages))).toEqual(['a2']);
   });
 
   it('take the mean of what annotators answered where there is no signal', async () => {

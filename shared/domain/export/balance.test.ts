@@ -69,6 +69,16 @@ it('chooses others by another seed, and good and bad rows of an interaction apar
   expect(rows.slice(0, 20).every((row) => balancer.stays(exportRow(row), unpaired(false)))).toBe(true);
 });
 
+it('counts the good and the bad row of an interaction one by one', () => {
+  const balancer = createBalancer({ by: 'model', most: 1.5 }, 1);
+  const rows = rowsOf({ a: 50, b: 3 }).flatMap((row) =>
+    [true, false].map((good) => ({ row: exportRow(row), of: unpaired(good) })),
+  );
+  for (const { row, of } of rows) balancer.count(row, of);
+  const kept = rows.filter(({ row, of }) => row.model === 'a' && balancer.stays(row, of));
+  expect(kept).toHaveLength(9);
+});
+
 it('is for good and bad answers only where a format has them', () => {
   const balance = { by: 'answer', most: 1 } as const;
   expect(balanceProblem({ balance, format: 'openai-chat' })).toContain('trl-kto');
