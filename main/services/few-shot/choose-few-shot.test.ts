@@ -146,7 +146,10 @@ describe('choosing few-shot examples', () => {
     prepare(database, 'UPDATE frozen_snapshots SET frozen_at = 0').run();
     const choice = await choose(project);
     expect(choice.considered).toBe(10);
-    expect(choice.notes).toEqual(['12 good answers were passed over: they are in a frozen test set.']);
+    expect(choice.notes).toEqual([
+      '12 good answers passed over, being in a frozen test set.',
+      'No further example within the budget covers anything better.',
+    ]);
     expect(topicsOf(choice)).not.toContain(topics[0]);
   });
 });
@@ -175,7 +178,7 @@ describe('counter-examples', () => {
       good: 'An answer about the refund of the broken lamp.',
       input: 'Question 1 about the refund of the broken lamp',
     });
-    expect(choice.notes[0]).toContain('1 counter-examples fewer than asked for');
+    expect(choice.notes.at(-1)).toContain('1 counter-example fewer than asked for');
     const used = new Set(choice.counters.map(({ id }) => id));
     expect(choice.examples.filter(({ id }) => used.has(id))).toEqual([]);
 

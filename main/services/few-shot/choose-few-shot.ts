@@ -114,6 +114,7 @@ export async function chooseFewShot(
       limit,
       grouped,
       isMeasuredWhole: measuredSeqs.length === seqs.value.length,
+      isShort: places.value.length < options.most,
       missing: options.counters - counters.length,
     }),
     comparison: comparison === null ? null : comparison.value,
@@ -214,23 +215,32 @@ interface Noted {
   readonly limit: number;
   readonly grouped: GroupedCandidates;
   readonly isMeasuredWhole: boolean;
+  /** Whether fewer examples were chosen than asked for. */
+  readonly isShort: boolean;
   /** Counter-examples that were asked for and not found. */
   readonly missing: number;
 }
 
 /** What was left out, in sentences. */
-function notesOf({ good, limit, grouped, isMeasuredWhole, missing }: Noted): string[] {
+function notesOf({ good, limit, grouped, isMeasuredWhole, isShort, missing }: Noted): string[] {
   const notes: string[] = [];
   if (good > limit) notes.push(`Chosen from the ${limit} best-rated of ${good} good answers.`);
   if (grouped.unwritable > 0)
-    notes.push(`${grouped.unwritable} good answers were passed over: the format cannot hold them.`);
+    notes.push(
+      `${counted(grouped.unwritable, 'good answer')} passed over: the format cannot hold what they have.`,
+    );
   if (grouped.frozen > 0)
-    notes.push(`${grouped.frozen} good answers were passed over: they are in a frozen test set.`);
+    notes.push(`${counted(grouped.frozen, 'good answer')} passed over, being in a frozen test set.`);
   if (!isMeasuredWhole)
     notes.push('Coverage is measured on a part of the interactions that is spread over all alike.');
+  if (isShort) notes.push('No further example within the budget covers anything better.');
   if (missing > 0)
     notes.push(
-      `${missing} counter-examples fewer than asked for: no more failure modes have an edited interaction that fits. Bring the clusters up to date, or name failure modes in the review.`,
+      `${counted(missing, 'counter-example')} fewer than asked for: no more failure modes have an edited interaction that fits. Bring the clusters up to date, or name failure modes in the review.`,
     );
   return notes;
+}
+
+function counted(count: number, one: string): string {
+  return `${count} ${one}${count === 1 ? '' : 's'}`;
 }

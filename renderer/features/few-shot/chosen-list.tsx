@@ -74,11 +74,11 @@ export function ChosenList({ choice, index, onGoTo }: ChosenListProps) {
                 <span className={styles['bar']} style={{ width: `${(100 * covers) / most}%` }} />
               </span>
               <span className={styles['about']}>
-                nearest to {formatCount(covers)} of {formatCount(measured)}, {percent(loss)} lost without it
+                nearest to {formatCount(covers)} of {formatCount(measured)}
               </span>
             </div>
             <p className={styles['about']}>
-              Quality {percent(quality)}, {formatCount(tokens)} tokens
+              Quality {percent(quality)}, {formatCount(tokens)} tokens, {percent(loss)} lost without it
               {group === null ? null : (
                 <>
                   , <bdi>{group}</bdi>

@@ -38,7 +38,7 @@ export function FewShotForm({ options, onChange, compare, sets, onCompare }: Few
           label="Budget, in tokens"
           minimum={20}
           maximum={1_000_000}
-          step={100}
+          step={10}
           value={options.budget}
           onChange={(budget) => onChange({ budget })}
         />
@@ -71,7 +71,7 @@ export function FewShotForm({ options, onChange, compare, sets, onCompare }: Few
         />
       </div>
       <Select
-        label="Choose"
+        label="Method"
         options={methodOptions}
         value={options.method}
         onChange={(method) => onChange({ method })}
