@@ -36,7 +36,7 @@ export const snapshotComparisonSchema = z.object({
   out: count,
   changed: count,
   moved: count,
-  /** The first ones: those that changed, then those that moved, went and came. */
+  /** The first ones of each kind: those that changed, then those that moved, went and came. */
   rows: z.array(snapshotDifferenceSchema),
 });
 export type SnapshotComparison = z.infer<typeof snapshotComparisonSchema>;

@@ -29,12 +29,12 @@ interface LabelEvent {
   readonly event: string;
 }
 
-const labelEventsSql = `
+export const labelEventsSql = `
 SELECT l.interaction_seq AS seq, l.event_id AS event
 FROM json_each(?) AS page CROSS JOIN labels AS l ON l.interaction_seq = page.value
 WHERE l.event_id IS NOT NULL AND l.question IN (SELECT value FROM json_each(?))`;
 
-const spanEventsSql = `
+export const spanEventsSql = `
 SELECT l.interaction_seq AS seq, l.event_id AS event
 FROM json_each(?) AS page CROSS JOIN span_labels AS l ON l.interaction_seq = page.value
 WHERE l.event_id IS NOT NULL`;

@@ -2,7 +2,7 @@ import type { Message } from '../../../shared/domain/message.ts';
 import type { Database } from '../database.ts';
 import { rowsOf, valuesOf } from '../query.ts';
 
-const missingSql = `
+export const missingSql = `
 SELECT page.value FROM json_each(?) AS page
 WHERE NOT EXISTS (SELECT 1 FROM interactions AS i WHERE i.id = page.value)`;
 
@@ -14,7 +14,7 @@ export function missingInteractionReader(
   return (ids) => new Set(query.all(JSON.stringify(ids)));
 }
 
-const inputsSql = `
+export const inputsSql = `
 SELECT i.id, i.messages FROM json_each(?) AS page CROSS JOIN interactions AS i ON i.id = page.value`;
 
 /** A reader of the inputs of interactions by their ids; those that are gone have none. */
