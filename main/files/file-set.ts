@@ -73,11 +73,13 @@ interface OpenFile {
   readonly descriptor: number;
   readonly hash: Hash;
   bytes: number;
-  waiting: string[];
-  waitingLength: number;
+  /** What was not written to the disk yet. */
+  readonly waiting: Buffer;
+  waitingBytes: number;
 }
 
-const pieceLength = 1 << 20;
+/** Small enough to stay in the processor's cache until it is hashed and written. */
+const pieceBytes = 1 << 17;
 
 function createFileSet(): FileSet {
   const suffix = randomBytes(6).toString('hex');
@@ -93,21 +95,12 @@ function createFileSet(): FileSet {
         descriptor: openSync(temporary, 'wx'),
         hash: createHash('sha256'),
         bytes: 0,
-        waiting: [],
-        waitingLength: 0,
+        waiting: Buffer.allocUnsafeSlow(pieceBytes),
+        waitingBytes: 0,
       };
       open.push(file);
       return {
-        write: (piece) => {
-          if (typeof piece !== 'string') {
-            writePiece(file);
-            writeBytes(file, piece);
-            return;
-          }
-          file.waiting.push(piece);
-          file.waitingLength += piece.length;
-          if (file.waitingLength >= pieceLength) writePiece(file);
-        },
+        write: (piece) => (typeof piece === 'string' ? addText(file, piece) : addBytes(file, piece)),
       };
     },
     folder: (path) => {
@@ -160,15 +153,26 @@ function removeEmpty(folder: string): void {
   if (existsSync(folder) && readdirSync(folder).length === 0) rmdirSync(folder);
 }
 
+function addText(file: OpenFile, text: string): void {
+  // A UTF-16 unit takes at most three bytes.
+  const mostBytes = text.length * 3;
+  if (mostBytes > pieceBytes) return addBytes(file, Buffer.from(text, 'utf8'));
+  if (file.waitingBytes + mostBytes > pieceBytes) writePiece(file);
+  file.waitingBytes += file.waiting.write(text, file.waitingBytes, 'utf8');
+}
+
+function addBytes(file: OpenFile, bytes: Uint8Array): void {
+  writePiece(file);
+  writeBytes(file, bytes);
+}
+
 function writePiece(file: OpenFile): void {
-  if (file.waiting.length === 0) return;
-  const piece = Buffer.from(file.waiting.join(''), 'utf8');
-  file.waiting = [];
-  file.waitingLength = 0;
-  writeBytes(file, piece);
+  writeBytes(file, file.waiting.subarray(0, file.waitingBytes));
+  file.waitingBytes = 0;
 }
 
 function writeBytes(file: OpenFile, piece: Uint8Array): void {
+  if (piece.length === 0) return;
   file.hash.update(piece);
   for (let written = 0; written < piece.length;) written += writeSync(file.descriptor, piece, written);
   file.bytes += piece.length;

@@ -75,7 +75,11 @@ SELECT i.seq, i.id, i.messages, i.output, i.session, i.user, i.source_seq AS sou
   shown.text AS edit, shown.id AS editId, shown.origin AS editOrigin
 FROM ${pageOfInteractions}
 LEFT JOIN edits AS shown ON shown.seq = CASE i.edited WHEN 1 THEN (
-  SELECT e.seq FROM edits AS e WHERE e.interaction_seq = i.seq ORDER BY ${newestFirst} LIMIT 1
+  /* Most have one edit, and putting one in order would take longer than reading it. */
+  SELECT CASE WHEN EXISTS (SELECT 1 FROM edits AS o WHERE o.interaction_seq = i.seq AND o.seq <> one.seq)
+    THEN (SELECT e.seq FROM edits AS e WHERE e.interaction_seq = i.seq ORDER BY ${newestFirst} LIMIT 1)
+    ELSE one.seq END
+  FROM edits AS one WHERE one.interaction_seq = i.seq LIMIT 1
 ) END`;
 
 function parseMessages(text: string): readonly Message[] {
