@@ -36,6 +36,12 @@ export function FormatPicker({ format, onChange, field }: FormatPickerProps) {
           <Label className={fields['label'] ?? ''}>Find a format</Label>
           <Input
             ref={field}
+            role="combobox"
+            aria-expanded
+            // Its list is always there; for the key map an open list keeps Escape for itself.
+            onKeyDownCapture={(event) => {
+              if (event.key === 'Escape') event.currentTarget.blur();
+            }}
             className={fields['input'] ?? ''}
             placeholder={formats[format].name}
             autoComplete="off"

@@ -36,7 +36,7 @@ export function RecipeScreen() {
   const isComplete = Object.keys(problems).length === 0;
   const project = useQuery(queries.project.current.queryOptions());
   const shown = usePreview(recipe, isComplete);
-  const { preview, isStale, error } = shown;
+  const { preview, error } = shown;
   const start = useMutation(
     queries.exports.start.mutationOptions({
       onSuccess: (started) => {
@@ -45,8 +45,7 @@ export function RecipeScreen() {
       },
     }),
   );
-  const canRun =
-    isComplete && error === null && !isStale && (preview?.counts.exported ?? 0) > 0 && !start.isPending;
+  const canRun = isComplete && error === null && (preview?.counts.exported ?? 0) > 0 && !start.isPending;
   const run = async () => {
     const ending = exportExtension(recipe);
     const extension = saveExtensions.find((known) => `.${known}` === ending) ?? '';

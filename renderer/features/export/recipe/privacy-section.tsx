@@ -1,8 +1,8 @@
 import { findingKinds } from '../../../../shared/domain/privacy/finding.ts';
 import { CheckList } from '../../../ui/check-list.tsx';
 import { Select } from '../../../ui/select.tsx';
-import { TextArea } from '../../../ui/text-area.tsx';
 import { PrivacySamples } from '../privacy/privacy-samples.tsx';
+import { NamesField } from './names-field.tsx';
 import styles from './recipe-form.module.css';
 import type { SectionProps } from './recipe-part.ts';
 import { findingKindTexts, optionsOf, privacyActionTexts } from './recipe-texts.ts';
@@ -30,11 +30,10 @@ export function PrivacySection({ recipe, problems, onChange }: SectionProps) {
       ) : (
         <>
           {privacy.finders.includes('name') ? (
-            <TextArea
-              label="Names, one a line"
-              value={(privacy.names ?? []).join('\n')}
+            <NamesField
+              names={privacy.names ?? []}
               problem={problems['privacy.names']}
-              onChange={(text) => onChange({ privacy: { ...privacy, names: namesOf(text) } })}
+              onChange={(names) => onChange({ privacy: { ...privacy, names } })}
             />
           ) : null}
           <Select
@@ -48,9 +47,4 @@ export function PrivacySection({ recipe, problems, onChange }: SectionProps) {
       )}
     </>
   );
-}
-
-/** The last line may still be empty: a name is being written there. */
-function namesOf(text: string): string[] | undefined {
-  return text === '' ? undefined : text.split('\n');
 }
