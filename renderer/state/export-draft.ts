@@ -16,7 +16,15 @@ interface ExportDraft {
 }
 
 export const useExportDraft = create<ExportDraft>()(() => ({
-  recipe: { format: 'openai-chat', filter: [], validation: 0.1, seed: 1, target: 'edit', groupBy: 'session' },
+  recipe: {
+    format: 'openai-chat',
+    filter: [],
+    validation: 0.1,
+    seed: 1,
+    target: 'edit',
+    groupBy: 'session',
+    stable: true,
+  },
   saved: null,
   jobId: null,
   openSections: new Set(['format', 'interactions']),
