@@ -4,7 +4,7 @@ import { formatCount } from '../../../ui/format.ts';
 import { Facts } from './facts.tsx';
 import styles from './reports.module.css';
 
-const costs = new Intl.NumberFormat('en', { maximumFractionDigits: 2 });
+const costs = new Intl.NumberFormat('en', { maximumSignificantDigits: 3 });
 
 /** How long rows are for a model, and what training on them costs. */
 export function TokenReportView({ report }: { readonly report: TokenReport }) {
