@@ -119,5 +119,4 @@ export const exportOperations = {
   validate: operation
     .input(z.object({ path: z.string().min(1), format: exportFormatSchema }))
     .output(fileReportSchema),
-  snapshots: operation.output(z.array(snapshotSchema)),
 };

@@ -1,6 +1,5 @@
 import { basename } from 'node:path';
 import type { Recipe } from '../../../shared/domain/export/recipe.ts';
-import { snapshots } from '../../services/exports/list-snapshots.ts';
 import { previewExport } from '../../services/exports/preview-export.ts';
 import { validateFile } from '../../services/exports/validate-file.ts';
 import type { EngineState } from '../engine-state.ts';
@@ -35,7 +34,6 @@ export function createExportsHandlers(state: EngineState) {
     validate: exports.validate.handler(async ({ input, signal }) =>
       unwrap(await validateFile(input, signal)),
     ),
-    snapshots: exports.snapshots.handler(() => snapshots(database())),
   };
 }
 

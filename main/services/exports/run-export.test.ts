@@ -12,7 +12,7 @@ import type { OpenProject } from '../project/open-project.ts';
 import { redo, undo } from '../review/history.ts';
 import { setLabel } from '../review/set-label.ts';
 import { writeEdit } from '../review/write-edit.ts';
-import { snapshots } from './list-snapshots.ts';
+import { listSnapshotStates } from '../snapshots/list-snapshots.ts';
 import { previewExport } from './preview-export.ts';
 import { exportRecipe } from './run-export.ts';
 
@@ -95,7 +95,7 @@ describe('exportRecipe', () => {
       expect(file.rows).toBe(manifest.counts[file.role]);
     }
     expect(manifest.counts.validation).toBeGreaterThan(5);
-    expect(snapshots(project.database)).toMatchObject([{ path, manifest }]);
+    expect(listSnapshotStates(project.database)).toMatchObject([{ path, manifest }]);
     expect(readFileSync(join(folder, 'pairs.manifest.json'), 'utf8')).not.toContain(folder);
   });
 
@@ -184,7 +184,7 @@ describe('exportRecipe', () => {
       error: { code: 'FILTER_INVALID' },
     });
     expect(readdirSync(folder)).toEqual([]);
-    expect(snapshots(project.database)).toEqual([]);
+    expect(listSnapshotStates(project.database)).toEqual([]);
   });
 
   it('replaces earlier files only where that is allowed, and then no validation file of theirs stays', async () => {
