@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { manifestSchema } from '../../shared/contract/export-operations.ts';
 import { validateRow } from '../../shared/domain/export/validate-row.ts';
 import { parseJson } from '../../shared/domain/json.ts';
 import { launchBrowser } from '../support/browser.ts';
+import { axeFor } from '../support/expect-accessible.ts';
 import { type RunningProgram, runProgram, startProgram } from '../support/run-program.ts';
 import { makeTempFolder } from '../support/temp-folder.ts';
 import { writePairsFile } from '../support/pairs-file.ts';
@@ -182,7 +182,7 @@ function describeReviewersPath(name: string, prepare: (folder: string) => { file
           await page.screenshot({
             path: join(artifacts, `review-${name.split(',')[0]}-${width}-${theme}.png`),
           });
-          const { violations } = await new AxeBuilder({ page }).analyze();
+          const { violations } = await axeFor(page).analyze();
           expect(
             violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`),
           ).toEqual([]);
