@@ -9,6 +9,7 @@ import type { PairingOptions } from '../../../shared/domain/export/recipe-parts.
 import type { Recipe } from '../../../shared/domain/export/recipe.ts';
 import { skip } from '../../../shared/domain/export/row-finding.ts';
 import type { RowPairing } from '../../../shared/domain/export/row-pairing.ts';
+import { hashText } from '../../../shared/domain/text/hash-text.ts';
 import { succeed } from '../../../shared/result/result.ts';
 import type { Database } from '../../db/database.ts';
 import { comparedRowReader, metaTextReader, outputReader } from '../../db/tables/compared-rows.ts';
@@ -139,7 +140,7 @@ function contrastReader(
 
 /** Rows without a question are compared with no other. */
 function inputOf(row: Pick<ReadRow, 'seq' | 'messages'>, recipe: Recipe): number {
-  return inputHash(comparable(row, recipe).messages) ?? -row.seq;
+  return inputHash(comparable(row, recipe).messages) ?? hashText(`row ${row.seq}`);
 }
 
 const unjudged = skip('no_rating', 'Nothing says how good the output is.');

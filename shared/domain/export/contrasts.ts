@@ -1,5 +1,6 @@
 import type { Result } from '../../result/result.ts';
 import { succeed } from '../../result/result.ts';
+import { createHashMemory } from '../text/hash-memory.ts';
 import type { PairingOptions } from './recipe-parts.ts';
 import { skip, type SkippedRow } from './row-finding.ts';
 
@@ -42,7 +43,7 @@ export interface ContrastPlace {
 
 /** The best and the worst answer of each input, in a few dozen bytes an input. */
 export interface Contrasts {
-  /** @param input what equal inputs share */
+  /** @param input a 53-bit hash of what equal inputs share */
   readonly add: (input: number, seq: number, standing: Standing) => void;
   /** The pair that an interaction gives, or why another one gives it or none does. Asked when all were added. */
   readonly placeOf: (input: number, seq: number) => Result<ContrastPlace, SkippedRow>;
@@ -50,17 +51,17 @@ export interface Contrasts {
 
 /** One pair an input: of equal ones, an edited one is the best, then the earliest; the worst is the earliest of the lowest. */
 export function createContrasts({ good, bad }: Pick<PairingOptions, 'good' | 'bad'> = {}): Contrasts {
-  const places = new Map<number, number>();
+  const places = createHashMemory();
   const best: number[] = [];
   const bestSeqs: number[] = [];
-  const isBestEdited: boolean[] = [];
+  const isBestEdited: (0 | 1)[] = [];
   const worst: number[] = [];
   const worstSeqs: number[] = [];
 
   const setBest = (place: number, seq: number, { best: value, isEdited }: Standing): void => {
     best[place] = value;
     bestSeqs[place] = seq;
-    isBestEdited[place] = isEdited;
+    isBestEdited[place] = isEdited ? 1 : 0;
   };
   const setWorst = (place: number, seq: number, { worst: value }: Standing): void => {
     worst[place] = value;
@@ -68,25 +69,22 @@ export function createContrasts({ good, bad }: Pick<PairingOptions, 'good' | 'ba
   };
   return {
     add: (input, seq, standing) => {
-      const known = places.get(input);
-      if (known === undefined) {
-        const place = best.length;
-        places.set(input, place);
+      const place = places.getOrAdd(input, best.length);
+      if (place === best.length) {
         setBest(place, seq, standing);
         setWorst(place, seq, standing);
         return;
       }
-      const value = best[known] ?? 0;
+      const value = best[place] ?? 0;
       const isBetter =
-        standing.best > value ||
-        (standing.best === value && standing.isEdited && isBestEdited[known] === false);
-      if (isBetter) setBest(known, seq, standing);
-      if (standing.worst < (worst[known] ?? 0)) setWorst(known, seq, standing);
+        standing.best > value || (standing.best === value && standing.isEdited && isBestEdited[place] === 0);
+      if (isBetter) setBest(place, seq, standing);
+      if (standing.worst < (worst[place] ?? 0)) setWorst(place, seq, standing);
     },
     placeOf: (input, seq) => {
       const place = places.get(input);
       if (place === undefined) return equal;
-      const [high, low, isEdited] = [best[place] ?? 0, worst[place] ?? 0, isBestEdited[place] === true];
+      const [high, low, isEdited] = [best[place] ?? 0, worst[place] ?? 0, isBestEdited[place] === 1];
       if (high <= low && !isEdited) return equal;
       if (bestSeqs[place] !== seq) return otherStands;
       const isGood = good === undefined || high >= good || isEdited;
