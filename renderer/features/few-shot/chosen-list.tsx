@@ -17,7 +17,9 @@ export function ChosenList({ choice, index, onGoTo }: ChosenListProps) {
   const { counters, examples, measured } = choice;
   const list = useRef<HTMLDivElement>(null);
   const count = counters.length + examples.length;
-  useEffect(() => list.current?.children[index]?.scrollIntoView({ block: 'nearest' }), [index]);
+  useEffect(() => {
+    list.current?.children[index]?.scrollIntoView({ block: 'nearest' });
+  }, [index]);
   const most = Math.max(1, ...examples.map(({ covers }) => covers));
   const row = (at: number, id: string, content: React.ReactNode) => (
     // The list has the keys; this is for the pointer.
