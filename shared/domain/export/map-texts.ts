@@ -1,6 +1,7 @@
 import { type Json, parseJson } from '../json.ts';
 import type { Message } from '../message.ts';
 import type { Example } from './example.ts';
+import type { RowMode } from './export-row.ts';
 
 /** Changes a text; one that is JSON must stay JSON. */
 export type ChangeText = (text: string) => string;
@@ -39,12 +40,14 @@ export function mapTexts(example: Example, change: ChangeText): Example {
         prompt,
         ideal: change(example.ideal),
         avoid: example.avoid.map(change),
-        modes: example.modes.map(({ name, definition }) => ({
-          name: change(name),
-          definition: change(definition),
-        })),
+        modes: example.modes.map((mode) => mapMode(mode, change)),
+        ...(example.about === undefined ? {} : { about: mapMode(example.about, change) }),
       };
   }
+}
+
+function mapMode(mode: RowMode, change: ChangeText): RowMode {
+  return { name: change(mode.name), definition: change(mode.definition) };
 }
 
 function mapMessage({ name, ...message }: Message, change: ChangeText): Message {
