@@ -23,6 +23,7 @@ import type { DisagreementsOptions } from './commands/disagreements.ts';
 import type { DiffOptions } from './commands/diff.ts';
 import type { ExportOptions } from './commands/export.ts';
 import type { FewShotCommandOptions } from './commands/fewshot.ts';
+import type { ForgetOptions } from './commands/forget.ts';
 import type { GoldOptions } from './commands/gold.ts';
 import type { ImportOptions } from './commands/import.ts';
 import type { LabelSpanOptions } from './commands/label-span.ts';
@@ -163,6 +164,16 @@ export function createProgram(): Command {
     .action(
       run<[string, string], { force?: boolean }>(async (_context, [project, source], options) =>
         (await import('./commands/sources.ts')).undoImport(project, source, options),
+      ),
+    );
+
+  command(program, 'forget <project>', 'delete all interactions of a user, with what people said of them')
+    .requiredOption('--user <id>', 'the id as the logs have it')
+    .option('--yes', 'it cannot be taken back: do it')
+    .option('--no-backup', 'keep no copy of before')
+    .action(
+      run<[string], ForgetOptions>(async (_context, [project], options) =>
+        (await import('./commands/forget.ts')).forgetUser(project, options),
       ),
     );
 

@@ -243,6 +243,10 @@ export const importOperations = {
   undo: operation
     .input(z.object({ sourceId: id, force: z.boolean().optional() }))
     .output(z.object({ interactions: count, edits: count, labels: count })),
+  /** Deletes all interactions of a user; the id as the logs have it. */
+  forgetUser: operation
+    .input(z.object({ user: z.string().min(1) }))
+    .output(z.object({ interactions: count, edits: count, labels: count })),
   /** Starts the search for interactions that say nearly the same; it begins by itself after an import in the app. */
   findNearDuplicates: operation.output(z.object({ jobId: id })),
   /** Every saved mapping, the newest first. */

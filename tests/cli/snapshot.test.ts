@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
@@ -25,7 +25,7 @@ test('snapshot lists, shows, compares, verifies and freezes exports, and lists r
   const project = join(folder, 'p.flywheel');
   const [first, more] = [join(folder, 'first.jsonl'), join(folder, 'more.jsonl')];
   const rows = Array.from({ length: 40 }, (_, index) =>
-    JSON.stringify({ input: `q ${index}`, output: `a ${index}`, edit: `b ${index}` }),
+    JSON.stringify({ input: `q ${index}`, output: `a ${index}`, edit: `b ${index}`, user: `u${index % 3}` }),
   );
   writeFileSync(first, rows.slice(0, 30).join('\n'));
   writeFileSync(more, rows.slice(30).join('\n'));
@@ -72,6 +72,18 @@ test('snapshot lists, shows, compares, verifies and freezes exports, and lists r
   expect((await flywheel('snapshot', project, 'retired')).json).toMatchObject({
     retired: [{ snapshotId: b?.id, rows: 10 }],
   });
+
+  expect(await flywheel('forget', project, '--user', 'u1')).toMatchObject({ code: 2 });
+  const forgotten = await flywheel('forget', project, '--user', 'u1', '--yes');
+  const told = z.object({
+    interactions: z.int(),
+    backup: z.string(),
+    retired: z.array(z.object({ rows: z.int() })),
+  });
+  const { interactions, backup, retired } = told.parse(forgotten.json);
+  expect(interactions).toBe(10);
+  expect(existsSync(backup)).toBe(true);
+  expect(retired.map((one) => one.rows)).toEqual([17, 10]);
   writeFileSync(a, readFileSync(a, 'utf8').slice(1));
   expect((await flywheel('snapshot', project, 'show', older?.id ?? '')).json).toMatchObject({
     damaged: ['a.jsonl'],

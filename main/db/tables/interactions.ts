@@ -75,6 +75,18 @@ export function someOfSource(database: Database, sourceSeq: number, limit: numbe
   ).all(sourceSeq, limit);
 }
 
+/** Up to `limit` interactions of a user, in no particular order. */
+export function someOfUser(
+  database: Database,
+  user: string,
+  limit: number,
+): { readonly seq: number; readonly sourceSeq: number }[] {
+  return rowsOf<{ readonly seq: number; readonly sourceSeq: number }>(
+    database,
+    'SELECT seq, source_seq AS sourceSeq FROM interactions INDEXED BY interactions_by_user WHERE user = ? LIMIT ?',
+  ).all(user, limit);
+}
+
 /** Deletes an interaction with its edits, signals and labels; returns how many edits and labels went with it. */
 export function deleteInteraction(
   database: Database,

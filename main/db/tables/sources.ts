@@ -117,6 +117,22 @@ export function updateSourceFindings(
 }
 
 /** What is taken away cannot go on being brought: marks a source whose rows are being removed. */
+/** One interaction of a source was deleted because its user was forgotten: it counts as skipped from now on. */
+export function countForgotten(database: Database, seq: number): void {
+  prepare(
+    database,
+    `UPDATE sources SET imported = imported - 1, skipped = skipped + 1,
+       skip_reasons = json_set(skip_reasons, '$.${forgotten}', coalesce(json_extract(skip_reasons, '$.${forgotten}'), 0) + 1)
+     WHERE seq = ?`,
+  ).run(seq);
+}
+
+const forgotten = '"of a user who was forgotten"';
+
+export function isImporting(database: Database): boolean {
+  return numberOf(database, `SELECT count(*) FROM sources WHERE state = 'importing'`) > 0;
+}
+
 export function beginRemoval(database: Database, seq: number): void {
   prepare(
     database,

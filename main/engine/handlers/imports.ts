@@ -12,6 +12,7 @@ import {
   mappingsFor,
   saveMapping,
 } from '../../services/imports/saved-mappings.ts';
+import { forgetUser } from '../../services/imports/forget-user.ts';
 import { undoImport } from '../../services/imports/undo-import.ts';
 import { pseudonymKey } from '../../services/app/pseudonym-key.ts';
 import { hasPseudonyms, optionsOf } from '../../services/imports/source-options.ts';
@@ -116,6 +117,15 @@ export function createImportsHandlers(state: EngineState) {
     undo: imports.undo.handler(async ({ input }) => {
       const project = unwrap(state.requireWritable());
       const removed = unwrap(await undoImport(project.database, input));
+      state.events.publish({ type: 'changed', areas: ['sources', 'items', 'labels'] });
+      return removed;
+    }),
+    forgetUser: imports.forgetUser.handler(async ({ input: { user } }) => {
+      const project = unwrap(state.requireWritable());
+      const pseudonym = hasPseudonyms(project.database)
+        ? createPseudonymiser(Buffer.from(keyOf(project), 'base64url'))(user)
+        : user;
+      const removed = unwrap(await forgetUser(project.database, [...new Set([user, pseudonym])]));
       state.events.publish({ type: 'changed', areas: ['sources', 'items', 'labels'] });
       return removed;
     }),

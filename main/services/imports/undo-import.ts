@@ -1,17 +1,13 @@
 import { setImmediate } from 'node:timers/promises';
 import { fail, type Result, succeed } from '../../../shared/result/result.ts';
 import { type Database, transact } from '../../db/database.ts';
-import { lowerDerivedToNewest } from '../../db/tables/derived.ts';
 import { refreshEditMetrics } from '../../db/tables/edit-metrics.ts';
-import { deleteUnusedFailureModes } from '../../db/tables/failure-modes.ts';
 import { deleteEditsOfSource } from '../../db/tables/imported-edits.ts';
-import { deleteLabelsOfSource, deleteUnusedRaters } from '../../db/tables/imported-labels.ts';
+import { deleteLabelsOfSource } from '../../db/tables/imported-labels.ts';
 import { deleteSpansOfSource } from '../../db/tables/imported-span-labels.ts';
 import { refreshFlags } from '../../db/tables/interaction-flags.ts';
-import { deleteInteraction, someOfSource } from '../../db/tables/interactions.ts';
+import { someOfSource } from '../../db/tables/interactions.ts';
 import { refreshDoneOfAll } from '../../db/tables/queue-done.ts';
-import { recountQueues } from '../../db/tables/queue-items.ts';
-import { deleteUnusedPromptVersions } from '../../db/tables/prompt-versions.ts';
 import { deleteRejects } from '../../db/tables/rejects.ts';
 import { deleteSignal, signalsOfSource } from '../../db/tables/signals.ts';
 import {
@@ -24,15 +20,14 @@ import {
   updateSourceCounts,
 } from '../../db/tables/sources.ts';
 import { markChangesStale } from '../../db/tables/stale-changes.ts';
-import { refreshText, removeText } from '../../db/tables/text-index.ts';
-import { dissolveLoneGroups } from './near-duplicates.ts';
+import { refreshText } from '../../db/tables/text-index.ts';
+import {
+  completeRemoval,
+  deleteUnused,
+  type RemovedContent,
+  removeInteractions,
+} from './remove-interactions.ts';
 import { inTimedTransactions, timedTransaction } from './timed-transactions.ts';
-
-export interface RemovedContent {
-  readonly interactions: number;
-  readonly edits: number;
-  readonly labels: number;
-}
 
 /**
  * Removes exactly what an import brought: its interactions with all that hangs on them, what it added to interactions
@@ -89,16 +84,13 @@ export async function removeSource(
   const signals = source.duplicates + source.attached > 0 ? signalsOfSource(database, source.seq) : [];
   inTimedTransactions(database, signals, (seq) => deleteSignal(database, seq));
   transact(database, () => {
-    deleteUnusedRaters(database);
-    deleteUnusedFailureModes(database);
-    deleteUnusedPromptVersions(database);
+    deleteUnused(database);
     if (endState === 'cancelled') {
       updateSourceCounts(database, source.seq, noCounts);
     }
     setSourceState(database, source.seq, endState, Date.now());
   });
-  dissolveLoneGroups(database);
-  transact(database, () => recountQueues(database));
+  completeRemoval(database);
   return succeed(removed);
 }
 
@@ -120,14 +112,7 @@ function removalSteps(
   return [
     () => {
       const seqs = someOfSource(database, sourceSeq, stepSize);
-      for (const seq of seqs) {
-        removeText(database, seq);
-        const { edits, labels } = deleteInteraction(database, seq);
-        removed.edits += edits;
-        removed.labels += labels;
-      }
-      removed.interactions += seqs.length;
-      for (const name of ['text', 'edit-metrics', 'changes']) lowerDerivedToNewest(database, name);
+      removeInteractions(database, seqs, removed);
       return seqs.length > 0;
     },
     () => {
