@@ -3,11 +3,12 @@ import { join, resolve } from 'node:path';
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { Marked } from 'marked';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import { mappingSchema } from '../../shared/contract/import-operations.ts';
 import { formats } from '../../shared/domain/export/formats/registry.ts';
 import { lineSchemas } from '../../shared/domain/export/line-schemas.ts';
 import { exportFormats, type ExportFormat, type Recipe } from '../../shared/domain/export/recipe.ts';
-import { isJsonList, isJsonObject, type Json, parseJson } from '../../shared/domain/json.ts';
+import { isJsonList, isJsonObject, type Json, type JsonObject, parseJson } from '../../shared/domain/json.ts';
 import { isTarget } from '../../shared/domain/mapping/target.ts';
 import { createId } from '../../main/db/create-id.ts';
 import { exportRecipe } from '../../main/services/exports/run-export.ts';
@@ -18,6 +19,7 @@ import { ensureSampleProject } from '../../main/services/project/sample-project.
 import { useTempFolder } from '../support/temp-folder.ts';
 import { newProject, resourcesFolder } from '../support/temp-project.ts';
 import { jobContext } from '../support/test-import.ts';
+import { trainerLoaders } from '../support/trainer-loaders.ts';
 
 const data = resolve(import.meta.dirname, '../../../shared/data');
 
@@ -89,8 +91,72 @@ function layoutRows(format: ExportFormat, text: string): number {
   return format === 'fewshot-openai' ? items.filter(isAnswer).length : items.length;
 }
 
+/** What LLaMA-Factory's dataset_info.json says of a file. */
+function dataEntry(folder: string, file: string): JsonObject {
+  const path = join(folder, 'dataset_info.json');
+  const info: Json = existsSync(path) ? parseJson(readFileSync(path, 'utf8')) : {};
+  const entry = isJsonObject(info) ? info[file.replace(/\.jsonl$/u, '')] : undefined;
+  return entry !== undefined && isJsonObject(entry) ? entry : {};
+}
+
 function isAnswer(message: Json): boolean {
   return isJsonObject(message) && message['role'] === 'assistant';
+}
+
+/** A folder of Hugging Face: its rows are those of the manifest, and its card names the columns that DuckDB finds. */
+async function readFolder(project: OpenProject, path: string): Promise<void> {
+  const recipe: Recipe = {
+    format: 'trl-preference',
+    filter: [],
+    validation: 0.2,
+    test: 0.1,
+    seed: 1,
+    target: 'edit',
+    groupBy: 'session',
+    container: 'huggingface',
+  };
+  const done = await exportRecipe({ recipe, path, overwrite: false }, jobContext(project));
+  if (!done.ok) throw new Error(done.error.message);
+  expect(await duckRows('read_parquet', join(path, 'data', '*.parquet'))).toBe(done.value.counts.exported);
+  for (const { name, rows } of done.value.files)
+    expect(await duckRows('read_parquet', join(path, '..', name)), name).toBe(rows);
+  const [, yaml = ''] = /^---\n([^]*?)\n---\n/u.exec(readFileSync(join(path, 'README.md'), 'utf8')) ?? [];
+  const card: Json = parse(yaml);
+  const info = isJsonObject(card) ? card['dataset_info'] : undefined;
+  const features = info !== undefined && isJsonObject(info) ? info['features'] : undefined;
+  const columns = await connection.runAndReadAll(
+    `DESCRIBE SELECT * FROM read_parquet('${path}/data/*.parquet')`,
+  );
+  const found = columns
+    .getRowObjectsJson()
+    .map((column) => `${asText(column['column_name'])} ${asText(column['column_type']).replaceAll('"', '')}`);
+  expect(fieldTypes(features)).toEqual(found);
+}
+
+/** Types of a card's features as DuckDB names them. */
+function fieldTypes(features: Json | undefined): readonly string[] {
+  const list = features !== undefined && isJsonList(features) ? features.filter(isJsonObject) : [];
+  return list.map(({ name, ...feature }) => `${asText(name)} ${featureType(feature)}`);
+}
+
+function asText(value: Json | undefined): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+const scalarTypes: Readonly<Record<string, string>> = {
+  string: 'VARCHAR',
+  bool: 'BOOLEAN',
+  int64: 'BIGINT',
+  float64: 'DOUBLE',
+};
+
+function featureType({ dtype, list, struct }: JsonObject): string {
+  if (typeof dtype === 'string') return scalarTypes[dtype] ?? dtype;
+  if (struct !== undefined) return `STRUCT(${fieldTypes(struct).join(', ')})`;
+  if (typeof list === 'string') return `${scalarTypes[list] ?? list}[]`;
+  return list !== undefined && isJsonObject(list)
+    ? `${featureType(list)}[]`
+    : `STRUCT(${fieldTypes(list).join(', ')})[]`;
 }
 
 describe.each(projects)('every format, written from $name', ({ name, file, open }) => {
@@ -125,12 +191,15 @@ describe.each(projects)('every format, written from $name', ({ name, file, open 
             const found = layoutRows(format, readFileSync(one, 'utf8'));
             if (format === 'fewshot-openai') expect(found, fileName).toBeGreaterThanOrEqual(rows);
             else expect(found, fileName).toBe(rows);
+            const report = await validateFile({ path: one, format });
+            expect(report, fileName).toMatchObject({ ok: true, value: { rows: found, rowsWithErrors: 0 } });
             continue;
           }
           expect(await duckRows('read_ndjson_objects', one), fileName).toBe(rows);
-          for (const line of readFileSync(one, 'utf8').trimEnd().split('\n')) {
-            lineSchemas[format].parse(JSON.parse(line));
-          }
+          const lines = readFileSync(one, 'utf8').trimEnd().split('\n').map(parseJson).filter(isJsonObject);
+          for (const line of lines) lineSchemas[format].parse(line);
+          const learned = trainerLoaders[format]?.(lines, dataEntry(folder, fileName));
+          if (learned !== undefined) expect(learned, `${fileName}, as its trainer loads it`).toBe(rows);
           const report = await validateFile({ path: one, format });
           expect(report, fileName).toMatchObject({ ok: true, value: { rows, rowsWithErrors: 0 } });
         }
@@ -143,6 +212,7 @@ describe.each(projects)('every format, written from $name', ({ name, file, open 
         if (!table.ok) throw new Error(table.error.message);
         expect(await duckRows('read_parquet', parquet), parquet).toBe(table.value.counts.exported);
       }
+      await readFolder(project, join(folder, 'set'));
       console.log(name, written);
       expect(Math.min(...Object.values(written))).toBeGreaterThan(0);
       expect(readdirSync(folder).filter((one) => /\.(?:tmp|rows)$/u.test(one))).toEqual([]);

@@ -92,12 +92,13 @@ async function checkRows(
   tally: Tally,
   signal: AbortSignal | undefined,
 ): Promise<Result<void>> {
-  const detected = await detectFile(path, isNamedJsonl(path) ? 'jsonl' : undefined);
+  const { layout } = formats[format];
+  const detected = await detectFile(path, formatOf(path, layout));
   if (!detected.ok) return detected;
   const shape = detected.value;
   if (shape.format !== 'jsonl' && shape.format !== 'json' && shape.format !== 'parquet') return notRows;
   for (const finding of encodingFindings(shape)) tally.note(finding, null);
-  const joiner = formats[format].layout?.joinElements?.();
+  const joiner = layout?.joinElements?.();
   try {
     for await (const batch of readFile(path, shape)) {
       if (signal?.aborted === true) return fail('JOB_CANCELLED', 'The check was cancelled.');
@@ -135,8 +136,10 @@ async function checkText(
   return succeed(undefined);
 }
 
-function isNamedJsonl(path: string): boolean {
-  return /\.jsonl(?:\.gz|\.zst)?$/i.test(path);
+/** What only looks like something else: a broken first line, or an object whose first line is one as well. */
+function formatOf(path: string, layout: Layout | undefined): 'json' | 'jsonl' | undefined {
+  if (layout !== undefined) return 'json';
+  return /\.jsonl(?:\.gz|\.zst)?$/i.test(path) ? 'jsonl' : undefined;
 }
 
 function problemOf(

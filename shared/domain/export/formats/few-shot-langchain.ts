@@ -1,6 +1,7 @@
 import { counterPair } from './counter-example.ts';
 import { fewShotPair, fewShotPromptOf, validateFewShotPair } from './few-shot-pair.ts';
 import type { FormatOf } from './format.ts';
+import { readPromptFile } from './read-prompt-file.ts';
 
 /** Braces of the data stay values: only the template's own are read as variables. */
 const head = {
@@ -39,5 +40,6 @@ export const fewShotLangchain: FormatOf<'supervised'> = {
     rowText: (row) => JSON.stringify(row),
     between: ',\n',
     tail: '\n]}\n',
+    read: readPromptFile,
   },
 };

@@ -8,6 +8,7 @@ import type { FormatOf } from './format.ts';
 import { readExampleBlock } from './read-example-block.ts';
 import { readExampleSections } from './read-example-sections.ts';
 import type { ReadExamples } from './read-examples.ts';
+import { readPromptFile } from './read-prompt-file.ts';
 
 function rulesOf({ examples, findings }: ReadExamples): readonly string[] {
   return [
@@ -103,6 +104,33 @@ describe('readExampleSections', () => {
       '## Counter-example\n\nToo long\n\n### Input\n\n```\na\n```\n\n### Not like this\n\n```\nb\n```\n\n### Like this\n\n```\nc\n```\n',
     );
     expect([rulesOf(read), pairsOf(read)]).toEqual([[], [['a', 'c']]]);
+  });
+});
+
+function pair(input: string) {
+  return { input, output: 'b' };
+}
+
+describe('readPromptFile', () => {
+  it('reads the examples of a prompt, with their lines where they can be told', () => {
+    const text = `{"_type": "few_shot", "examples": [\n${JSON.stringify(pair('a'))},\n${JSON.stringify(pair('c'))}\n]}`;
+    expect(readPromptFile(text)).toEqual({
+      examples: [
+        { line: 2, row: pair('a'), findings: [] },
+        { line: 3, row: pair('c'), findings: [] },
+      ],
+      findings: [],
+    });
+  });
+
+  it.each([
+    ['{', ['1 invalid_json']],
+    ['[]', ['1 no_examples']],
+    ['{"_type": "few_shot", "examples": "other.json"}', ['1 no_examples']],
+    ['{"_type": "prompt", "examples": [{"input": "a", "output": "b"}]}', ['1 data_type']],
+    ['{"_type": "few_shot",\n"examples": ["a"]}', ['2 data_type']],
+  ])('finds what is wrong in %j', (text, rules) => {
+    expect(rulesOf(readPromptFile(text))).toEqual(rules);
   });
 });
 

@@ -1,0 +1,195 @@
+import { isJsonList, isJsonObject, type Json, type JsonObject } from '../../shared/domain/json.ts';
+import type { ExportFormat } from '../../shared/domain/export/recipe.ts';
+
+/**
+ * How trainers load rows, told again from their code: each gives how many rows its trainer would learn from, and throws where it
+ * would. They share nothing with the formats and their validators.
+ */
+export type Loader = (rows: readonly JsonObject[], entry: JsonObject) => number;
+
+/** By format; `entry` is that of dataset_info.json for the file, where there is one. */
+export const trainerLoaders: Readonly<Partial<Record<ExportFormat, Loader>>> = {
+  'openai-chat': cookbookChat,
+  'trl-prompt-completion': trl,
+  'trl-messages': trl,
+  'trl-preference': trl,
+  'trl-kto': trl,
+  'trl-reward': trl,
+  'trl-stepwise': trlSteps,
+  'llama-factory': llamaFactory,
+  'llama-factory-preference': llamaFactory,
+  axolotl,
+  'axolotl-spans': axolotl,
+  'ms-swift': msSwift,
+};
+
+/** The checks of "Data preparation and analysis for chat model fine-tuning", OpenAI's cookbook. */
+function cookbookChat(rows: readonly JsonObject[]): number {
+  const known = new Set(['role', 'content', 'name', 'function_call', 'weight', 'tool_calls', 'tool_call_id']);
+  const roles = new Set(['system', 'user', 'assistant', 'function', 'tool']);
+  for (const { messages } of rows) {
+    const list = objectsOf(messages);
+    need(list.length > 0, 'missing_messages_list');
+    for (const message of list) {
+      need('role' in message && 'content' in message, 'message_missing_key');
+      need(
+        Object.keys(message).every((key) => known.has(key)),
+        'message_unrecognized_key',
+      );
+      need(roles.has(textOf(message['role'])), 'unrecognized_role');
+      const called = message['tool_calls'] !== undefined || message['function_call'] !== undefined;
+      need(
+        called || (typeof message['content'] === 'string' && message['content'] !== ''),
+        'missing_content',
+      );
+    }
+    need(
+      list.some(({ role }) => role === 'assistant'),
+      'example_missing_assistant_message',
+    );
+  }
+  return rows.length;
+}
+
+/** huggingface/trl f2cd577, trl/data_utils.py: apply_chat_template. */
+function trl(rows: readonly JsonObject[]): number {
+  const kinds = [
+    'messages',
+    'prompt,completion',
+    'prompt,chosen,rejected',
+    'chosen,rejected',
+    'prompt,completion,label',
+  ];
+  const supported = new Set(['messages', 'prompt', 'completion', 'chosen', 'rejected', 'label']);
+  for (const row of rows) {
+    const keys = Object.keys(row).filter((key) => supported.has(key));
+    need(
+      kinds.some((kind) => kind.split(',').toSorted().join() === keys.toSorted().join()),
+      `Invalid keys in the example: ${keys.join()}`,
+    );
+    for (const key of keys.filter((one) => one !== 'label')) {
+      const [first] = objectsOf(row[key]);
+      need(first !== undefined && 'role' in first, `${key} is not conversational`);
+    }
+    if (row['prompt'] !== undefined) {
+      const role = textOf(objectsOf(row['prompt']).at(-1)?.['role']);
+      need(['user', 'tool', 'assistant'].includes(role), `Invalid role in the last message: ${role}`);
+    }
+    if ('label' in row) need(typeof row['label'] === 'boolean', 'label');
+  }
+  return rows.length;
+}
+
+/** huggingface/trl f2cd577, trl/experimental/prm/prm_trainer.py: tokenize_row zips completions and labels strictly. */
+function trlSteps(rows: readonly JsonObject[]): number {
+  for (const { prompt, completions, labels } of rows) {
+    need(typeof prompt === 'string', 'prompt');
+    const [steps, marks] = [listOf(completions), listOf(labels)];
+    need(steps.length > 0 && steps.every((step) => typeof step === 'string'), 'completions');
+    need(marks.length === steps.length && marks.every((mark) => typeof mark === 'boolean'), 'labels');
+  }
+  return rows.length;
+}
+
+/** hiyouga/LLaMA-Factory ff6d4d1, src/llamafactory/data/{parser,converter}.py: rows that are not skipped. */
+function llamaFactory(rows: readonly JsonObject[], entry: JsonObject): number {
+  need(entry['formatting'] === 'sharegpt', 'formatting');
+  const columns = objectOf(entry['columns']);
+  const tags = objectOf(entry['tags']);
+  const tag = (name: string, usual: string) => textOf(tags[name] ?? usual);
+  const [roleTag, contentTag] = [tag('role_tag', 'from'), tag('content_tag', 'value')];
+  const odd = [tag('user_tag', 'human'), tag('observation_tag', 'observation')];
+  const even = [tag('assistant_tag', 'gpt'), tag('function_tag', 'function_call')];
+  const systemTag = tag('system_tag', 'system');
+  const ranking = entry['ranking'] === true;
+  const isKept = (row: JsonObject): boolean => {
+    const all = objectsOf(row[textOf(columns['messages'] ?? 'conversations')]);
+    const turns = all[0]?.[roleTag] === systemTag ? all.slice(1) : all;
+    for (const [at, turn] of turns.entries()) {
+      if (!(at % 2 === 0 ? odd : even).includes(textOf(turn[roleTag]))) return false;
+      need(typeof turn[contentTag] === 'string', 'content');
+    }
+    if ((turns.length % 2 === 0) === ranking) return false;
+    if (!ranking) return turns.length > 0;
+    return ['chosen', 'rejected'].every((key) => {
+      const answer = objectOf(row[textOf(columns[key])]);
+      return even.includes(textOf(answer[roleTag])) && typeof answer[contentTag] === 'string';
+    });
+  };
+  return rows.filter(isKept).length;
+}
+
+/**
+ * axolotl-ai-cloud/axolotl 067b021, src/axolotl/prompt_strategies/chat_template.py, with message_field_training: train and
+ * message_field_training_detail: train_detail: rows of which something is learned. Tokens are words here.
+ */
+function axolotl(rows: readonly JsonObject[]): number {
+  return rows.filter(({ messages }) => {
+    const list = objectsOf(messages);
+    need(list.length > 0 && list.every((message) => textOf(message['role']) !== ''), 'messages');
+    return list.some(learns);
+  }).length;
+}
+
+function learns({ role, content, train, train_detail: detail }: JsonObject): boolean {
+  if (train !== undefined && train !== null) return train === true;
+  if (detail === undefined) return role === 'assistant';
+  need(typeof content === 'string', 'train_detail is not supported when content is not a string');
+  return learnedTokens(textOf(content), objectsOf(detail)) > 0;
+}
+
+/** get_offsets_for_train_detail: tokens that lie within a span, which snaps outward to their borders. */
+function learnedTokens(text: string, spans: readonly JsonObject[]): number {
+  const characters = Array.from(text);
+  const tokens: { start: number; end: number }[] = [];
+  for (const [at, character] of characters.entries()) {
+    const last = tokens.at(-1);
+    if (last === undefined || (character === ' ' && at > last.start)) tokens.push({ start: at, end: at });
+    else last.end = at;
+  }
+  let learned = 0;
+  for (const { begin_offset: begin, end_offset: end, train } of spans) {
+    need(typeof begin === 'number' && typeof end === 'number' && typeof train === 'boolean', 'span');
+    const [first, final] = [Number(begin), Number(end)];
+    need(first <= final && final < characters.length, 'Could not adjust detail offsets');
+    learned += tokens.filter((token) => token.end >= first && token.start <= final).length;
+  }
+  return learned;
+}
+
+/** modelscope/ms-swift 3602360, swift/dataset/preprocessor/core.py: MessagesPreprocessor and _check_messages. */
+function msSwift(rows: readonly JsonObject[]): number {
+  const roles = new Set(['system', 'user', 'tool_call', 'tool_response', 'tool', 'assistant']);
+  for (const { messages } of rows) {
+    const list = objectsOf(messages);
+    need(list.length > 0, 'messages');
+    for (const message of list) {
+      const called = listOf(message['tool_calls']).length > 0;
+      need(roles.has(textOf(message['role'])), `message: ${JSON.stringify(message)}`);
+      need(called || typeof message['content'] === 'string', `message: ${JSON.stringify(message)}`);
+      const { loss } = message;
+      need(loss === undefined || typeof loss === 'boolean', 'loss');
+    }
+  }
+  return rows.length;
+}
+
+function need(holds: boolean, message: string): void {
+  if (!holds) throw new Error(message);
+}
+
+function listOf(value: Json | undefined): readonly Json[] {
+  return value !== undefined && isJsonList(value) ? value : [];
+}
+
+function objectsOf(value: Json | undefined): readonly JsonObject[] {
+  return listOf(value).filter(isJsonObject);
+}
+
+function objectOf(value: Json | undefined): JsonObject {
+  return value !== undefined && isJsonObject(value) ? value : {};
+}
+
+function textOf(value: Json | undefined): string {
+  return typeof value === 'string' ? value : '';
+}
