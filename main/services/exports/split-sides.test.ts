@@ -20,10 +20,12 @@ const recipe: Recipe = {
   groupBy: 'session',
 };
 
-/** Few words, so that inputs are equal and alike, and few groups, so that rows join them. */
+/** Four texts of 20 words with up to nine more: those of one with nearly as many are alike, others by way of them. */
 const input = fc
-  .array(fc.constantFrom('red', 'green', 'blue', 'white', 'black'), { minLength: 6, maxLength: 8 })
-  .map((words) => words.join(' '));
+  .record({ text: fc.integer({ min: 0, max: 3 }), more: fc.integer({ min: 0, max: 9 }) })
+  .map(({ text, more }) =>
+    Array.from({ length: 20 + more }, (_, at) => `${'abcd'[text]}${'x'.repeat(at)}`).join(' '),
+  );
 const row = fc.record({
   input,
   session: fc.option(fc.constantFrom('s1', 's2', 's3', 's4', 's5', 's6'), { nil: undefined }),
