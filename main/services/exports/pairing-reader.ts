@@ -73,7 +73,7 @@ function* prepareContrasts(
   pairs: PairingOptions,
   seqs: Float64Array,
 ): Generator<void, PairingReader, void> {
-  const contrasts = createContrasts(pairs);
+  const contrasts = createContrasts(seqs.length, pairs);
   const standingsOf = standingReader(database, name, recipe);
   const read = comparedRowReader(database);
   for (const page of pagesOf(seqs)) {

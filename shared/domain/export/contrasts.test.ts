@@ -9,7 +9,7 @@ interface Row {
 }
 
 function pairsOf(rows: readonly Row[], thresholds = {}): string[] {
-  const contrasts = createContrasts(thresholds);
+  const contrasts = createContrasts(rows.length, thresholds);
   for (const { input, seq, standing } of rows) contrasts.add(input, seq, standing);
   return rows
     .flatMap(({ input, seq }) => {
@@ -43,7 +43,7 @@ it('leaves out pairs whose best is not good or whose worst is not bad', () => {
 });
 
 it('says why an interaction makes no pair', () => {
-  const contrasts = createContrasts();
+  const contrasts = createContrasts(3);
   contrasts.add(1, 1, { best: 5, worst: 5, isEdited: false });
   contrasts.add(1, 2, { best: 1, worst: 1, isEdited: false });
   contrasts.add(2, 3, { best: 1, worst: 1, isEdited: false });

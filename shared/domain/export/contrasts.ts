@@ -49,14 +49,21 @@ export interface Contrasts {
   readonly placeOf: (input: number, seq: number) => Result<ContrastPlace, SkippedRow>;
 }
 
-/** One pair an input: of equal ones, an edited one is the best, then the earliest; the worst is the earliest of the lowest. */
-export function createContrasts({ good, bad }: Pick<PairingOptions, 'good' | 'bad'> = {}): Contrasts {
-  const places = createHashMemory();
-  const best: number[] = [];
-  const bestSeqs: number[] = [];
-  const isBestEdited: (0 | 1)[] = [];
-  const worst: number[] = [];
-  const worstSeqs: number[] = [];
+/**
+ * One pair an input: of equal ones, an edited one is the best, then the earliest; the worst is the earliest of the lowest.
+ * @param most how many interactions may be added
+ */
+export function createContrasts(
+  most: number,
+  { good, bad }: Pick<PairingOptions, 'good' | 'bad'> = {},
+): Contrasts {
+  const places = createHashMemory(most);
+  const best = new Float64Array(most);
+  const bestSeqs = new Uint32Array(most);
+  const isBestEdited = new Uint8Array(most);
+  const worst = new Float64Array(most);
+  const worstSeqs = new Uint32Array(most);
+  let inputs = 0;
 
   const setBest = (place: number, seq: number, { best: value, isEdited }: Standing): void => {
     best[place] = value;
@@ -69,8 +76,9 @@ export function createContrasts({ good, bad }: Pick<PairingOptions, 'good' | 'ba
   };
   return {
     add: (input, seq, standing) => {
-      const place = places.getOrAdd(input, best.length);
-      if (place === best.length) {
+      const place = places.getOrAdd(input, inputs);
+      if (place === inputs) {
+        inputs += 1;
         setBest(place, seq, standing);
         setWorst(place, seq, standing);
         return;
