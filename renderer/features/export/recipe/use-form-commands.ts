@@ -1,4 +1,5 @@
 import type { RefObject } from 'react';
+import { flushSync } from 'react-dom';
 import { useCommands } from '../../../app/key-map.ts';
 import { toggleSection } from '../../../state/export-draft.ts';
 import { commandFor } from '../export-command.ts';
@@ -20,9 +21,9 @@ export function useFormCommands(
 }
 
 function openAndFocus(id: SectionId, field: RefObject<HTMLInputElement | null>): void {
-  toggleSection(id, true);
-  // After the part has opened.
-  requestAnimationFrame(() => field.current?.focus());
+  // What is typed next belongs into the field already.
+  flushSync(() => toggleSection(id, true));
+  field.current?.focus();
 }
 
 /** To the part after or before the one that has the focus. */
