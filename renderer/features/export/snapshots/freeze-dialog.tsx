@@ -29,6 +29,8 @@ export function FreezeDialog({ snapshot, onClose }: FreezeDialogProps) {
   );
   const { test, validation } = snapshot.manifest.counts;
   const part = test === undefined ? 'validation' : 'test';
+  const rows = test ?? validation;
+  if (rows === 0) return <NothingToFreeze onClose={onClose} />;
   return (
     <Dialog
       title={`Freeze the ${part} set for ever?`}
@@ -51,11 +53,29 @@ export function FreezeDialog({ snapshot, onClose }: FreezeDialogProps) {
       }
     >
       <p>
-        {formatPlural(test ?? validation, 'row')} of {fileName(snapshot.path)} will never be in the training
-        or validation part of a later export, nor will interactions with the same input. This cannot be
-        undone.
+        {formatPlural(rows, 'row')} of {fileName(snapshot.path)} will never be in the training or validation
+        part of a later export, nor will interactions with the same input. This cannot be undone.
       </p>
       {freeze.error === null ? null : <Notice tone="error">{failureOf(freeze.error).message}</Notice>}
+    </Dialog>
+  );
+}
+
+function NothingToFreeze({ onClose }: { readonly onClose: () => void }) {
+  return (
+    <Dialog
+      title="There is nothing to freeze"
+      isOpen
+      onClose={onClose}
+      actions={
+        <Button autoFocus onPress={onClose}>
+          Close
+        </Button>
+      }
+    >
+      <p>
+        All its rows are training rows. Hold a test set out in the recipe, export again, and freeze that one.
+      </p>
     </Dialog>
   );
 }
