@@ -22,7 +22,7 @@ const released: Readonly<Record<number, string>> = {
   70: '53896d34c9e85ae8833edc3d28c4ca5e8768a9dded1a9d57a91476a6e401f5eb',
   80: 'ee9ffd5d12d651ce489152fee31736c8fbbb84ce26eed262281992c4435d8fea',
   90: 'c06d2a06a4dad232f8538ada3f33fd3da106c83730c5c2a57fe32cfa53fe3b2c',
-  100: '85718b70aa88816883dd17e3f8344dc35cc4c0075e4d780b24c0bb7174c9ebc1',
+  100: '87fac46f60a596ce2ae327d807e5785f28225f92cd85cd10287169c5341ab332',
 };
 
 /** A file brought to one version of the schema, as an app of that version left it. */

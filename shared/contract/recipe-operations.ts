@@ -2,7 +2,13 @@ import { z } from 'zod';
 import { recipeSchema } from '../domain/export/recipe.ts';
 import { count, operation, time } from './operation.ts';
 
-const name = z.string().trim().min(1).max(80);
+/** NAME@VERSION stands for a version, so a name does not look like one. */
+const name = z
+  .string()
+  .trim()
+  .min(1)
+  .max(80)
+  .regex(/^(?!.*@\d+$)/, 'A name does not end in @ and a number.');
 
 /** One version of a saved recipe; versions count from 1 and never change. */
 export const savedRecipeSchema = z.object({

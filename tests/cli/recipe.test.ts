@@ -121,6 +121,11 @@ describe('recipes on the command line', () => {
       code: 'INPUT_INVALID',
       message: expect.stringContaining('--recipe-name'),
     });
+    writeFileSync(file, JSON.stringify(recipe));
+    expect(await failureOf('recipe', project, 'save', 'Support@2', '--file', file)).toMatchObject({
+      code: 'INPUT_INVALID',
+      message: expect.stringContaining('@ and a number'),
+    });
     expect(await failureOf('recipe', project, 'show')).toMatchObject({
       code: 'INPUT_INVALID',
       message: expect.stringContaining('show NAME'),

@@ -14,6 +14,10 @@ CREATE TABLE recipes (
   saved_at INTEGER NOT NULL,
   UNIQUE (name, version)
 ) STRICT;
+CREATE TRIGGER recipes_keep_rows BEFORE DELETE ON recipes
+BEGIN SELECT RAISE(ABORT, 'saved recipes never change'); END;
+CREATE TRIGGER recipes_keep_content BEFORE UPDATE ON recipes
+BEGIN SELECT RAISE(ABORT, 'saved recipes never change'); END;
 /* Names that are off the list; their versions stay for the snapshots made with them. */
 CREATE TABLE removed_recipes (name TEXT PRIMARY KEY COLLATE NOCASE) STRICT, WITHOUT ROWID;
 

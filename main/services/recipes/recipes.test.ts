@@ -44,6 +44,13 @@ describe('saved recipes', () => {
     ]);
   });
 
+  it('never change once saved, whoever asks', () => {
+    const { database } = newProject();
+    saveRecipe(database, { name: 'Support', recipe }, 1);
+    expect(() => database.exec(`UPDATE recipes SET body = '{}'`)).toThrow(/never change/);
+    expect(() => database.exec('DELETE FROM recipes')).toThrow(/never change/);
+  });
+
   it('leave the list when removed, keep their versions, and come back under their name', () => {
     const { database } = newProject();
     saveRecipe(database, { name: 'Support', recipe }, 1);
