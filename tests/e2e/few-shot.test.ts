@@ -89,12 +89,15 @@ describe('few-shot examples by keys only', () => {
     await expectAccessible(page, 'keeping a few-shot set');
     await press('Shift+Tab', 'Enter');
     await page.getByText('Kept “Spring”; it is live now').waitFor();
+    await dialog.waitFor({ state: 'detached' });
     await opened('Kept sets').getByText('Live', { exact: true }).waitFor();
 
     await page.getByRole('textbox', { name: 'Examples at most' }).focus();
     await press('Control+A');
     await page.keyboard.type('3');
-    await press('Tab', 'Control+Enter');
+    await press('Tab');
+    await page.getByText('The options changed since these were chosen.').waitFor();
+    await press('Control+Enter');
     await page.getByRole('heading', { name: 'Beside “Spring”' }).waitFor();
     await opened('Beside “Spring”').getByText('Out').first().waitFor();
     expect(await entries().count()).toBe(4);

@@ -61,7 +61,11 @@ export function useFewShot() {
     failure: start.error === null ? failureOfJob(newest) : failureOf(start.error).message,
     /** Whether the choice was made with other options than those of the form. */
     isStale: choice !== null && JSON.stringify(choice.options) !== JSON.stringify(options),
-    choose: () => start.mutate({ options, ...(draft.compare === null ? {} : { compare: draft.compare }) }),
+    choose: () => {
+      // As they are now: keys come faster than frames.
+      const { options: asked, compare } = useFewShotDraft.getState();
+      start.mutate({ options: asked ?? options, ...(compare === null ? {} : { compare }) });
+    },
     cancel: () => running !== null && cancel.mutate({ id: running.id }),
   };
 }

@@ -9,7 +9,8 @@ export const fewShotDspy: FormatOf<'supervised'> = {
     'A line of input and output each, for dspy.Example(**row).with_inputs("input") and LabeledFewShot.',
   kind: 'supervised',
   write: fewShotPair,
-  keys: ['input', 'output'],
+  // The last two are of counter-examples.
+  keys: ['input', 'output', 'bad_output', 'why_bad'],
   validate: validateFewShotPair,
   promptOf: fewShotPromptOf,
   counterText: (example) => {
