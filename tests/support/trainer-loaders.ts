@@ -121,7 +121,7 @@ function llamaFactory(rows: readonly JsonObject[], entry: JsonObject): number {
 
 /**
  * axolotl-ai-cloud/axolotl 067b021, src/axolotl/prompt_strategies/chat_template.py, with message_field_training: train and
- * message_field_training_detail: train_detail: rows of which something is learned. Tokens are words here.
+ * message_field_training_detail: train_detail: rows of which something is learned.
  */
 function axolotl(rows: readonly JsonObject[]): number {
   return rows.filter(({ messages }) => {
@@ -138,23 +138,32 @@ function learns({ role, content, train, train_detail: detail }: JsonObject): boo
   return learnedTokens(textOf(content), objectsOf(detail)) > 0;
 }
 
-/** get_offsets_for_train_detail: tokens that lie within a span, which snaps outward to their borders. */
+/** get_offsets_for_train_detail: the tokens of each span, whose borders snap to those of tokens as adjust_train_details does it. */
 function learnedTokens(text: string, spans: readonly JsonObject[]): number {
-  const characters = Array.from(text);
-  const tokens: { start: number; end: number }[] = [];
-  for (const [at, character] of characters.entries()) {
-    const last = tokens.at(-1);
-    if (last === undefined || (character === ' ' && at > last.start)) tokens.push({ start: at, end: at });
-    else last.end = at;
-  }
-  let learned = 0;
-  for (const { begin_offset: begin, end_offset: end, train } of spans) {
+  const tokens = tokensOf(text);
+  return spans.reduce((learned, { begin_offset: begin, end_offset: end, train }) => {
     need(typeof begin === 'number' && typeof end === 'number' && typeof train === 'boolean', 'span');
-    const [first, final] = [Number(begin), Number(end)];
-    need(first <= final && final < characters.length, 'Could not adjust detail offsets');
-    learned += tokens.filter((token) => token.end >= first && token.start <= final).length;
+    const [start, stop] = [Number(begin), Number(end)];
+    need(start <= stop && stop <= (tokens.at(-1)?.end ?? -1), 'the span does not lie in the text');
+    const next = tokens.findIndex((token) => token.start >= start);
+    const from = next === -1 ? tokens.length : next;
+    const first = (tokens[from - 1]?.end ?? -1) > start ? from - 1 : from;
+    const to = tokens.findLastIndex((token) => token.end <= stop);
+    const last = (tokens[to + 1]?.start ?? Infinity) < stop ? to + 1 : to;
+    return train === true && first <= last ? learned + last - first + 1 : learned;
+  }, 0);
+}
+
+/** Words with the space before them, by code points, as byte-pair encoders divide texts at the least. */
+function tokensOf(text: string): readonly { readonly start: number; readonly end: number }[] {
+  const tokens: { start: number; end: number }[] = [];
+  let at = 0;
+  for (const piece of text.match(/\s*[\p{L}\p{N}]+|\s*[^\p{L}\p{N}\s]|\s+/gu) ?? []) {
+    const length = Array.from(piece).length;
+    tokens.push({ start: at, end: at + length - 1 });
+    at += length;
   }
-  return learned;
+  return tokens;
 }
 
 /** modelscope/ms-swift 3602360, swift/dataset/preprocessor/core.py: MessagesPreprocessor and _check_messages. */
