@@ -24,6 +24,12 @@ export interface ExportBench {
   readonly preview_longest_step_ms: number;
   readonly target_preview_ms: number;
   readonly peak_memory_mb: number;
+  /** The same rows without repeats, exact and near from 0.8 on. */
+  readonly unique_seconds: number;
+  readonly unique_peak_memory_mb: number;
+  /** With nearly equal inputs on one side of the split. */
+  readonly families_seconds: number;
+  readonly families_peak_memory_mb: number;
   readonly target_peak_memory_mb: 400;
 }
 
@@ -35,6 +41,13 @@ const recipe: Recipe = {
   target: 'edit-or-output',
   groupBy: 'interaction',
 };
+
+/** What else is measured, each in a process of its own. */
+export const exportVariants = {
+  export: {},
+  'export-unique': { duplicates: { exact: true, near: 0.8 } },
+  'export-families': { keepsNearDuplicates: true },
+} as const satisfies Readonly<Record<string, Partial<Recipe>>>;
 
 /** Exports every interaction as chat JSONL beside the floor, alternating, in one run. */
 export async function benchExport(rows = 100_000, runs = 3): Promise<ExportBench> {
@@ -57,10 +70,11 @@ export async function benchExport(rows = 100_000, runs = 3): Promise<ExportBench
       longestStep = Math.max(longestStep, delay.max / 1e6);
       times.push({ floor, ours, preview });
     }
-    const { peakMemoryMb } = await measureInProcess<undefined>('export', [
-      project,
-      join(folder, 'memory.jsonl'),
-    ]);
+    const measure = async (variant: keyof typeof exportVariants) =>
+      measureInProcess<undefined>(variant, [project, join(folder, `${variant}.jsonl`)]);
+    const plain = await measure('export');
+    const unique = await measure('export-unique');
+    const families = await measure('export-families');
     const of = (value: (time: (typeof times)[number]) => number) => median(times.map(value));
     return {
       rows,
@@ -72,15 +86,23 @@ export async function benchExport(rows = 100_000, runs = 3): Promise<ExportBench
       preview_ms: Math.round(of(({ preview }) => preview.seconds) * 1000),
       preview_longest_step_ms: Math.round(longestStep),
       target_preview_ms: Math.round((1500 * rows) / 100_000),
-      peak_memory_mb: peakMemoryMb,
+      peak_memory_mb: plain.peakMemoryMb,
+      unique_seconds: unique.seconds,
+      unique_peak_memory_mb: unique.peakMemoryMb,
+      families_seconds: families.seconds,
+      families_peak_memory_mb: families.peakMemoryMb,
       target_peak_memory_mb: 400,
     };
   });
 }
 
-export async function exportOnce(project: string, path: string): Promise<void> {
+export async function exportOnce(
+  project: string,
+  path: string,
+  changes: Partial<Recipe> = {},
+): Promise<void> {
   const result = await withJobContext(project, async (context) =>
-    exportRecipe({ recipe, path, overwrite: false }, context),
+    exportRecipe({ recipe: { ...recipe, ...changes }, path, overwrite: false }, context),
   );
   if (!result.ok) throw new Error(result.error.message);
 }

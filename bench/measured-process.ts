@@ -1,7 +1,7 @@
 import { cpuSeconds } from './bench-project.ts';
 import { clusterCore } from './cluster-core.ts';
 import { clusterInEngine, importEdits } from './cluster-in-engine.ts';
-import { exportOnce } from './export.ts';
+import { exportOnce, exportVariants } from './export.ts';
 import { importFloor } from './import-floor.ts';
 import { importInEngine } from './import-in-engine.ts';
 import { loadIntoDuckDb } from './load-into-duckdb.ts';
@@ -21,7 +21,9 @@ async function run(): Promise<unknown> {
     case 'duckdb':
       return loadIntoDuckDb(first, second);
     case 'export':
-      return exportOnce(first, second);
+    case 'export-unique':
+    case 'export-families':
+      return exportOnce(first, second, exportVariants[work]);
     case 'cluster-core':
       return clusterCore(Number(first), second);
     case 'import-edits':

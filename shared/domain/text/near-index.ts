@@ -46,11 +46,12 @@ export function createNearIndex(near: number, expected: number): NearIndex {
     return false;
   };
   const seemsNear = (fingerprint: Uint32Array, item: number): boolean => {
-    let equal = 0;
-    for (let at = 0; at < usedWords; at++) {
-      equal += equalBytes(fingerprint[firstBand + at] ?? 0, words[item * usedWords + at] ?? 0);
+    // Most differ in so much that the rest need not be looked at.
+    let canDiffer = usedWords * 4 - minEqual;
+    for (let at = 0; at < usedWords && canDiffer >= 0; at++) {
+      canDiffer -= 4 - equalBytes(fingerprint[firstBand + at] ?? 0, words[item * usedWords + at] ?? 0);
     }
-    return equal >= minEqual;
+    return canDiffer >= 0;
   };
   const grow = (): void => {
     capacity *= 2;
@@ -94,7 +95,7 @@ const usedWords = Math.min(12, fingerprintWords - firstBand);
 /** The share by 48 min-hashes is this much lower than the real one for less than one pair in a hundred. */
 const leeway = 0.17;
 /** Of many that are alike but not enough, as those of one template are, only the latest are compared. */
-const mostWalked = 64;
+const mostWalked = 32;
 
 function equalBytes(a: number, b: number): number {
   const difference = a ^ b;
