@@ -1,3 +1,4 @@
+import type { Consensus } from '../../../shared/domain/agreement/consensus.ts';
 import { preferredOf, judgedValue } from '../../../shared/domain/export/judged-value.ts';
 import { noConsensus } from '../../../shared/domain/export/no-consensus.ts';
 import type { Recipe } from '../../../shared/domain/export/recipe.ts';
@@ -22,22 +23,28 @@ export function valueReader(
   { consensus }: Pick<Recipe, 'consensus'>,
 ): (seqs: Seqs) => ReadonlyMap<number, number> {
   const readSignals = namedSignalReader(database, name);
-  const readAnswers = consensus === undefined ? meanReader(database, name) : agreedValues;
-  function agreedValues(seqs: Seqs): ReadonlyMap<number, number> {
-    if (consensus === undefined) return new Map();
-    const agreed = agreedReader(database, consensus, name)(seqs);
-    return numbersOf(
-      agreed.flatMap((one, place) =>
-        one.kind === 'agreed' ? [[seqs[place] ?? 0, judgedValue(one.value)] as const] : [],
-      ),
-    );
-  }
+  const readAnswers =
+    consensus === undefined ? meanReader(database, name) : agreedValueReader(database, name, consensus);
   return (seqs) => {
     const signals = numbersOf(
       [...readSignals(seqs)].map(([seq, value]) => [seq, judgedValue(value)] as const),
     );
     return new Map([...readAnswers(seqs), ...signals]);
   };
+}
+
+function agreedValueReader(
+  database: Database,
+  question: string,
+  consensus: Consensus,
+): (seqs: Seqs) => ReadonlyMap<number, number> {
+  const read = agreedReader(database, consensus, question);
+  return (seqs) =>
+    numbersOf(
+      read(seqs).flatMap((agreed, place) =>
+        agreed.kind === 'agreed' ? [[seqs[place] ?? 0, judgedValue(agreed.value)] as const] : [],
+      ),
+    );
 }
 
 function meanReader(database: Database, question: string): (seqs: Seqs) => ReadonlyMap<number, number> {

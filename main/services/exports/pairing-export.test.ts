@@ -133,6 +133,12 @@ describe('exports of ratings and outcomes', () => {
       pairs: { from: 'rating', signal: 'quality', good: 4 },
     });
     expect(rows.map(({ messages }) => lastText(messages))).toEqual(['a1']);
+    const ofAna = await run(project, {
+      format: 'openai-chat',
+      pairs: { from: 'rating', signal: 'quality', good: 5 },
+      consensus: { rule: 'expert', expert: 'ana' },
+    });
+    expect(ofAna.rows.map(({ messages }) => lastText(messages))).toEqual(['a1', 'b1']);
   });
 
   it('give rows for reinforcement the outcome as a field, and reward rows the margin', async () => {
