@@ -44,6 +44,7 @@ export function labelEventReader(
   database: Database,
   { questions, spans }: AskedLabels,
 ): (seqs: readonly number[]) => ReadonlyMap<number, readonly string[]> {
+  if (questions.length === 0 && !spans) return () => new Map();
   const answers = rowsOf<LabelEvent>(database, labelEventsSql);
   const onParts = rowsOf<LabelEvent>(database, spanEventsSql);
   return (seqs) => {

@@ -40,21 +40,11 @@ export function createLineageWriter(database: Database, recipe: Recipe, file: Se
       const { interactionId: interaction, externalId, editId: edit, editOrigin: origin } = row;
       const { id: source, name } = sourceOf(row.sourceSeq);
       const againstSeq = againstSeqOf(row);
-      const against = againstSeq === null ? undefined : idsOfItems(database, [againstSeq])[0];
-      const events = labels.get(row.seq);
+      const against = againstSeq === null ? null : (idsOfItems(database, [againstSeq])[0] ?? null);
+      const events = labels.get(row.seq) ?? null;
       sources.set(source, name);
-      const text = writeLineageRow({
-        part,
-        line,
-        interaction,
-        source,
-        ...(externalId === null ? {} : { externalId }),
-        ...(against === undefined ? {} : { against }),
-        ...(edit === null || origin === null ? {} : { edit, origin }),
-        ...(events === undefined ? {} : { labels: [...events] }),
-        sha256,
-      });
-      file.write(text);
+      const found = { interaction, source, externalId, against, edit, origin, labels: events };
+      file.write(writeLineageRow({ part, line, ...found, sha256 }));
     }
     waiting = [];
   };

@@ -17,23 +17,29 @@ export const lineageRowSchema = z.object({
   edit: z.string().optional(),
   origin: z.enum(['import', 'app']).optional(),
   /** Ids of the events that gave the labels which the recipe asks for. */
-  labels: z.array(z.string()).optional(),
+  labels: z.array(z.string()).readonly().optional(),
   /** SHA-256 of the row as JSON, without a line feed, in hexadecimal. */
   sha256: z.string(),
 });
 
 export type LineageRow = z.infer<typeof lineageRowSchema>;
 
+/** What of a row is not there is null: a million times, that is cheaper than leaving it out. */
+export type WrittenLineage = {
+  readonly [Key in keyof LineageRow]-?: undefined extends LineageRow[Key]
+    ? Exclude<LineageRow[Key], undefined> | null
+    : LineageRow[Key];
+};
+
 /** One line, line feed included. Ids and hashes have no character that JSON escapes. */
-export function writeLineageRow(row: LineageRow): string {
+export function writeLineageRow(row: WrittenLineage): string {
   const { part, line, interaction, source, externalId, against, edit, origin, labels, sha256 } = row;
-  const more = [
-    externalId === undefined ? '' : `,"externalId":${JSON.stringify(externalId)}`,
-    against === undefined ? '' : `,"against":"${against}"`,
-    edit === undefined || origin === undefined ? '' : `,"edit":"${edit}","origin":"${origin}"`,
-    labels === undefined ? '' : `,"labels":${JSON.stringify(labels)}`,
-  ].join('');
-  return `{"part":"${part}","line":${line},"interaction":"${interaction}","source":"${source}"${more},"sha256":"${sha256}"}\n`;
+  let text = `{"part":"${part}","line":${line},"interaction":"${interaction}","source":"${source}"`;
+  if (externalId !== null) text += `,"externalId":${JSON.stringify(externalId)}`;
+  if (against !== null) text += `,"against":"${against}"`;
+  if (edit !== null) text += `,"edit":"${edit}","origin":"${origin}"`;
+  if (labels !== null) text += `,"labels":${JSON.stringify(labels)}`;
+  return `${text},"sha256":"${sha256}"}\n`;
 }
 
 /** The row of one line; null where it is none. */
