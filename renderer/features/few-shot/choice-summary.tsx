@@ -63,7 +63,7 @@ export function Comparison({ comparison }: { readonly comparison: FewShotChoice[
   return (
     <Section
       title={`Beside “${name}”`}
-      hint={`${formatPlural(stays, 'example')} stay, ${added.length} in, ${out.length} out. Coverage ${percent(before.coverage)} before, ${percent(after.coverage)} after; tokens ${formatCount(before.tokens)} before, ${formatCount(after.tokens)} after.`}
+      hint={`${formatPlural(stays, 'example')} ${stays === 1 ? 'stays' : 'stay'}, ${added.length} in, ${out.length} out. Coverage ${percent(before.coverage)} before, ${percent(after.coverage)} after; tokens ${formatCount(before.tokens)} before, ${formatCount(after.tokens)} after.`}
     >
       {missing === 0 ? null : (
         <p className={styles['hint']}>
