@@ -25,7 +25,8 @@ export async function createTokenCounter(encoding: Encoding): Promise<Result<Tok
     const file = await readTokenizerFile(encoding.file);
     return file.ok ? succeed({ ...file.value, count: inPieces(file.value.countPiece) }) : file;
   }
-  const { countTokens } = await builtIn[encoding]();
+  const { countTokens, setMergeCacheSize } = await builtIn[encoding]();
+  setMergeCacheSize(remembered);
   const count = inPieces((text) => countTokens(text, { disallowedSpecial: nothing }));
   return succeed({ name: encoding, sha256: null, count });
 }
@@ -37,6 +38,9 @@ const builtIn = {
 };
 
 const nothing = new Set<string>();
+
+/** Words outside of the vocabulary whose tokens are remembered: more take tens of megabytes and save little. */
+const remembered = 10_000;
 
 function inPieces(count: (piece: string) => number): TokenCounter['count'] {
   return (text) => {
