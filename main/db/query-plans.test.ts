@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { newProject } from '../../tests/support/temp-project.ts';
 import { eventsByActor, eventsByKey, greatestClock } from './tables/events.ts';
+import { exportRowsSql } from './tables/export-rows.ts';
 import { failureModesSql } from './tables/failure-modes.ts';
+import { frozenRowsSql } from './tables/frozen-rows.ts';
 import { hasImportedEditSql } from './tables/imported-edits.ts';
 import { namedSignalsSql } from './tables/named-signals.ts';
 import { countSessionSql, sessionSideSql } from './tables/session-items.ts';
@@ -43,6 +45,16 @@ describe('queries on every keystroke of a review', () => {
     ['an edit', hasImportedEditSql, 'SEARCH edits USING INDEX edits_by_interaction (interaction_seq=?)'],
   ])('find whether an import brought %s before by its interaction', (_, sql, step) => {
     expect(planOf(sql)).toEqual([step]);
+  });
+
+  it('reads rows of an export, and which of them are frozen, by index', () => {
+    const rows = planOf(exportRowsSql).join('\n');
+    expect(rows).toContain('SEARCH i USING INTEGER PRIMARY KEY (rowid=?)');
+    expect(rows).toContain('SEARCH one USING COVERING INDEX edits_by_interaction (interaction_seq=?)');
+    const frozen = planOf(frozenRowsSql).join('\n');
+    expect(frozen).toContain('COVERING INDEX frozen_rows_by_interaction (interaction_id=?)');
+    expect(frozen).toContain('COVERING INDEX frozen_rows_by_input (input_hash=?)');
+    expect(`${rows}\n${frozen}`).not.toMatch(/SCAN (?:i|f|s|e|o|one|shown)\b/u);
   });
 
   it('reads named signals of a page by their interactions', () => {

@@ -70,7 +70,8 @@ export function exportRowReader(database: Database): PageReader<StoredExportRow>
 const pageOfInteractions = 'json_each(?) AS page CROSS JOIN interactions AS i ON i.seq = page.value';
 const newestFirst = editOrder.map((term) => `${term} DESC`).join(', ');
 
-const exportRowsSql = `
+/** Exported for the test of its query plan. */
+export const exportRowsSql = `
 SELECT i.seq, i.id, i.messages, i.output, i.session, i.user, i.source_seq AS sourceSeq, i.external_id AS externalId,
   shown.text AS edit, shown.id AS editId, shown.origin AS editOrigin
 FROM ${pageOfInteractions}

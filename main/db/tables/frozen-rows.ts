@@ -22,19 +22,20 @@ export function frozenRowReader(
   snapshotIds: readonly string[],
 ): (page: readonly FrozenKey[]) => ReadonlySet<string> {
   const snapshots = JSON.stringify(snapshotIds);
-  const query = rowsOf<{ readonly id: string }>(
-    database,
-    `SELECT page.value ->> 'id' AS id FROM json_each(?) AS page
-     WHERE EXISTS (
-       SELECT 1 FROM frozen_rows AS f JOIN snapshots AS s ON s.seq = f.snapshot_seq
-       WHERE f.interaction_id = page.value ->> 'id' AND s.id IN (SELECT value FROM json_each(?))
-     ) OR EXISTS (
-       SELECT 1 FROM frozen_rows AS f JOIN snapshots AS s ON s.seq = f.snapshot_seq
-       WHERE f.input_hash IS NOT NULL AND f.input_hash = page.value ->> 'inputHash' AND s.id IN (SELECT value FROM json_each(?))
-     )`,
-  );
+  const query = rowsOf<{ readonly id: string }>(database, frozenRowsSql);
   return (page) => new Set(query.all(JSON.stringify(page), snapshots, snapshots).map(({ id }) => id));
 }
+
+/** Exported for the test of its query plan. */
+export const frozenRowsSql = `
+SELECT page.value ->> 'id' AS id FROM json_each(?) AS page
+WHERE EXISTS (
+  SELECT 1 FROM frozen_rows AS f JOIN snapshots AS s ON s.seq = f.snapshot_seq
+  WHERE f.interaction_id = page.value ->> 'id' AND s.id IN (SELECT value FROM json_each(?))
+) OR EXISTS (
+  SELECT 1 FROM frozen_rows AS f JOIN snapshots AS s ON s.seq = f.snapshot_seq
+  WHERE f.input_hash IS NOT NULL AND f.input_hash = page.value ->> 'inputHash' AND s.id IN (SELECT value FROM json_each(?))
+)`;
 
 /** Begins to freeze a snapshot; one that was begun before goes on. */
 export function beginFreeze(database: Database, snapshotSeq: number): void {

@@ -28,9 +28,11 @@ const mostItems = 8;
 export function createFunnelTally(): FunnelTally {
   const steps = new Map<FunnelStep, { rows: number; lost: Map<string, FunnelLoss> }>();
   const open = (step: FunnelStep) => {
-    const known = steps.get(step) ?? { rows: 0, lost: new Map() };
-    steps.set(step, known);
-    return known;
+    const known = steps.get(step);
+    if (known !== undefined) return known;
+    const entry = { rows: 0, lost: new Map<string, FunnelLoss>() };
+    steps.set(step, entry);
+    return entry;
   };
   return {
     open,

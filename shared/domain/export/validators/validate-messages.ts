@@ -57,7 +57,7 @@ function validateContent(message: JsonObject, number: number, dialect: Dialect):
   }
   if (isJsonList(content) && !content.every((part) => isPart(part, dialect)))
     return [rowError('content_parts', `Message ${number} has a part that the format does not know.`)];
-  const isEmpty = isJsonList(content) ? content.length === 0 : content.trim() === '';
+  const isEmpty = isJsonList(content) ? content.length === 0 : !/\S/u.test(content);
   // An empty answer is an error of its own, raised where the answer is known.
   return isEmpty && role !== 'assistant' ? [rowWarning('empty_content', `Message ${number} is empty.`)] : [];
 }
