@@ -5,8 +5,9 @@ import { act, cleanup, configure, fireEvent, render, screen, waitFor, within } f
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { Router } from 'wouter';
 import { memoryLocation } from 'wouter/memory-location';
+import { z } from 'zod';
 import type { Client } from '../../../shared/contract/contract.ts';
-import type { Recipe } from '../../../shared/domain/export/recipe.ts';
+import { type Recipe, recipeSchema } from '../../../shared/domain/export/recipe.ts';
 import { HostContext } from '../../api/host.ts';
 import { createQueries, createQueryClient, EngineContext } from '../../api/query-utils.ts';
 import { listenToKeys } from '../../app/key-map.ts';
@@ -64,12 +65,13 @@ afterEach(() => {
 function show(preview: (recipe: Recipe) => Preview | Promise<Preview>) {
   const asked: Recipe[] = [];
   const client: Client = createORPCClient({
-    call: async (steps, input: { readonly recipe?: Recipe }) => {
+    call: async (steps, input) => {
       const name = steps.join('.');
       if (name === 'project.current') return { id: 'project', name: 'Mails', readOnly: false };
-      if (name !== 'exports.preview' || input.recipe === undefined) throw new Error(`No answer to ${name}.`);
-      asked.push(input.recipe);
-      return preview(input.recipe);
+      if (name !== 'exports.preview') throw new Error(`The test answers nothing to ${name}.`);
+      const { recipe } = z.object({ recipe: recipeSchema }).parse(input);
+      asked.push(recipe);
+      return preview(recipe);
     },
   });
   const location = memoryLocation({ path: '/export' });

@@ -12,7 +12,11 @@ export interface FormatSectionProps extends SectionProps {
 export function FormatSection({ recipe, onChange, field }: FormatSectionProps) {
   return (
     <>
-      <FormatPicker format={recipe.format} field={field} onChange={(format) => onChange({ format })} />
+      <FormatPicker
+        format={recipe.format}
+        field={field}
+        onChange={(format) => onChange(hasContainer(format) ? { format } : { format, container: undefined })}
+      />
       {hasContainer(recipe.format) ? (
         <Select
           label="Put into"

@@ -48,6 +48,11 @@ export function LimitsSection({ recipe, problems, onChange }: SectionProps) {
           />
         )}
       </div>
+      {problems['balance'] === undefined ? null : (
+        <p className={styles['problem']} role="alert">
+          {problems['balance']}
+        </p>
+      )}
     </>
   );
 }

@@ -22,7 +22,10 @@ export function PairingFields({ recipe, problems, onChange }: SectionProps) {
         label="What says which answer is better"
         options={optionsOf(pairTexts)}
         value={pairs.from}
-        onChange={(from) => onChange({ pairs: from === 'edit' ? undefined : { from } })}
+        onChange={(from) =>
+          // Shares of changed words are for pairs of edits.
+          onChange(from === 'edit' ? { pairs: undefined } : { pairs: { from }, badFrom: undefined })
+        }
       />
       {pairs.from === 'edit' ? (
         <div className={styles['pair']}>
@@ -34,7 +37,6 @@ export function PairingFields({ recipe, problems, onChange }: SectionProps) {
             maximum={1}
             placeholder="Any"
             value={pairs.leastChange}
-            problem={problems['pairs.leastChange']}
             onChange={(leastChange) => change({ leastChange })}
           />
           <OptionalNumberField
@@ -45,12 +47,16 @@ export function PairingFields({ recipe, problems, onChange }: SectionProps) {
             maximum={1}
             placeholder="Any"
             value={pairs.mostChange}
-            problem={problems['pairs.mostChange']}
             onChange={(mostChange) => change({ mostChange })}
           />
         </div>
       ) : (
-        <SignalFields pairs={pairs} problems={problems} onChange={change} />
+        <SignalFields pairs={pairs} onChange={change} />
+      )}
+      {problems['pairs'] === undefined ? null : (
+        <p className={styles['problem']} role="alert">
+          {problems['pairs']}
+        </p>
       )}
     </>
   );
@@ -58,40 +64,43 @@ export function PairingFields({ recipe, problems, onChange }: SectionProps) {
 
 interface SignalFieldsProps {
   readonly pairs: PairingOptions;
-  readonly problems: SectionProps['problems'];
   readonly onChange: (part: Partial<PairingOptions>) => void;
 }
 
-function SignalFields({ pairs, problems, onChange }: SignalFieldsProps) {
+function SignalFields({ pairs, onChange }: SignalFieldsProps) {
   const signals = useSignalNames();
   return (
     <>
       <TextField
         label="Signal or question"
         value={pairs.signal ?? ''}
-        problem={problems['pairs.signal']}
         {...(signals.length === 0 ? {} : { hint: `There are: ${signals.join(', ')}.` })}
         onChange={(signal) => onChange({ signal: signal === '' ? undefined : signal })}
       />
-      {pairs.from === 'rating' || pairs.from === 'outcome' ? (
+      {pairs.from === 'preference' ? (
+        <TextField
+          label="Metadata field of the other output"
+          placeholder="other_output"
+          value={pairs.other ?? ''}
+          onChange={(other) => onChange({ other: other === '' ? undefined : other })}
+        />
+      ) : (
         <div className={styles['pair']}>
           <OptionalNumberField
             label="Good from"
             digits={3}
             value={pairs.good}
-            problem={problems['pairs.good']}
             onChange={(good) => onChange({ good })}
           />
           <OptionalNumberField
             label="Bad up to"
             digits={3}
             value={pairs.bad}
-            problem={problems['pairs.bad']}
             hint="Between the two it is neither."
             onChange={(bad) => onChange({ bad })}
           />
         </div>
-      ) : null}
+      )}
     </>
   );
 }

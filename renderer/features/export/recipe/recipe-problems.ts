@@ -1,4 +1,7 @@
+import { balanceProblem } from '../../../../shared/domain/export/balance.ts';
+import { pairingProblem } from '../../../../shared/domain/export/pairing-judgement.ts';
 import { type Recipe, recipeSchema } from '../../../../shared/domain/export/recipe.ts';
+import { splitProblem } from '../../../../shared/domain/export/split.ts';
 
 /** What is wrong with fields of a recipe, by their paths, before anything is asked of the engine. */
 export function recipeProblems(recipe: Recipe): Readonly<Record<string, string>> {
@@ -24,23 +27,22 @@ const sentences: Readonly<Record<string, string>> = {
   'privacy.finders': 'Choose at least one kind.',
 };
 
-function rangeProblems({ pairs, validation, test, clean }: Recipe): Record<string, string> {
+function rangeProblems(recipe: Recipe): Record<string, string> {
+  const { clean } = recipe;
   const found: Record<string, string> = {};
-  const { leastChange, mostChange, good, bad } = pairs ?? {};
-  if (leastChange !== undefined && mostChange !== undefined && leastChange > mostChange)
-    found['pairs.mostChange'] = 'Give a share of at least the smallest change.';
-  if (good !== undefined && bad !== undefined && bad >= good)
-    found['pairs.bad'] = 'Give a value below that of good answers.';
-  if (validation + (test ?? 0) >= 1) found['test'] = 'Leave something to train on: hold less than all out.';
+  const pairs = pairingProblem(recipe);
+  if (pairs !== null) found['pairs'] = pairs;
+  const split = splitProblem(recipe);
+  if (split !== null) found['test'] = split;
+  const balance = balanceProblem(recipe);
+  if (balance !== null) found['balance'] = balance;
   if (clean?.template !== undefined && !clean.template.includes('{{input}}'))
     found['clean.template'] = 'Write {{input}} where the user’s message goes.';
   return found;
 }
 
-function missing({ pairs, privacy }: Recipe): Record<string, string> {
+function missing({ privacy }: Recipe): Record<string, string> {
   const found: Record<string, string> = {};
-  if ((pairs?.from === 'rating' || pairs?.from === 'outcome') && pairs.signal === undefined)
-    found['pairs.signal'] = 'Say which signal is read.';
   if (privacy?.finders.includes('name') === true && (privacy.names ?? []).length === 0)
     found['privacy.names'] = 'Write the names to find, one a line.';
   return found;

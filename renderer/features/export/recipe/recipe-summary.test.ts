@@ -69,9 +69,7 @@ describe('what is wrong with a recipe', () => {
       'card.title',
       'clean.template',
       'decontaminate.path',
-      'pairs.bad',
-      'pairs.mostChange',
-      'pairs.signal',
+      'pairs',
       'privacy.names',
       'test',
     ]);
