@@ -121,21 +121,33 @@ function llamaFactory(rows: readonly JsonObject[], entry: JsonObject): number {
 
 /**
  * axolotl-ai-cloud/axolotl 067b021, src/axolotl/prompt_strategies/chat_template.py, with message_field_training: train and
- * message_field_training_detail: train_detail: rows of which something is learned.
+ * message_field_training_detail: train_detail: rows with a turn to train on. Of a span that is one character at the end of a
+ * token it learns nothing, so that few rows may have nothing but the end of their turn.
  */
 function axolotl(rows: readonly JsonObject[]): number {
-  return rows.filter(({ messages }) => {
+  let withoutTokens = 0;
+  const trained = rows.filter(({ messages }) => {
     const list = objectsOf(messages);
     need(list.length > 0 && list.every((message) => textOf(message['role']) !== ''), 'messages');
-    return list.some(learns);
-  }).length;
+    const turns = list.filter(isTrained);
+    if (
+      turns.every(
+        ({ content, train_detail: detail }) =>
+          detail !== undefined && learnedTokens(textOf(content), objectsOf(detail)) === 0,
+      )
+    )
+      withoutTokens += 1;
+    return turns.length > 0;
+  });
+  need(withoutTokens <= rows.length / 10, `nothing is learned from ${withoutTokens} of ${rows.length} rows`);
+  return trained.length;
 }
 
-function learns({ role, content, train, train_detail: detail }: JsonObject): boolean {
+function isTrained({ role, content, train, train_detail: detail }: JsonObject): boolean {
   if (train !== undefined && train !== null) return train === true;
   if (detail === undefined) return role === 'assistant';
   need(typeof content === 'string', 'train_detail is not supported when content is not a string');
-  return learnedTokens(textOf(content), objectsOf(detail)) > 0;
+  return objectsOf(detail).length > 0;
 }
 
 /** get_offsets_for_train_detail: the tokens of each span, whose borders snap to those of tokens as adjust_train_details does it. */
