@@ -112,5 +112,10 @@ function describe(manifest: Manifest, folder: string): string {
   );
   const funnel = manifest.funnel === undefined ? [] : ['', funnelTable(manifest.funnel), ''];
   const reports = manifest.reports === undefined ? [] : reportLines(manifest.reports);
-  return [...files, ...funnel, ...skipped, ...findings, ...reports].join('\n').trimEnd();
+  // Whoever gets the rows without names should not get the names.
+  const names =
+    manifest.recipe.privacy?.names === undefined
+      ? []
+      : ['The manifest holds the list of names: keep it when you pass the rows on.'];
+  return [...files, ...funnel, ...skipped, ...findings, ...reports, ...names].join('\n').trimEnd();
 }
