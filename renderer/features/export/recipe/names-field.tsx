@@ -13,6 +13,7 @@ export function NamesField({ names, problem, onChange }: NamesFieldProps) {
   return (
     <TextArea
       label="Names, one a line"
+      hint="The manifest holds them: keep it when you pass the rows on."
       value={text}
       problem={problem}
       onChange={(next) => {
