@@ -17,7 +17,7 @@ import { namedSignalReader } from '../../db/tables/named-signals.ts';
 import { preferenceReader, valueReader } from './judgements.ts';
 import { pagesOf } from './pages.ts';
 import type { ReadRow } from './row-reader.ts';
-import { comparable, inputHash } from './split-groups.ts';
+import { inputHash } from './split-groups.ts';
 
 /** Reads what a recipe's pairing asks of these rows, by their seq. */
 export type PairingReader = (rows: readonly ReadRow[]) => ReadonlyMap<number, RowPairing>;
@@ -81,7 +81,7 @@ function* prepareContrasts(
     const standings = standingsOf(rows);
     for (const row of rows) {
       const standing = standings.get(row.seq);
-      if (standing !== undefined) contrasts.add(inputOf(row, recipe), row.seq, standing);
+      if (standing !== undefined) contrasts.add(inputOf(row), row.seq, standing);
     }
     yield;
   }
@@ -120,7 +120,7 @@ function contrastReader(
     const places = new Map(
       rows
         .filter(({ seq }) => standings.has(seq))
-        .map((row) => [row.seq, contrasts.placeOf(inputOf(row, recipe), row.seq)]),
+        .map((row) => [row.seq, contrasts.placeOf(inputOf(row), row.seq)]),
     );
     const worse = readOutputs(
       [...places.values()].flatMap((place) => (place.ok ? [place.value.worseSeq] : [])),
@@ -138,9 +138,12 @@ function contrastReader(
   };
 }
 
-/** Rows without a question are compared with no other. */
-function inputOf(row: Pick<ReadRow, 'seq' | 'messages'>, recipe: Recipe): number {
-  return inputHash(comparable(row, recipe).messages) ?? hashText(`row ${row.seq}`);
+/**
+ * The inputs as they were logged, whatever system message the recipe writes: only so is what is frozen known by them. Rows
+ * without a question are compared with no other.
+ */
+function inputOf(row: Pick<ReadRow, 'seq' | 'messages'>): number {
+  return inputHash(row.messages) ?? hashText(`row ${row.seq}`);
 }
 
 const unjudged = skip('no_rating', 'Nothing says how good the output is.');

@@ -12,7 +12,7 @@ interface Row {
 const example: Example = { kind: 'supervised', prompt: [], answer: 'a', draft: null, trains: 'all' };
 
 function exportRow({ id, model }: Row): ExportRow {
-  return { interactionId: id, messages: [], output: '', edit: null, group: '', model };
+  return { interactionId: id, messages: [], output: '', edit: null, model };
 }
 
 function chosen(rows: readonly Row[], most: number, seed = 1): Row[] {

@@ -14,7 +14,7 @@ const example: Example = {
 };
 
 function rowOf(changes: Partial<ExportRow>): ExportRow {
-  return { interactionId: 'i', messages: [], output: '', edit: null, group: '', ...changes };
+  return { interactionId: 'i', messages: [], output: '', edit: null, ...changes };
 }
 
 function modesOf(...names: readonly string[]) {

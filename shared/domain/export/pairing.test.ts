@@ -12,7 +12,6 @@ const row: ExportRow = {
   messages: [{ role: 'user', content: 'Where is it?' }],
   output: 'one two three four',
   edit: null,
-  group: 'g',
 };
 
 function rated(value: number | null, changes: Partial<ExportRow> = {}): ExportRow {
