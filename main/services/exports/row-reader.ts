@@ -44,7 +44,6 @@ export function createRowReader(database: Database, recipe: Recipe): RowReader {
           messages: stored.messages,
           output: stored.output,
           edit: stored.edit,
-          group: stored.id,
           modes: modes.get(stored.id) ?? none,
           session: stored.session,
           user: stored.user,

@@ -9,8 +9,6 @@ export interface ExportRow {
   readonly output: string;
   /** What a person left in place of the output; null where nobody edited it. */
   readonly edit: string | null;
-  /** What must stay on one side of the split: a session, a user or the interaction itself. */
-  readonly group: string;
   /** Failure modes of its changes, for sets that test for them. */
   readonly modes?: readonly RowMode[];
   readonly session?: string | null;

@@ -17,7 +17,6 @@ const row: ExportRow = {
   ],
   output: 'It will ship.',
   edit: 'It ships tomorrow.',
-  group: 's1',
 };
 
 function line(format: ExportFormat, from: ExportRow, target: 'edit' | 'edit-or-output' = 'edit'): string {
@@ -120,7 +119,6 @@ const rows: fc.Arbitrary<ExportRow> = fc.record({
   messages: fc.array(fc.oneof(turns, calls), { maxLength: 5 }),
   output: texts,
   edit: fc.option(texts),
-  group: fc.string(),
 });
 
 describe.each(exportFormats)('%s', (format) => {

@@ -41,7 +41,6 @@ describe('evaluationExample', () => {
     messages: prompt,
     output: 'As a large language model, I cannot feel. It ships tomorrow. OK',
     edit: 'It ships tomorrow.',
-    group: 'g',
     modes: example.modes,
   };
 

@@ -91,7 +91,6 @@ describe('trl-kto', () => {
     messages: prompt,
     output: 'one two three four',
     edit: 'one two three five',
-    group: 'g',
   };
   const options = { target: 'edit' } as const;
   const labels = (changes: object, more: object = {}) => {

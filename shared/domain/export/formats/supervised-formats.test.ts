@@ -36,7 +36,6 @@ function write(
     messages: conversation,
     output: 'It will be refunded.',
     edit: 'It was refunded.',
-    group: 's1',
     ...row,
   };
   const written = formatRows(format, from, { target: 'edit', ...options });

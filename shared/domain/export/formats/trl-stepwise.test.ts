@@ -7,7 +7,6 @@ const row = {
   messages: [{ role: 'user', content: 'What is 3 + 4, doubled?' }],
   output: 'It is 7.\n\nDoubled, 15.\n\nSo 15.',
   edit: 'It is 7.\n\nDoubled, 14.\n\nSo 14.',
-  group: 'g',
 };
 
 function rules(value: Parameters<typeof trlStepwise.validate>[0]): readonly string[] {
