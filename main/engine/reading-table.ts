@@ -15,6 +15,7 @@ import { listNotes } from '../services/coding/list-notes.ts';
 import { readSaturation } from '../services/coding/read-saturation.ts';
 import { previewExport } from '../services/exports/preview-export.ts';
 import { privacySamples } from '../services/exports/privacy-samples.ts';
+import { measureFewShotText } from '../services/few-shot/write-few-shot.ts';
 import { type CountInput, countItems } from '../services/items/list-items.ts';
 import { getMode, listModes } from '../services/modes/list-modes.ts';
 import { modeHistory } from '../services/modes/mode-history.ts';
@@ -47,6 +48,7 @@ export const readingTable = {
   week: weeklyReport,
   promptVersions: async (database: Database, _input: object) => listPromptVersions(database),
   estimates: estimateModes,
+  fewShotText: measureFewShotText,
   notes: listNotes,
   saturation: readSaturation,
   map: readMap,

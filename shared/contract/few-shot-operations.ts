@@ -134,5 +134,5 @@ export const fewShotOperations = {
   text: operation.input(inFormat).output(z.object({ text: z.string(), tokens: count })),
   write: operation
     .input(inFormat.extend({ path: z.string().min(1), overwrite: z.boolean().optional() }))
-    .output(z.object({ path: z.string(), bytes: count, sha256: z.string(), tokens: count })),
+    .output(z.object({ path: z.string(), bytes: count, sha256: z.string() })),
 };

@@ -83,7 +83,9 @@ export async function fewshot(
     const lines = [
       describe(choice),
       ...(save === undefined ? [] : [`Kept as ${save}${live === undefined ? '' : ', live'}.`]),
-      ...(written === null ? [] : [`${written.path}: ${plural(written.tokens, 'token')}`]),
+      ...(written === null
+        ? []
+        : [`${written.path}: ${plural(content.counters.length + content.examples.length, 'example')}`]),
     ];
     return { json: written === null ? choice : { ...choice, written }, text: lines.join('\n') };
   });

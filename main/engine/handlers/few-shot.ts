@@ -4,7 +4,7 @@ import {
   saveFewShotSet,
   setLive,
 } from '../../services/few-shot/few-shot-sets.ts';
-import { fewShotText, writeFewShot } from '../../services/few-shot/write-few-shot.ts';
+import { writeFewShot } from '../../services/few-shot/write-few-shot.ts';
 import type { EngineState } from '../engine-state.ts';
 import { operations } from '../operations.ts';
 import { unwrap } from '../unwrap.ts';
@@ -41,7 +41,9 @@ export function createFewShotHandlers(state: EngineState) {
       announce();
       return null;
     }),
-    text: fewShot.text.handler(async ({ input }) => unwrap(await fewShotText(database(), input))),
+    text: fewShot.text.handler(async ({ input, signal }) =>
+      unwrap(await state.readings.read(unwrap(state.requireProject()), 'fewShotText', input, signal)),
+    ),
     write: fewShot.write.handler(async ({ input }) => unwrap(await writeFewShot(database(), input))),
   };
 }

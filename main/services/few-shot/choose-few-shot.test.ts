@@ -11,7 +11,7 @@ import { rowsOf } from '../../db/query.ts';
 import type { OpenProject } from '../project/open-project.ts';
 import { chooseFewShot } from './choose-few-shot.ts';
 import { fewShotSets, removeFewShotSet, saveFewShotSet, setLive } from './few-shot-sets.ts';
-import { fewShotText } from './write-few-shot.ts';
+import { fewShotText, measureFewShotText } from './write-few-shot.ts';
 
 const topics = ['refund of the broken lamp', 'delivery date of parcels', 'password of the account'];
 
@@ -90,7 +90,7 @@ describe('choosing few-shot examples', () => {
     expect(choice.tokens).toBeLessThanOrEqual(120);
     expect(choice.examples.length).toBeGreaterThan(1);
     const content = { examples: choice.examples.map(({ id }) => id), counters: [] };
-    const text = await fewShotText(project.database, { ...content, format: choice.options.format });
+    const text = await measureFewShotText(project.database, { ...content, format: choice.options.format });
     // The head and the tail of the block are of the format, not of an example.
     expect(text.ok && text.value.tokens).toBeLessThanOrEqual(choice.tokens + 10);
     await expect(choose(project, { budget: 20 })).rejects.toThrow(/No example fits into 20 tokens/u);
@@ -128,6 +128,22 @@ describe('choosing few-shot examples', () => {
     expect((await choose(project)).good).toBe(23);
     expect((await choose(project, { evidence: ['rating'] })).good).toBe(22);
     expect((await choose(project, { evidence: [] })).good).toBe(21);
+  });
+
+  it('stops where nobody waits any more', async () => {
+    const project = await projectWithRows();
+    const stopped = new AbortController();
+    const reported: number[] = [];
+    const context = jobContext(project, {
+      signal: stopped.signal,
+      report: ({ done }) => {
+        reported.push(done);
+        stopped.abort();
+      },
+    });
+    const input = { options: usualFewShotOptions, compare: null, dataFolder: useTempFolder() };
+    expect(await chooseFewShot(input, context)).toMatchObject({ error: { code: 'JOB_CANCELLED' } });
+    expect(reported).toEqual([24]);
   });
 
   it('leaves out what a frozen test set has', async () => {
@@ -183,8 +199,8 @@ describe('counter-examples', () => {
     expect(choice.examples.filter(({ id }) => used.has(id))).toEqual([]);
 
     const counters = choice.counters.map(({ id, mode }) => ({ id, modeId: mode.id }));
-    const text = await fewShotText(database, { examples: [], counters, format: 'fewshot-anthropic' });
-    expect(text.ok && text.value.text).toContain('<why_bad>\nApologises: Says sorry.\n</why_bad>');
+    const text = fewShotText(database, { examples: [], counters, format: 'fewshot-anthropic' });
+    expect(text.ok && text.value).toContain('<why_bad>\nApologises: Says sorry.\n</why_bad>');
   });
 });
 

@@ -41,10 +41,10 @@ export function counterText(format: FewShotFormat, example: CounterExample): Res
 }
 
 /** The whole file: counter-examples first, so that what models read last is how it should be. FEW_SHOT_EMPTY, ITEM_NOT_FOUND. */
-export async function fewShotText(
+export function fewShotText(
   database: Database,
   { format, examples, counters }: FewShotRequest,
-): Promise<Result<{ readonly text: string; readonly tokens: number }>> {
+): Result<string> {
   const ids = [...counters.map(({ id }) => id), ...examples];
   if (ids.length === 0) return fail('FEW_SHOT_EMPTY', 'There is nothing to write. Choose examples first.');
   const seqs = seqsOfItems(database, ids);
@@ -76,9 +76,18 @@ export async function fewShotText(
       `${formats[format].name} cannot hold ${parts.length - texts.length} of these examples. Choose examples for this format.`,
     );
   const { head, between, tail } = formats[format].layout ?? { head: '', between: '', tail: '' };
-  const text = head + texts.join(between) + tail;
+  return succeed(head + texts.join(between) + tail);
+}
+
+/** The same with its tokens, whose vocabulary takes longer to load than others may wait: for a thread of its own. */
+export async function measureFewShotText(
+  database: Database,
+  request: FewShotRequest,
+): Promise<Result<{ readonly text: string; readonly tokens: number }>> {
+  const text = fewShotText(database, request);
+  if (!text.ok) return text;
   const counter = await createTokenCounter('o200k_base');
-  return counter.ok ? succeed({ text, tokens: counter.value.count(text) }) : counter;
+  return counter.ok ? succeed({ text: text.value, tokens: counter.value.count(text.value) }) : counter;
 }
 
 /** Writes the file whole or not at all. FILE_EXISTS where it is there and was not to be replaced, and as `fewShotText`. */
@@ -89,8 +98,8 @@ export async function writeFewShot(
     overwrite = false,
     ...request
   }: FewShotRequest & { readonly path: string; readonly overwrite?: boolean | undefined },
-): Promise<Result<WrittenFile & { readonly tokens: number }>> {
-  const made = await fewShotText(database, request);
+): Promise<Result<WrittenFile>> {
+  const made = fewShotText(database, request);
   if (!made.ok) return made;
   const target = resolve(path);
   if (!overwrite && existsSync(target))
@@ -98,6 +107,5 @@ export async function writeFewShot(
       'FILE_EXISTS',
       `${target} exists already. Choose another name, or say that it is to be replaced.`,
     );
-  const written = await writeAtomically(target, [made.value.text]);
-  return written.ok ? succeed({ ...written.value, tokens: made.value.tokens }) : written;
+  return writeAtomically(target, [made.value]);
 }
