@@ -13,7 +13,7 @@ import { writeRowsFile } from '../support/rows-file.ts';
 import { useTempFolder } from '../support/temp-folder.ts';
 import { newProjectFile } from '../support/temp-project.ts';
 
-const rows = 12_000;
+const rows = 24_000;
 const exporter = fileURLToPath(new URL('./export-writer.ts', import.meta.url));
 
 /** Exports in a process of its own, which is killed once so many rows are written; null lets it end. */
