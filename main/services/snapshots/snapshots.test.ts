@@ -13,6 +13,7 @@ import { undoImport } from '../imports/undo-import.ts';
 import { listItems } from '../items/list-items.ts';
 import { checkProject } from '../project/check-project.ts';
 import { type OpenProject, openProject } from '../project/open-project.ts';
+import { saveRecipe } from '../recipes/recipes.ts';
 import { setLabel } from '../review/set-label.ts';
 import { writeEdit } from '../review/write-edit.ts';
 import { compareSnapshots } from './compare-snapshots.ts';
@@ -102,6 +103,24 @@ describe('listSnapshotStates', () => {
       false,
       true,
       true,
+    ]);
+  });
+
+  it('names the saved recipe that a snapshot was made with, whatever was saved later', async () => {
+    const project = newProject();
+    await importRows(project, rows(9));
+    const folder = useTempFolder();
+    const saved: Recipe = { ...recipe, seed: 7, badFrom: 0.1 };
+    // Characters that JSON escapes are escaped alike in manifest and recipe.
+    const matching: Recipe = { ...saved, system: 'Sag "ü" \\ \n\t\u2028 kurz.' };
+    saveRecipe(project.database, { name: 'Weekly', recipe: saved }, 1000);
+    saveRecipe(project.database, { name: 'Weekly', recipe: matching }, 2000);
+    await snapshotOf(project, join(folder, 'a.jsonl'), matching);
+    saveRecipe(project.database, { name: 'Copy', recipe: matching }, Date.now() + 60_000);
+    await snapshotOf(project, join(folder, 'b.jsonl'), { seed: 8 });
+    expect(states(project).map(({ recipeName, recipeVersion }) => [recipeName, recipeVersion])).toEqual([
+      [null, null],
+      ['Weekly', 2],
     ]);
   });
 
