@@ -175,6 +175,21 @@ describe('facility location', () => {
     expect(choose(rows, { budget: 9, most: 9 })).toEqual([0, 4, 1]);
   });
 
+  it('takes one long example rather than a short one beside which it does not fit', () => {
+    const short = { ...rowIn(0, [0.25, 0, 0]), tokens: 1 };
+    const long = { ...rowIn(0, [1, 1, 1]), tokens: 20 };
+    expect(choose([short, long], { budget: 20, most: 2 })).toEqual([1]);
+    const several = [0, 1, 2].map((at) => ({
+      ...rowIn(
+        0,
+        [0, 1, 2].map((one) => (one === at ? 1 : 0)),
+      ),
+      tokens: 7,
+    }));
+    const dear = { ...rowIn(0, [0.5, 0.5, 0.5]), tokens: 20 };
+    expect(choose([dear, ...several], { budget: 21, most: 3 })).toEqual([1, 2, 3]);
+  });
+
   it('prefers of like examples the better one', () => {
     expect(choose([rated(0.6), rated(0.9), rated(0.7)], { budget: 1, most: 1 })).toEqual([1]);
   });
