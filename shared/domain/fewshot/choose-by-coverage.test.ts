@@ -179,13 +179,11 @@ describe('facility location', () => {
     const short = { ...rowIn(0, [0.25, 0, 0]), tokens: 1 };
     const long = { ...rowIn(0, [1, 1, 1]), tokens: 20 };
     expect(choose([short, long], { budget: 20, most: 2 })).toEqual([1]);
-    const several = [0, 1, 2].map((at) => ({
-      ...rowIn(
-        0,
-        [0, 1, 2].map((one) => (one === at ? 1 : 0)),
-      ),
-      tokens: 7,
-    }));
+    const several = [
+      [1, 0, 0],
+      [0, 1, 0],
+      [0, 0, 1],
+    ].map((likeness) => Object.assign(rowIn(0, likeness), { tokens: 7 }));
     const dear = { ...rowIn(0, [0.5, 0.5, 0.5]), tokens: 20 };
     expect(choose([dear, ...several], { budget: 21, most: 3 })).toEqual([1, 2, 3]);
   });
