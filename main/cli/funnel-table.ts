@@ -20,7 +20,8 @@ const stepNames: Readonly<Record<FunnelStep, string>> = {
   within_tokens: 'within tokens',
   decontaminated: 'not in the file',
   unique: 'unique',
+  split: 'on one side of the split',
   limited: 'within limits',
   balanced: 'balanced',
-  split: 'written',
+  written: 'written',
 };

@@ -50,7 +50,7 @@ test('export pairs, cleans, limits and balances by flags, and shows the funnel',
     ['valid', 20],
     ['limited', 16],
     ['balanced', 12],
-    ['split', 12],
+    ['written', 12],
   ]);
   expect(JSON.parse(readFileSync(out, 'utf8').split('\n', 1)[0] ?? '')).toEqual({
     chosen: [

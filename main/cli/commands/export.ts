@@ -108,7 +108,8 @@ function describe(manifest: Manifest, folder: string): string {
     (skip) => `${plural(skip.rows, 'interaction')} left out: ${skip.message}`,
   );
   const findings = manifest.findings.map(
-    (finding) => `${finding.level}: ${finding.message} (${plural(finding.rows, 'row')})`,
+    (finding) =>
+      `${finding.level}: ${finding.message}${finding.rows === 0 ? '' : ` (${plural(finding.rows, 'row')})`}`,
   );
   const funnel = manifest.funnel === undefined ? [] : ['', funnelTable(manifest.funnel), ''];
   const reports = manifest.reports === undefined ? [] : reportLines(manifest.reports);

@@ -13,6 +13,7 @@ import { createUnpairedGuard } from '../../../shared/domain/export/unpaired-guar
 import { fail, type Result, succeed } from '../../../shared/result/result.ts';
 import type { Database } from '../../db/database.ts';
 import { frozenSnapshotIds } from '../../db/tables/frozen-rows.ts';
+import { emptyParts } from './empty-parts.ts';
 import { createFingerprint } from './fingerprint.ts';
 import { createFunnelTally, type FunnelTally } from './funnel-tally.ts';
 import { type SelectedRows, selectRows } from './select-rows.ts';
@@ -116,15 +117,17 @@ function* runPass(
   const seqs = typical?.seqs ?? selected;
   const sideOf = yield* prepareSides(database, recipe, seqs);
   yield* reader.prepare(seqs);
-  for (const stage of [...stages.rewriting, ...stages.choosing]) yield* stage.prepare?.(seqs) ?? [];
+  for (const stage of stages.all) yield* stage.prepare?.(seqs) ?? [];
   const findFrozen = createFrozenCheck(database, recipe.format, frozen);
   const check = createExportCheck(recipe.format, createFingerprint());
   const funnel = createFunnelTally();
   openSteps(funnel, stages);
+  const isSplit = recipe.validation > 0 || recipe.test !== undefined || frozen.length > 0;
+  if (isSplit) funnel.open('split');
   const guard = createUnpairedGuard(recipe.badFrom);
   const counts = { training: 0, validation: 0, test: 0 };
 
-  const listeners = [...stages.rewriting, ...stages.choosing].flatMap(({ take: hear }) => hear ?? []);
+  const listeners = stages.all.flatMap(({ take: hear }) => hear ?? []);
   const passAll = (some: readonly Stage[], from: Candidate): Candidate | null => {
     let candidate = from;
     for (const { step, pass } of some) {
@@ -152,10 +155,12 @@ function* runPass(
     if (!side.ok) return funnel.lose('split', side.error, [itemId]);
     const part = side.value;
     if (isFrozen && part !== 'test') return funnel.lose('split', inFrozenTestSet, [itemId]);
+    if (isSplit) funnel.pass('split');
+    if (passAll(stages.limiting, candidate) === null) return;
     const text = toText(recipe.format, written.value);
     check.addRow(part, itemId, written.value, text);
     guard.add(candidate.row, candidate.example);
-    funnel.pass('split');
+    funnel.pass('written');
     counts[part] += 1;
     for (const hear of listeners) hear(candidate, part);
     take({ part, text, itemId, candidate, row: stored });
@@ -193,16 +198,14 @@ function* runPass(
       skipped: funnel.lost(),
     },
     findings: [
-      ...stages.choosing.flatMap(({ findings }) => findings?.() ?? []).map(toFinding),
+      ...stages.all.flatMap(({ findings }) => findings?.() ?? []).map(toFinding),
       ...check.finish().map(toFinding),
+      ...emptyParts(recipe, counts).map(toFinding),
       ...(lessGood === null ? [] : [toFinding(lessGood)]),
       ...(undecided.rows === 0 ? [] : [toFinding({ ...open, rows: undecided.rows, items: undecided.items })]),
     ],
     funnel: funnel.entries(),
-    reports: Object.assign(
-      {},
-      ...[...stages.rewriting, ...stages.choosing].map((stage) => stage.report?.() ?? {}),
-    ),
+    reports: Object.assign({}, ...stages.all.map((stage) => stage.report?.() ?? {})),
     ...(frozen.length === 0 ? {} : { frozen: [...frozen] }),
   };
 }
@@ -218,9 +221,9 @@ function* typicalOnly(
 }
 
 /** Steps that nothing reaches are part of the funnel as well. */
-function openSteps(funnel: FunnelTally, { rewriting, choosing }: Stages): void {
-  for (const step of ['selected', 'paired', 'valid', 'split'] as const) funnel.open(step);
-  for (const { step } of [...rewriting, ...choosing]) funnel.open(step);
+function openSteps(funnel: FunnelTally, { all }: Stages): void {
+  for (const step of ['selected', 'paired', 'valid', 'written'] as const) funnel.open(step);
+  for (const { step } of all) funnel.open(step);
 }
 
 function toFinding({ rule, level, message, rows, items }: ExportFinding): Finding {

@@ -55,7 +55,7 @@ describe('limits of an export', () => {
       ['paired', 30],
       ['valid', 30],
       ['limited', 24],
-      ['split', 24],
+      ['written', 24],
     ]);
     await importRows(project, rowsOf(30, 60));
     const after = await run(project, { limits });

@@ -13,10 +13,11 @@ export const funnelSteps = [
   'within_tokens',
   'decontaminated',
   'unique',
+  /** Rows that may be on their side of the split. Before the limits, which are to be used up by rows that are written. */
+  'split',
   'limited',
   'balanced',
-  /** Rows on one side of the split. */
-  'split',
+  'written',
 ] as const;
 
 export type FunnelStep = (typeof funnelSteps)[number];

@@ -25,6 +25,7 @@ export const mends = {
   empty_after_cleaning: 'Look at the answer: it is white space only.',
   empty_content: 'Fill the text, or take the row out.',
   equal_outputs: 'Rate the outputs of the input apart, or edit one of them.',
+  empty_part: 'Group by something smaller, ask for a larger share, or choose another seed.',
   escaped_line_break: 'Write a real line break where the two characters \\n stand.',
   example_missing_assistant_message:
     'Add the answer that the model is to learn as a message of the assistant.',

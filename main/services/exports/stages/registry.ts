@@ -18,13 +18,17 @@ const choosing: readonly StageMaker<ChoosingContext>[] = [
   makeTokensStage,
   makeDecontamination,
   makeDuplicates,
-  makeLimitsStage,
-  makeBalanceStage,
 ];
+
+/** What rows with a side of the split go through. */
+const limiting: readonly StageMaker<ChoosingContext>[] = [makeLimitsStage, makeBalanceStage];
 
 export interface Stages {
   readonly rewriting: readonly Stage[];
   readonly choosing: readonly Stage[];
+  readonly limiting: readonly Stage[];
+  /** Those three one after the other. */
+  readonly all: readonly Stage[];
 }
 
 /** The steps that a recipe asks for. */
@@ -36,7 +40,11 @@ export async function makeStages(recipe: Recipe, context: StageContext): Promise
   if (!again.ok) return again;
   const readExamples = createExampleReader(context.rows, recipe, again.value);
   const after = await makeAll(choosing, recipe, { ...context, readExamples });
-  return after.ok ? succeed({ rewriting: before.value, choosing: after.value }) : after;
+  if (!after.ok) return after;
+  const last = await makeAll(limiting, recipe, { ...context, readExamples });
+  if (!last.ok) return last;
+  const stages = { rewriting: before.value, choosing: after.value, limiting: last.value };
+  return succeed({ ...stages, all: [...stages.rewriting, ...stages.choosing, ...stages.limiting] });
 }
 
 async function makeAll<Context extends StageContext>(

@@ -13,9 +13,10 @@ const stepNames: Readonly<Record<FunnelStep, string>> = {
   within_tokens: 'Within the tokens',
   decontaminated: 'Not in the eval set',
   unique: 'Unique',
+  split: 'On one side of the split',
   limited: 'Within the limits',
   balanced: 'Balanced',
-  split: 'On one side of the split',
+  written: 'Written',
 };
 
 /** How many rows are left after each step, and which rules left the others out. */
