@@ -92,12 +92,12 @@ describe('the keys of a person', () => {
   step('are sequences, too', async () => {
     await goToKeys();
     await open('Previous interaction');
-    await press('Enter', 'g', 'v');
+    await press('Enter', 'g', 'z');
     await keysInDialog().getByText('then').waitFor();
     await press('Escape', 'g', 'r');
     await item().waitFor();
     const second = await shown();
-    await press('g', 'v');
+    await press('g', 'z');
     await page.locator(`[data-item]:not([data-item="${second}"])`).waitFor();
   });
 

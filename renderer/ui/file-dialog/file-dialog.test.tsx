@@ -97,6 +97,28 @@ describe('the file dialog', () => {
     await waitFor(() => expect(onAnswer).toHaveBeenCalledWith(['/home/ada/train.jsonl']));
   });
 
+  it('leaves the focus in the path that one went to before the folder came', async () => {
+    const folder = Promise.withResolvers<FolderView>();
+    render(
+      <FileDialog
+        mode="open"
+        title="Choose"
+        kind="data"
+        multiple={false}
+        suggestedName=""
+        extension=""
+        loadFolder={async () => folder.promise}
+        describeFailure={String}
+        onAnswer={vi.fn()}
+      />,
+    );
+    const field = screen.getByLabelText(/^Path/);
+    act(() => field.focus());
+    folder.resolve(await loadFolder());
+    await waitFor(() => expect(screen.getByText('Home')).toBeDefined());
+    expect(document.activeElement).toBe(field);
+  });
+
   it('keeps what is typed before the folder comes', async () => {
     const folder = Promise.withResolvers<FolderView>();
     const onAnswer = vi.fn();

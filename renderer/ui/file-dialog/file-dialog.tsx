@@ -174,6 +174,7 @@ export function FileDialog(props: FileDialogProps) {
             aria-label="Path. Tab completes it, Enter goes there"
             value={typed}
             onChange={setTyped}
+            onFocus={() => setListTakesFocus(false)}
             onEnter={() => void goToTyped()}
             onKeyDown={(event) => {
               if (event.key !== 'Tab' || event.shiftKey || folder === null) return;
