@@ -2,13 +2,11 @@ import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { finished } from 'node:stream/promises';
-import { resourcesFolder } from '../main/engine/app-folders.ts';
-import { createEngine } from '../main/engine/create-engine.ts';
-import { createDirectClient } from '../main/engine/direct-client.ts';
 import type { Client } from '../shared/contract/contract.ts';
 import { cpuSeconds } from './bench-project.ts';
 import { generateEdits } from './generate-edits.ts';
 import { saveLabels } from './save-labels.ts';
+import { endOf, withEngine } from './with-engine.ts';
 
 /** What the job that makes clusters took in an engine, as the app runs it. */
 export interface EngineClusters {
@@ -30,13 +28,13 @@ export async function importEdits(rows: number, project: string): Promise<null> 
   const files = [join(dirname(project), 'edits.jsonl'), newFile(project)] as const;
   await writeEdits(files[0], rows, 1);
   await writeEdits(files[1], newRows, 2);
-  await withClient(project, async (client) => importFile(client, files[0]));
+  await withEngine(project, async (client) => importFile(client, files[0]));
   return null;
 }
 
 /** Makes the clusters of a project's edits while somebody saves labels, then lets new ones join. */
 export async function clusterInEngine(project: string, _folder: string): Promise<EngineClusters> {
-  return withClient(project, async (client) => {
+  return withEngine(project, async (client) => {
     let isOver = false;
     const labels = saveLabels(client, () => isOver);
     const [startedAt, cpu] = [performance.now(), cpuSeconds()];
@@ -65,27 +63,9 @@ function newFile(project: string): string {
   return join(dirname(project), 'new-edits.jsonl');
 }
 
-async function withClient<T>(project: string, work: (client: Client) => Promise<T>): Promise<T> {
-  const dataFolder = join(dirname(project), 'data');
-  const options = { host: 'cli', version: 'bench', dataFolder, resourcesFolder: resourcesFolder() } as const;
-  const engine = createEngine(options);
-  const client = createDirectClient(engine.router);
-  try {
-    await client.project.open({ path: project });
-    return await work(client);
-  } finally {
-    await engine.close();
-  }
-}
-
 async function importFile(client: Client, path: string): Promise<void> {
   const mapping = ['external_id', 'output', 'edit', 'created_at'].map((target) => ({ target, path: target }));
   await endOf(client, (await client.imports.start({ path, mapping })).jobId);
-}
-
-async function endOf(client: Client, jobId: string): Promise<void> {
-  for await (const job of await client.jobs.watch({ id: jobId }))
-    if (job.error !== null) throw new Error(job.error.message);
 }
 
 const firstDay = Date.UTC(2026, 7, 3);

@@ -23,6 +23,7 @@ export interface ExportBench {
   /** The longest that a request made meanwhile would have waited. */
   readonly preview_longest_step_ms: number;
   readonly target_preview_ms: number;
+  /** Of an engine that exports in a job, as the app does. */
   readonly peak_memory_mb: number;
   /** The same rows without repeats, exact and near from 0.8 on. */
   readonly unique_seconds: number;
@@ -42,12 +43,12 @@ const recipe: Recipe = {
   groupBy: 'interaction',
 };
 
-/** What else is measured, each in a process of its own. */
-export const exportVariants = {
-  export: {},
-  'export-unique': { duplicates: { exact: true, near: 0.8 } },
-  'export-families': { keepsNearDuplicates: true },
-} as const satisfies Readonly<Record<string, Partial<Recipe>>>;
+/** What is measured in a process of its own. */
+export const exportRecipes = {
+  export: recipe,
+  'export-unique': { ...recipe, duplicates: { exact: true, near: 0.8 } },
+  'export-families': { ...recipe, keepsNearDuplicates: true },
+} as const satisfies Readonly<Record<string, Recipe>>;
 
 /** Exports every interaction as chat JSONL beside the floor, alternating, in one run. */
 export async function benchExport(rows = 100_000, runs = 3): Promise<ExportBench> {
@@ -70,7 +71,7 @@ export async function benchExport(rows = 100_000, runs = 3): Promise<ExportBench
       longestStep = Math.max(longestStep, delay.max / 1e6);
       times.push({ floor, ours, preview });
     }
-    const measure = async (variant: keyof typeof exportVariants) =>
+    const measure = async (variant: keyof typeof exportRecipes) =>
       measureInProcess<undefined>(variant, [project, join(folder, `${variant}.jsonl`)]);
     const plain = await measure('export');
     const unique = await measure('export-unique');
@@ -96,13 +97,9 @@ export async function benchExport(rows = 100_000, runs = 3): Promise<ExportBench
   });
 }
 
-export async function exportOnce(
-  project: string,
-  path: string,
-  changes: Partial<Recipe> = {},
-): Promise<void> {
+async function exportOnce(project: string, path: string): Promise<void> {
   const result = await withJobContext(project, async (context) =>
-    exportRecipe({ recipe: { ...recipe, ...changes }, path, overwrite: false }, context),
+    exportRecipe({ recipe, path, overwrite: false }, context),
   );
   if (!result.ok) throw new Error(result.error.message);
 }

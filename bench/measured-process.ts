@@ -1,7 +1,8 @@
 import { cpuSeconds } from './bench-project.ts';
 import { clusterCore } from './cluster-core.ts';
 import { clusterInEngine, importEdits } from './cluster-in-engine.ts';
-import { exportOnce, exportVariants } from './export.ts';
+import { exportRecipes } from './export.ts';
+import { exportInEngine } from './export-in-engine.ts';
 import { importFloor } from './import-floor.ts';
 import { importInEngine } from './import-in-engine.ts';
 import { loadIntoDuckDb } from './load-into-duckdb.ts';
@@ -23,7 +24,7 @@ async function run(): Promise<unknown> {
     case 'export':
     case 'export-unique':
     case 'export-families':
-      return exportOnce(first, second, exportVariants[work]);
+      return exportInEngine(first, second, exportRecipes[work]);
     case 'cluster-core':
       return clusterCore(Number(first), second);
     case 'import-edits':

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import type { Finding, Manifest } from '../../../shared/contract/export-operations.ts';
 import { type Balancer, balanceProblem, createBalancer } from '../../../shared/domain/export/balance.ts';
 import { createExportCheck, type ExportFinding } from '../../../shared/domain/export/check-export.ts';
@@ -31,6 +32,8 @@ export type ExportCounts = Manifest['counts'];
 export interface ExportLine {
   readonly part: ExportPart;
   readonly text: string;
+  /** Of its text without the line feed, in hexadecimal. */
+  readonly sha256: string;
   readonly itemId: string;
   /** What it was made from. */
   readonly candidate: Candidate;
@@ -99,6 +102,9 @@ async function preparePass(
   return stages.ok ? succeed({ selecting: selecting.value, rows, stages: stages.value }) : stages;
 }
 
+/** Hexadecimal digits of 52 bits, by which equal lines are found. */
+const keyDigits = 13;
+
 interface PreparedPass {
   readonly selecting: Generator<void, SelectedRows, void>;
   readonly rows: RowReader;
@@ -158,12 +164,13 @@ function* runPass(
     if (isSplit) funnel.pass('split');
     if (passAll(stages.limiting, candidate) === null) return;
     const text = toText(recipe.format, written.value);
-    check.addRow(part, itemId, written.value, text);
+    const sha256 = hash('sha256', text.endsWith('\n') ? text.slice(0, -1) : text);
+    check.addRow(part, itemId, written.value, Number.parseInt(sha256.slice(0, keyDigits), 16));
     guard.add(candidate.row, candidate.example);
     funnel.pass('written');
     counts[part] += 1;
     for (const hear of listeners) hear(candidate, part);
-    take({ part, text, itemId, candidate, row: stored });
+    take({ part, text, sha256, itemId, candidate, row: stored });
   };
   for (const page of pagesOf(seqs)) {
     const rows = reader.read(page);

@@ -1,4 +1,3 @@
-import { hash } from 'node:crypto';
 import type { ExportRow } from '../../../shared/domain/export/export-row.ts';
 import { writeLineageRow } from '../../../shared/domain/export/lineage.ts';
 import type { Recipe } from '../../../shared/domain/export/recipe.ts';
@@ -49,9 +48,9 @@ export function createLineageWriter(database: Database, recipe: Recipe, file: Se
     waiting = [];
   };
   return {
-    add: ({ part, text, row }) => {
+    add: ({ part, sha256, row }) => {
       lines[part] += 1;
-      waiting.push({ part, line: lines[part], row, sha256: hash('sha256', withoutLineFeed(text)) });
+      waiting.push({ part, line: lines[part], row, sha256 });
       if (waiting.length === pageSize) writePage();
     },
     finish: () => {
@@ -75,8 +74,4 @@ function askedLabels({ filter, pairs }: Pick<Recipe, 'filter' | 'pairs'>): Asked
     questions: [...new Set([...questions, ...(pairs?.signal === undefined ? [] : [pairs.signal])])],
     spans: fields.some((field) => field.startsWith('span.') || field === 'mode'),
   };
-}
-
-function withoutLineFeed(text: string): string {
-  return text.endsWith('\n') ? text.slice(0, -1) : text;
 }

@@ -47,7 +47,8 @@ interface Tally {
 function createTally(format: ExportFormat): Tally {
   const problems: FileReport['problems'] = [];
   let count = 0;
-  const check = createExportCheck(format, createFingerprint(), (finding, line) => {
+  const fingerprint = createFingerprint();
+  const check = createExportCheck(format, fingerprint, (finding, line) => {
     count += 1;
     if (problems.length < mostListed) problems.push(problemOf(finding, line));
   });
@@ -60,7 +61,7 @@ function createTally(format: ExportFormat): Tally {
       const all = [...found, ...check.checkRow(String(line), row)];
       // A row with an error counts for nothing that shows over all rows.
       if (all.some(({ level }) => level === 'error')) rowsWithErrors += 1;
-      else check.addRow('training', String(line), row, raw);
+      else check.addRow('training', String(line), row, fingerprint(raw));
     },
     addUnreadable: (line, findings) => {
       rows += 1;

@@ -18,8 +18,11 @@ export interface ExportFinding extends RowFinding {
 export interface ExportCheck {
   /** Checks one row alone: what is wrong with it is counted and returned. */
   readonly checkRow: (interactionId: string, row: Json) => readonly RowFinding[];
-  /** Counts a row without errors, and the line that it is written as, for what only shows over all rows. */
-  readonly addRow: (part: ExportPart, interactionId: string, row: JsonObject, line: string) => void;
+  /**
+   * Counts a row without errors for what only shows over all rows.
+   * @param lineKey a number up to 2^53 that equal lines share, and others hardly ever
+   */
+  readonly addRow: (part: ExportPart, interactionId: string, row: JsonObject, lineKey: number) => void;
   /** Counts what was found outside of the check, of one row or of all. */
   readonly note: (finding: RowFinding, interactionId: string | null) => void;
   /** Everything found so far, errors first, with what only shows over all rows. */
@@ -54,7 +57,7 @@ export function createExportCheck(
     if (known.items.length < maxItems) known.items.push(interactionId);
   };
 
-  const noteRepeats = (part: ExportPart, interactionId: string, row: JsonObject, line: string): void => {
+  const noteRepeats = (part: ExportPart, interactionId: string, row: JsonObject, lineKey: number): void => {
     const prompt = format.promptOf(row);
     // Rows without a question are not the same question.
     if (prompt.some(isUsers)) {
@@ -63,7 +66,7 @@ export function createExportCheck(
         note(leakFinding, interactionId);
     }
     const before = lines.size();
-    lines.getOrAdd(fingerprint(line), 0);
+    lines.getOrAdd(lineKey, 0);
     if (lines.size() === before) note(duplicateFinding, interactionId);
     if (hasChangingSystem) return;
     const system = prompt.find(isSystems) ?? null;
@@ -80,10 +83,10 @@ export function createExportCheck(
       }
       return found;
     },
-    addRow: (part, interactionId, row, line) => {
+    addRow: (part, interactionId, row, lineKey) => {
       rows[part] += 1;
       for (const finding of fileRules?.add(row) ?? []) note(finding, interactionId);
-      noteRepeats(part, interactionId, row, line);
+      noteRepeats(part, interactionId, row, lineKey);
     },
     note,
     finish: () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Json, JsonObject } from '../json.ts';
+import { hashText } from '../text/hash-text.ts';
 import { createExportCheck, type ExportCheck } from './check-export.ts';
 import { toLine } from './format-row.ts';
 import type { RowFinding } from './row-finding.ts';
@@ -142,7 +143,8 @@ function add(
   row: JsonObject,
 ): readonly RowFinding[] {
   const found = check.checkRow(interactionId, row);
-  if (!found.some(({ level }) => level === 'error')) check.addRow(part, interactionId, row, toLine(row));
+  if (!found.some(({ level }) => level === 'error'))
+    check.addRow(part, interactionId, row, hashText(toLine(row)));
   return found;
 }
 
