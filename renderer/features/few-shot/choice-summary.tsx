@@ -13,7 +13,6 @@ export function ChoiceSummary({ choice }: { readonly choice: FewShotChoice }) {
     { name: 'As many by chance', share: chance },
     ...(comparison === null ? [] : [{ name: comparison.name, share: comparison.before.coverage }]),
   ];
-  const most = Math.max(0.0001, ...bars.map(({ share }) => share));
   return (
     <div className={styles['summary']}>
       <p>
@@ -29,7 +28,7 @@ export function ChoiceSummary({ choice }: { readonly choice: FewShotChoice }) {
             </dt>
             <dd>
               <span className={styles['track']} aria-hidden>
-                <span className={styles['bar']} style={{ width: `${(100 * share) / most}%` }} />
+                <span className={styles['bar']} style={{ width: `${100 * share}%` }} />
               </span>
               {percent(share)}
             </dd>
