@@ -26,7 +26,7 @@ export function CheckList<Value extends string>(props: CheckListProps<Value>) {
         {options.map(({ value, name }) => (
           <Checkbox key={value} value={value} className={styles['option'] ?? ''}>
             <span className={styles['box']} aria-hidden />
-            {name}
+            <bdi>{name}</bdi>
           </Checkbox>
         ))}
       </div>

@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
-import { Checkbox, CheckboxGroup, Label } from 'react-aria-components';
 import { evidenceKinds, type FewShotOptions } from '../../../shared/domain/fewshot/few-shot-options.ts';
 import type { Filter } from '../../../shared/domain/filter/filter.ts';
 import { parseQuery } from '../../../shared/domain/search/parse-query.ts';
 import { useQueries } from '../../api/query-utils.ts';
 import { useSettings } from '../../api/use-settings.ts';
 import { QueryLine } from '../../app/query-line/query-line.tsx';
+import { CheckList } from '../../ui/check-list.tsx';
 import { NumberField } from '../../ui/number-field.tsx';
 import { Select } from '../../ui/select.tsx';
 import styles from './few-shot-form.module.css';
@@ -144,14 +144,14 @@ function QualityFields({ options, onChange }: Pick<FewShotFormProps, 'options' |
   const scales = questions.filter(({ kind }) => kind === 'scale');
   return (
     <>
-      <Ticks
+      <CheckList
         label="Quality of an answer, beside edits"
         options={evidenceKinds.map((kind) => ({ value: kind, name: evidenceNames[kind] }))}
         chosen={options.evidence}
-        onChange={(chosen) => onChange({ evidence: evidenceKinds.filter((kind) => chosen.includes(kind)) })}
+        onChange={(evidence) => onChange({ evidence: [...evidence] })}
       />
       {scales.length === 0 ? null : (
-        <Ticks
+        <CheckList
           label="Scales on which more is better"
           options={scales.map(({ id, name }) => ({ value: id, name }))}
           chosen={options.scales}
@@ -163,29 +163,6 @@ function QualityFields({ options, onChange }: Pick<FewShotFormProps, 'options' |
         was said of an output says nothing of its edit.
       </p>
     </>
-  );
-}
-
-interface TicksProps {
-  readonly label: string;
-  readonly options: readonly { readonly value: string; readonly name: string }[];
-  readonly chosen: readonly string[];
-  readonly onChange: (chosen: readonly string[]) => void;
-}
-
-function Ticks({ label, options, chosen, onChange }: TicksProps) {
-  return (
-    <CheckboxGroup className={styles['group'] ?? ''} value={[...chosen]} onChange={onChange}>
-      <Label className={styles['label'] ?? ''}>{label}</Label>
-      <div className={styles['ticks']}>
-        {options.map(({ value, name }) => (
-          <Checkbox key={value} value={value} className={styles['tick'] ?? ''}>
-            <span className={styles['box']} aria-hidden />
-            <bdi>{name}</bdi>
-          </Checkbox>
-        ))}
-      </div>
-    </CheckboxGroup>
   );
 }
 

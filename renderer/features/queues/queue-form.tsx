@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react';
-import { Checkbox, CheckboxGroup, Label } from 'react-aria-components';
 import { parseQuery } from '../../../shared/domain/search/parse-query.ts';
 import { QueryLine } from '../../app/query-line/query-line.tsx';
+import { CheckList } from '../../ui/check-list.tsx';
 import { NumberField } from '../../ui/number-field.tsx';
 import { Select } from '../../ui/select.tsx';
 import { Switch } from '../../ui/switch.tsx';
@@ -73,21 +73,12 @@ export function QueueForm({ draft, choices, problems, people, onChange, onEnter 
           onEnter={onEnter}
         />
       </div>
-      <CheckboxGroup
-        className={styles['people'] ?? ''}
-        value={[...draft.annotators]}
-        onChange={(annotators) => onChange({ annotators })}
-      >
-        <Label className={styles['label'] ?? ''}>Assigned to (nobody: everybody who opens it)</Label>
-        <div className={styles['names']}>
-          {people.map((name) => (
-            <Checkbox key={name} value={name} className={styles['person'] ?? ''}>
-              <span className={styles['box']} aria-hidden />
-              <bdi>{name}</bdi>
-            </Checkbox>
-          ))}
-        </div>
-      </CheckboxGroup>
+      <CheckList
+        label="Assigned to (nobody: everybody who opens it)"
+        options={people.map((name) => ({ value: name, name }))}
+        chosen={draft.annotators}
+        onChange={(annotators) => onChange({ annotators: [...annotators] })}
+      />
       <div className={styles['row']}>
         <TextField
           label="Others, separated by commas"
