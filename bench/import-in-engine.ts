@@ -1,10 +1,7 @@
-import { dirname, join } from 'node:path';
-import { resourcesFolder } from '../main/engine/app-folders.ts';
-import { createEngine } from '../main/engine/create-engine.ts';
-import { createDirectClient } from '../main/engine/direct-client.ts';
 import { cpuSeconds } from './bench-project.ts';
 import { syntheticMapping } from './generate-rows.ts';
 import { saveLabels } from './save-labels.ts';
+import { withEngine } from './with-engine.ts';
 
 /** One import by an engine, as the app runs it. */
 export interface EngineImport {
@@ -24,12 +21,7 @@ export async function importInEngine(
   project: string,
   labelling: boolean,
 ): Promise<EngineImport> {
-  const dataFolder = join(dirname(project), 'data');
-  const options = { host: 'cli', version: 'bench', dataFolder, resourcesFolder: resourcesFolder() } as const;
-  const engine = createEngine(options);
-  const client = createDirectClient(engine.router);
-  try {
-    await client.project.open({ path: project });
+  return withEngine(project, async (client) => {
     const startedAt = cpuSeconds();
     const { jobId } = await client.imports.start({ path: file, mapping: [...syntheticMapping] });
     let isOver = false;
@@ -52,9 +44,7 @@ export async function importInEngine(
       cpuSeconds: cpu,
       labelMs: await labelMs,
     };
-  } finally {
-    await engine.close();
-  }
+  });
 }
 
 function numberIn(result: unknown, name: string): number {

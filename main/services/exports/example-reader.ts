@@ -1,7 +1,8 @@
 import { examplesOf } from '../../../shared/domain/export/format-row.ts';
 import type { Recipe } from '../../../shared/domain/export/recipe.ts';
 import type { RowReader } from './row-reader.ts';
-import type { Candidate, ReadExamples, Stage } from './stages/stage.ts';
+import { passStages } from './stages/pass-stages.ts';
+import type { ReadExamples, Stage } from './stages/stage.ts';
 
 /** Reads interactions one by one and makes their examples as an export with these rewriting steps does. */
 export function createExampleReader(
@@ -15,18 +16,8 @@ export function createExampleReader(
     const examples = examplesOf(recipe.format, row, recipe);
     if (!examples.ok) return [];
     return examples.value.flatMap((example) => {
-      const rewritten = rewrite({ seq, row, example }, rewriting);
+      const rewritten = passStages(rewriting, { seq, row, example });
       return rewritten === null ? [] : [rewritten.example];
     });
   };
-}
-
-function rewrite(from: Candidate, rewriting: readonly Stage[]): Candidate | null {
-  let candidate = from;
-  for (const stage of rewriting) {
-    const passed = stage.pass(candidate);
-    if (!passed.ok) return null;
-    candidate = passed.value;
-  }
-  return candidate;
 }

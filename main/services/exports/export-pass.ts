@@ -23,8 +23,9 @@ import { pagesOf } from './pages.ts';
 import { createRowReader, type ReadRow, type RowReader } from './row-reader.ts';
 import { prepareSides } from './split-sides.ts';
 import { notTypical, type TypicalRows, typicalRows } from './typical-rows.ts';
+import { passStages } from './stages/pass-stages.ts';
 import { makeStages, type Stages } from './stages/registry.ts';
-import type { Candidate, Stage } from './stages/stage.ts';
+import type { Candidate } from './stages/stage.ts';
 
 export type ExportCounts = Manifest['counts'];
 
@@ -134,21 +135,8 @@ function* runPass(
   const counts = { training: 0, validation: 0, test: 0 };
 
   const listeners = stages.all.flatMap(({ take: hear }) => hear ?? []);
-  const passAll = (some: readonly Stage[], from: Candidate): Candidate | null => {
-    let candidate = from;
-    for (const { step, pass } of some) {
-      const passed = pass(candidate);
-      if (!passed.ok) {
-        funnel.lose(step, passed.error, [candidate.row.interactionId]);
-        return null;
-      }
-      candidate = passed.value;
-      funnel.pass(step);
-    }
-    return candidate;
-  };
   const addCandidate = (from: Candidate, stored: ReadRow, isFrozen: boolean): void => {
-    const candidate = passAll(stages.rewriting, from);
+    const candidate = passStages(stages.rewriting, from, funnel);
     if (candidate === null) return;
     const written = writeExample(recipe.format, candidate.example);
     const itemId = candidate.row.interactionId;
@@ -156,13 +144,13 @@ function* runPass(
     const error = check.checkRow(itemId, written.value).find(({ level }) => level === 'error');
     if (error !== undefined) return funnel.lose('valid', error, [itemId]);
     funnel.pass('valid');
-    if (passAll(stages.choosing, candidate) === null) return;
+    if (passStages(stages.choosing, candidate, funnel) === null) return;
     const side = sideOf(stored);
     if (!side.ok) return funnel.lose('split', side.error, [itemId]);
     const part = side.value;
     if (isFrozen && part !== 'test') return funnel.lose('split', inFrozenTestSet, [itemId]);
     if (isSplit) funnel.pass('split');
-    if (passAll(stages.limiting, candidate) === null) return;
+    if (passStages(stages.limiting, candidate, funnel) === null) return;
     const text = toText(recipe.format, written.value);
     const sha256 = hash('sha256', text.endsWith('\n') ? text.slice(0, -1) : text);
     check.addRow(part, itemId, written.value, Number.parseInt(sha256.slice(0, keyDigits), 16));
