@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { rejectReasons } from '../domain/mapping/mapped-row.ts';
+import { findingKinds } from '../domain/privacy/finding.ts';
 import { count, id, operation, time } from './operation.ts';
 
 export const transformSchema = z.discriminatedUnion('kind', [
@@ -118,7 +119,12 @@ export const personalDataSchema = z.object({
   /** Interactions with any finding. */
   affected: count,
   kinds: z.array(
-    z.object({ kind: z.string(), findings: count, interactions: count, examples: z.array(z.string()) }),
+    z.object({
+      kind: z.enum(findingKinds),
+      findings: count,
+      interactions: count,
+      examples: z.array(z.string()),
+    }),
   ),
 });
 export type PersonalData = z.infer<typeof personalDataSchema>;

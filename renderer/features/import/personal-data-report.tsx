@@ -1,16 +1,7 @@
 import type { PersonalData } from '../../../shared/contract/import-operations.ts';
+import { findingKindNames } from '../../../shared/domain/privacy/finding.ts';
 import { formatCount, formatPlural } from '../../ui/format.ts';
 import styles from './personal-data-report.module.css';
-
-const kindNames: Readonly<Record<string, string>> = {
-  secret: 'Keys and passwords',
-  iban: 'Bank accounts (IBAN)',
-  payment_card: 'Payment cards',
-  email: 'E-mail addresses',
-  ip_address: 'IP addresses',
-  phone: 'Phone numbers',
-  name: 'Listed names',
-};
 
 /** What a scan of the texts found: counts and masked examples, never a whole value. */
 export function PersonalDataReport({ found }: { readonly found: PersonalData }) {
@@ -37,7 +28,7 @@ export function PersonalDataReport({ found }: { readonly found: PersonalData }) 
         <tbody>
           {found.kinds.map(({ kind, findings, interactions, examples }) => (
             <tr key={kind}>
-              <td>{kindNames[kind] ?? kind}</td>
+              <td>{findingKindNames[kind]}</td>
               <td className={styles['number']}>{formatCount(findings)}</td>
               <td className={styles['number']}>{formatCount(interactions)}</td>
               <td className={styles['examples']}>

@@ -11,6 +11,17 @@ export const findingKinds = [
 
 export type FindingKind = (typeof findingKinds)[number];
 
+/** How screens name what was found. */
+export const findingKindNames: Readonly<Record<FindingKind, string>> = {
+  secret: 'Keys and tokens',
+  iban: 'IBAN',
+  payment_card: 'Payment cards',
+  email: 'E-mail addresses',
+  ip_address: 'IP addresses',
+  phone: 'Phone numbers',
+  name: 'Names of a list',
+};
+
 /** A piece of a text in UTF-16 units; `end` is the unit after it. */
 export interface Span {
   readonly start: number;

@@ -1,8 +1,8 @@
 import type { PrivacySample } from '../../../../shared/contract/privacy-operations.ts';
+import { findingKindNames } from '../../../../shared/domain/privacy/finding.ts';
 import type { FindingKind } from '../../../../shared/domain/privacy/finding.ts';
 import { wilsonInterval } from '../../../../shared/domain/statistics/wilson-interval.ts';
 import { formatCount, formatPlural } from '../../../ui/format.ts';
-import { findingKindTexts } from '../recipe/recipe-texts.ts';
 import styles from './samples.module.css';
 import { type Confirmed, countsOf } from './verdicts.ts';
 
@@ -50,7 +50,7 @@ function endText(
   { samples, looked, matching }: NonNullable<SampleViewProps['found']>,
   kind: FindingKind,
 ): string {
-  const name = findingKindTexts[kind];
+  const name = findingKindNames[kind];
   if (samples.length > 0) return `${name}: all ${formatPlural(samples.length, 'finding')} looked at.`;
   return `${name}: none in ${formatPlural(looked, 'interaction')} by lot, of ${formatCount(matching)}.`;
 }

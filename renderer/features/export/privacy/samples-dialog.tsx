@@ -1,3 +1,4 @@
+import { findingKindNames } from '../../../../shared/domain/privacy/finding.ts';
 import { useQuery } from '@tanstack/react-query';
 import { type KeyboardEvent, useState } from 'react';
 import type { PrivacyOptions } from '../../../../shared/domain/export/recipe-parts.ts';
@@ -8,7 +9,6 @@ import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { Select } from '../../../ui/select.tsx';
-import { findingKindTexts } from '../recipe/recipe-texts.ts';
 import { SampleView } from './sample-view.tsx';
 import styles from './samples.module.css';
 import { addVerdict, type Confirmed, confirmedWith, takeBack, type Verdicts } from './verdicts.ts';
@@ -71,7 +71,7 @@ export function SamplesDialog({ recipe, privacy, onClose }: SamplesDialogProps) 
       <div className={styles['content']} onKeyDown={onKeyDown}>
         <Select
           label="Kind"
-          options={finders.map((value) => ({ value, name: findingKindTexts[value] }))}
+          options={finders.map((value) => ({ value, name: findingKindNames[value] }))}
           value={kind}
           onChange={setKind}
         />

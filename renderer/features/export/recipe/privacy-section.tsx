@@ -1,13 +1,13 @@
-import { findingKinds } from '../../../../shared/domain/privacy/finding.ts';
+import { findingKindNames, findingKinds } from '../../../../shared/domain/privacy/finding.ts';
 import { CheckList } from '../../../ui/check-list.tsx';
 import { Select } from '../../../ui/select.tsx';
 import { PrivacySamples } from '../privacy/privacy-samples.tsx';
 import { NamesField } from './names-field.tsx';
 import styles from './recipe-form.module.css';
 import type { SectionProps } from './recipe-part.ts';
-import { findingKindTexts, optionsOf, privacyActionTexts } from './recipe-texts.ts';
+import { optionsOf, privacyActionTexts } from './recipe-texts.ts';
 
-const kinds = findingKinds.map((value) => ({ value, name: findingKindTexts[value] }));
+const kinds = findingKinds.map((value) => ({ value, name: findingKindNames[value] }));
 
 /** Which personal data is looked for, and what becomes of it. */
 export function PrivacySection({ recipe, problems, onChange }: SectionProps) {

@@ -6,7 +6,6 @@ import type {
   PairingOptions,
   PrivacyOptions,
 } from '../../../../shared/domain/export/recipe-parts.ts';
-import type { FindingKind } from '../../../../shared/domain/privacy/finding.ts';
 
 type Texts<Value extends string> = Readonly<Record<Value, string>>;
 
@@ -32,16 +31,6 @@ export const pairTexts: Texts<PairingOptions['from']> = {
   rating: 'Ratings',
   outcome: 'Outcomes',
   contrast: 'Several outputs of one input, best against worst',
-};
-
-export const findingKindTexts: Texts<FindingKind> = {
-  secret: 'Keys and tokens',
-  iban: 'IBAN',
-  payment_card: 'Payment cards',
-  email: 'E-mail addresses',
-  ip_address: 'IP addresses',
-  phone: 'Phone numbers',
-  name: 'Names of a list',
 };
 
 export const privacyActionTexts: Texts<PrivacyOptions['action']> = {

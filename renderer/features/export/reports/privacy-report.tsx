@@ -1,6 +1,6 @@
+import { findingKindNames } from '../../../../shared/domain/privacy/finding.ts';
 import type { PrivacyReport } from '../../../../shared/domain/export/stage-reports.ts';
 import { formatCount, formatPlural } from '../../../ui/format.ts';
-import { findingKindTexts } from '../recipe/recipe-texts.ts';
 import styles from './reports.module.css';
 
 const done = { redact: 'redacted', mask: 'masked', drop: 'left out' } as const;
@@ -29,7 +29,7 @@ export function PrivacyReportView({ report }: { readonly report: PrivacyReport }
         <tbody>
           {report.kinds.map(({ kind, findings, rows, examples, precision }) => (
             <tr key={kind}>
-              <th scope="row">{findingKindTexts[kind]}</th>
+              <th scope="row">{findingKindNames[kind]}</th>
               <td className={styles['number']}>{formatCount(findings)}</td>
               <td className={styles['number']}>{formatCount(rows)}</td>
               <td>
