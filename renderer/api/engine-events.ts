@@ -124,6 +124,9 @@ function keysOf(area: Area, queries: Queries) {
     ],
     few_shot: [queries.fewShot.sets.key()],
     clusters: [queries.clusters.key(), queries.modes.key(), queries.weekly.key()],
+    signals: [],
+    plan: [],
+    targets: [],
   } satisfies Record<Area, readonly unknown[]>;
   return keys[area];
 }

@@ -16,6 +16,8 @@ export const jobKinds = [
   'cluster',
   'assign_modes',
   'few_shot',
+  'signals',
+  'quality',
 ] as const;
 export const jobStates = ['running', 'done', 'failed', 'cancelled', 'interrupted'] as const;
 
@@ -61,6 +63,9 @@ export const engineEventSchema = z.discriminatedUnion('type', [
         'modes',
         'clusters',
         'few_shot',
+        'signals',
+        'plan',
+        'targets',
       ]),
     ),
   }),

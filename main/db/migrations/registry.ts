@@ -8,6 +8,7 @@ import { resolutions } from './0070-resolutions.ts';
 import { drafts } from './0080-drafts.ts';
 import { failureModes } from './0090-failure-modes.ts';
 import { dataSets } from './0100-data-sets.ts';
+import { signals } from './0110-signals.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step of the schema, oldest first. */
@@ -22,6 +23,7 @@ export const migrations: readonly Migration[] = [
   drafts,
   failureModes,
   dataSets,
+  signals,
 ];
 
 /** The version of the schema that this app reads and writes. */
