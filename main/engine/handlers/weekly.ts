@@ -1,6 +1,6 @@
 import { decideWeek } from '../../services/weekly/decide-week.ts';
 import { listOpenDecisions } from '../../services/weekly/list-open-decisions.ts';
-import { writeWeekly } from '../../services/weekly/write-weekly.ts';
+import { writeDocument } from '../../services/documents/write-document.ts';
 import { weeklyDocument } from '../../services/weekly/weekly-document.ts';
 import type { EngineState } from '../engine-state.ts';
 import { operations } from '../operations.ts';
@@ -33,7 +33,7 @@ export function createWeeklyHandlers(state: EngineState) {
     })),
     write: weekly.write.handler(async ({ input, signal }) => {
       const text = await document(input.week, input.format, signal);
-      return unwrap(await writeWeekly(text, input.path));
+      return unwrap(await writeDocument(text, input.path));
     }),
   };
 }

@@ -18,46 +18,12 @@ import {
   testText,
   trendText,
 } from '../../../shared/domain/weekly/weekly-texts.ts';
-
-/** A change as it is shown in a document. */
-export type ShownChange = Pick<
-  WeeklyRow['typical'][number],
-  'before' | 'removed' | 'added' | 'after' | 'comments'
->;
-
-/** A named fact. */
-export type Fact = readonly [name: string, value: string];
-
-export interface OutlineEntry {
-  readonly name: string;
-  readonly facts: readonly Fact[];
-  readonly typical: readonly ShownChange[];
-  readonly borderline: readonly ShownChange[];
-}
-
-export interface OutlineTable {
-  readonly head: readonly string[];
-  readonly rows: readonly (readonly string[])[];
-}
-
-export interface OutlineSection {
-  readonly title: string;
-  readonly text: string;
-  readonly entries: readonly OutlineEntry[];
-  readonly table: OutlineTable | null;
-}
-
-/** What the document of a week says, before it is written as Markdown or HTML. All of it is plain text. */
-export interface Outline {
-  readonly title: string;
-  readonly facts: readonly Fact[];
-  readonly notes: readonly string[];
-  readonly sections: readonly OutlineSection[];
-}
+import type { Fact, Outline, OutlineEntry, OutlineSection } from '../documents/outline.ts';
 
 /** Nothing to look at in single changes: listed in a table, unless something was decided about it. */
 const inTable: ReadonlySet<WeeklyState> = new Set(['steady', 'too_few']);
 
+/** What the document of a week says. */
 export function documentOutline(report: WeeklyReport, projectName: string): Outline {
   const { week, firstDay, lastDay, isOver } = report;
   return {
@@ -91,18 +57,20 @@ function sectionOf({ rows }: WeeklyReport, state: WeeklyState): OutlineSection[]
       title: weeklyStateNames[state],
       text: weeklyStateMeanings[state],
       entries: full.map(entryOf),
-      table:
+      tables:
         short.length === 0
-          ? null
-          : {
-              head: ['Failure mode', 'This week', 'Four weeks before', 'Difference'],
-              rows: short.map((row) => [
-                nameOf(row),
-                shareText(row.thisWeek),
-                shareText(row.before),
-                row.difference === null ? '' : differenceText(row.difference),
-              ]),
-            },
+          ? []
+          : [
+              {
+                head: ['Failure mode', 'This week', 'Four weeks before', 'Difference'],
+                rows: short.map((row) => [
+                  nameOf(row),
+                  shareText(row.thisWeek),
+                  shareText(row.before),
+                  row.difference === null ? '' : differenceText(row.difference),
+                ]),
+              },
+            ],
     },
   ];
 }
@@ -127,8 +95,10 @@ function entryOf(row: WeeklyRow): OutlineEntry {
         row.earlier === null ? null : `${decisionText(row.earlier)}, in ${row.earlier.week}`,
       ),
     ],
-    typical,
-    borderline,
+    changes: [
+      { title: 'Typical changes', changes: typical },
+      { title: 'Borderline changes', changes: borderline },
+    ],
   };
 }
 
@@ -161,17 +131,17 @@ function decisionSections({ week, rows, open }: WeeklyReport): OutlineSection[] 
     title: 'Decisions of this week',
     text: `${decided.length} of ${rows.length} decided.`,
     entries: [],
-    table:
+    tables:
       decided.length === 0
-        ? null
-        : { head, rows: decided.map(({ row, decision }) => decisionCells([nameOf(row)], decision)) },
+        ? []
+        : [{ head, rows: decided.map(({ row, decision }) => decisionCells([nameOf(row)], decision)) }],
   };
   const earlier = open.filter((decision) => decision.week !== week);
   const waiting: OutlineSection = {
     title: 'Open decisions of earlier weeks',
     text: earlier.length === 0 ? 'None.' : 'Not replaced by a newer decision, and not settled since.',
     entries: [],
-    table: earlier.length === 0 ? null : { head: ['Week', ...head], rows: earlier.map(openCells) },
+    tables: earlier.length === 0 ? [] : [{ head: ['Week', ...head], rows: earlier.map(openCells) }],
   };
   return [made, waiting];
 }

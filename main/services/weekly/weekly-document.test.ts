@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { WeeklyDecision, WeeklyReport, WeeklyRow } from '../../../shared/contract/weekly-operations.ts';
 import { wilsonInterval } from '../../../shared/domain/statistics/wilson-interval.ts';
 import { weeklyDocument } from './weekly-document.ts';
-import { changeText } from './write-markdown.ts';
+import { changeText } from '../documents/write-markdown.ts';
 import { escapeMarkdown } from '../../../shared/domain/text/escape-markdown.ts';
 
 const nasty = '<script>alert(1)</script> | [x](http://e.vil) `a` *b* ~~c~~ # d & "e" \'f\'';

@@ -1,7 +1,6 @@
 import type { WeeklyFormat, WeeklyReport } from '../../../shared/contract/weekly-operations.ts';
+import { documentText } from '../documents/document-text.ts';
 import { documentOutline } from './document-outline.ts';
-import { writeHtml } from './write-html.ts';
-import { writeMarkdown } from './write-markdown.ts';
 
 /** A week as a text to keep. */
 export function weeklyDocument(
@@ -9,6 +8,5 @@ export function weeklyDocument(
   format: WeeklyFormat,
   project: { readonly name: string },
 ): string {
-  const outline = documentOutline(report, project.name);
-  return format === 'md' ? writeMarkdown(outline) : writeHtml(outline);
+  return documentText(documentOutline(report, project.name), format);
 }

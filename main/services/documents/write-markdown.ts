@@ -1,5 +1,13 @@
 import { escapeMarkdown } from '../../../shared/domain/text/escape-markdown.ts';
-import type { Outline, OutlineEntry, OutlineSection, OutlineTable, ShownChange } from './document-outline.ts';
+import type {
+  Outline,
+  OutlineCell,
+  OutlineEntry,
+  OutlineSection,
+  OutlineTable,
+  ShownChange,
+  ShownChanges,
+} from './outline.ts';
 
 /** The outline as Markdown of GitHub's kind. What was removed is struck, what was added is bold; imported text is escaped. */
 export function writeMarkdown({ title, facts, notes, sections }: Outline): string {
@@ -12,25 +20,20 @@ export function writeMarkdown({ title, facts, notes, sections }: Outline): strin
   return `${parts.join('\n\n')}\n`;
 }
 
-function sectionParts({ title, text, entries, table }: OutlineSection): string[] {
+function sectionParts({ title, text, entries, tables }: OutlineSection): string[] {
   return [
     `## ${escapeMarkdown(title)}`,
     escapeMarkdown(text),
     ...entries.flatMap(entryParts),
-    ...(table === null ? [] : [tableText(table)]),
+    ...tables.map(tableText),
   ];
 }
 
-function entryParts({ name, facts, typical, borderline }: OutlineEntry): string[] {
-  return [
-    `### ${escapeMarkdown(name)}`,
-    factList(facts),
-    ...changeParts('Typical changes', typical),
-    ...changeParts('Borderline changes', borderline),
-  ];
+function entryParts({ name, facts, changes }: OutlineEntry): string[] {
+  return [`### ${escapeMarkdown(name)}`, factList(facts), ...changes.flatMap(changeParts)];
 }
 
-function changeParts(title: string, changes: readonly ShownChange[]): string[] {
+function changeParts({ title, changes }: ShownChanges): string[] {
   return changes.length === 0
     ? []
     : [`${title}:`, changes.map((change) => `- ${changeText(change)}`).join('\n')];
@@ -44,8 +47,8 @@ function tableText({ head, rows }: OutlineTable): string {
   return [tableLine(head), `|${' --- |'.repeat(head.length)}`, ...rows.map(tableLine)].join('\n');
 }
 
-function tableLine(cells: readonly string[]): string {
-  return `| ${cells.map(escapeMarkdown).join(' | ')} |`;
+function tableLine(cells: readonly OutlineCell[]): string {
+  return `| ${cells.map((cell) => escapeMarkdown(typeof cell === 'string' ? cell : cell.text)).join(' | ')} |`;
 }
 
 /** One change: `the ~~big~~**small** dog`, then what was said of it. */

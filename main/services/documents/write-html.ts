@@ -1,4 +1,13 @@
-import type { Outline, OutlineEntry, OutlineSection, OutlineTable, ShownChange } from './document-outline.ts';
+import type {
+  Outline,
+  OutlineCell,
+  OutlineEntry,
+  OutlineSection,
+  OutlineTable,
+  ShownChange,
+  ShownChanges,
+} from './outline.ts';
+import { sparklineSvg } from './sparkline-svg.ts';
 
 /** The outline as one HTML file without scripts, that asks for nothing and prints well; imported text is escaped. */
 export function writeHtml({ title, facts, notes, sections }: Outline): string {
@@ -23,25 +32,24 @@ ${sections.map(sectionHtml).join('\n')}
 `;
 }
 
-function sectionHtml({ title, text, entries, table }: OutlineSection): string {
+function sectionHtml({ title, text, entries, tables }: OutlineSection): string {
   return `<section>
 <h2>${escapeHtml(title)}</h2>
 <p>${escapeHtml(text)}</p>
 ${entries.map(entryHtml).join('\n')}
-${table === null ? '' : tableHtml(table)}
+${tables.map(tableHtml).join('\n')}
 </section>`;
 }
 
-function entryHtml({ name, facts, typical, borderline }: OutlineEntry): string {
+function entryHtml({ name, facts, changes }: OutlineEntry): string {
   return `<article>
 <h3 dir="auto">${escapeHtml(name)}</h3>
 ${factList(facts)}
-${changesHtml('Typical changes', typical)}
-${changesHtml('Borderline changes', borderline)}
+${changes.map(changesHtml).join('\n')}
 </article>`;
 }
 
-function changesHtml(title: string, changes: readonly ShownChange[]): string {
+function changesHtml({ title, changes }: ShownChanges): string {
   if (changes.length === 0) return '';
   return `<h4>${escapeHtml(title)}</h4>
 <ul class="changes">
@@ -69,7 +77,7 @@ function factList(facts: Outline['facts']): string {
 function tableHtml({ head, rows }: OutlineTable): string {
   const titles = head.map((text) => `<th scope="col">${escapeHtml(text)}</th>`);
   const lines = rows.map(
-    (row) => `<tr>${row.map((text) => `<td dir="auto">${escapeHtml(text)}</td>`).join('')}</tr>`,
+    (row) => `<tr>${row.map((cell) => `<td dir="auto">${cellHtml(cell)}</td>`).join('')}</tr>`,
   );
   return `<table>
 <thead><tr>${titles.join('')}</tr></thead>
@@ -77,6 +85,12 @@ function tableHtml({ head, rows }: OutlineTable): string {
 ${lines.join('\n')}
 </tbody>
 </table>`;
+}
+
+function cellHtml(cell: OutlineCell): string {
+  return typeof cell === 'string'
+    ? escapeHtml(cell)
+    : `${sparklineSvg(cell.values)} ${escapeHtml(cell.text)}`;
 }
 
 const escapes: Readonly<Record<string, string>> = {
