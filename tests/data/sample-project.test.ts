@@ -15,6 +15,7 @@ import { isJsonObject, parseJson } from '../../shared/domain/json.ts';
 import { compileMapping } from '../../shared/domain/mapping/map-row.ts';
 import type { MappedRow } from '../../shared/domain/mapping/mapped-row.ts';
 import type { Mapping } from '../../shared/domain/mapping/mapping.ts';
+import { mannKendall } from '../../shared/domain/statistics/mann-kendall.ts';
 
 const resources = join(import.meta.dirname, '../../resources');
 const committed = readFileSync(join(resources, 'sample/support-mail.jsonl'), 'utf8');
@@ -56,11 +57,7 @@ describe('the committed sample', () => {
     expect(Buffer.byteLength(committed)).toBeLessThan(1_200_000);
     expect(lines[0]?.ts.slice(0, 10)).toBe('2026-06-01');
     expect(lines.at(-1)?.ts.slice(0, 8)).toBe('2026-08-');
-    const weeks = new Set(
-      lines.map(({ ts }) =>
-        Math.floor((Date.parse(ts) - Date.parse('2026-06-01T00:00:00+02:00')) / (7 * 86_400_000)),
-      ),
-    );
+    const weeks = new Set(lines.map(weekOf));
     expect([...weeks].toSorted((a, b) => a - b)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
   });
 
@@ -112,6 +109,34 @@ function averageWords(version: string): number {
 function timesNamed(version: string, failure: string): number {
   const reviews = ofVersion(version).flatMap(({ review }) => Object.values(review ?? {}));
   return reviews.filter(({ failure_mode }) => failure_mode === failure).length;
+}
+
+function weekOf({ ts }: SampleLine): number {
+  return Math.floor((Date.parse(ts) - Date.parse('2026-06-01T00:00:00+02:00')) / (7 * 86_400_000));
+}
+
+function half(which: 'first' | 'second'): readonly SampleLine[] {
+  return lines.filter((line) => weekOf(line) < 6 === (which === 'first'));
+}
+
+/** The share of each week, in order. */
+function weekly(matches: (line: SampleLine) => boolean): readonly number[] {
+  return Array.from({ length: 12 }, (_, week) => {
+    const part = lines.filter((line) => weekOf(line) === week);
+    return count(matches, part) / part.length;
+  });
+}
+
+function shareUsed(part: readonly SampleLine[]): number {
+  return count(({ sent }) => sent !== null, part) / part.length;
+}
+
+function shareSettled(part: readonly SampleLine[]): number {
+  return count(({ outcome }) => outcome.resolved, part) / part.length;
+}
+
+function meanKept(part: readonly SampleLine[]): number {
+  return mean(part.filter(({ sent }) => sent !== null).map(shareKept));
 }
 
 describe('what happens in the sample', () => {
@@ -170,6 +195,25 @@ describe('what happens in the sample', () => {
     expect(timesNamed('v2', 'Invented policy')).toBeGreaterThan(2 * timesNamed('v3', 'Invented policy'));
     expect(share('accepted', ofVersion('v3'))).toBeGreaterThan(share('accepted', ofVersion('v2')));
     expect(share('accepted', ofVersion('v2'))).toBeGreaterThan(share('accepted', ofVersion('v1')));
+  });
+
+  it('has a flywheel that spins: fewer drafts are turned away, and less of them is rewritten', () => {
+    expect(shareUsed(half('first'))).toBeLessThan(shareUsed(half('second')));
+    expect(meanKept(half('second'))).toBeGreaterThan(meanKept(half('first')) + 0.1);
+  });
+
+  it('has a loop that is stuck: customers are as angry as before', () => {
+    expect(mannKendall(weekly(({ outcome }) => outcome.customer_replied_angry))?.p).toBeGreaterThan(0.3);
+  });
+
+  it('has a paradox: more is settled in each channel, and less of all', () => {
+    expect(shareSettled(half('second'))).toBeLessThan(shareSettled(half('first')) - 0.05);
+    for (const channel of ['web_form', 'marketplace'] as const) {
+      const [first, second] = (['first', 'second'] as const).map((which) =>
+        shareSettled(half(which).filter((line) => line.channel === channel)),
+      );
+      expect(second, channel).toBeGreaterThan((first ?? 1) + 0.1);
+    }
   });
 
   it('has ratings on about a third and comments only on low ones', () => {
@@ -248,7 +292,7 @@ describe('the sample with its mapping', () => {
     }
   });
 
-  it('leaves nothing over but the language', () => {
-    expect(new Set(rows.flatMap(({ meta }) => Object.keys(meta)))).toEqual(new Set(['language']));
+  it('leaves nothing over but language and channel', () => {
+    expect(new Set(rows.flatMap(({ meta }) => Object.keys(meta)))).toEqual(new Set(['language', 'channel']));
   });
 });

@@ -1,4 +1,5 @@
 import { day, firstDay, hour, isWorkday, minute, weeks } from './calendar.ts';
+import { channelAt } from './channel.ts';
 import { createCase } from './context.ts';
 import { agents } from './people.ts';
 import { createRandom, type Random } from './random.ts';
@@ -36,11 +37,17 @@ export interface SampleLine extends LoggedDraft {
 /** The whole sample, in order of time. The same seed gives the same lines on every machine. */
 export function createSampleLines(seed: number): readonly SampleLine[] {
   const random = createRandom(seed);
+  const outcomes = createRandom(seed + 1);
   const turns: Turn[] = [];
   for (let session = 0; turns.length < interactionCount; session += 1) {
     const topic = random.pickWeighted(topics);
     const matter = createCase(topic, random.pickWeighted(agents), officeMoment(random), random);
-    turns.push(...playSession(`T-${40_210 + session * 7}`, matter, interactionCount - turns.length, random));
+    const filed = {
+      id: `T-${40_210 + session * 7}`,
+      channel: channelAt(matter.firstMail, outcomes),
+      outcomes,
+    };
+    turns.push(...playSession(filed, matter, interactionCount - turns.length, random));
   }
   const ordered = turns.toSorted((a, b) => a.at - b.at);
   const reviews = reviewSome(ordered, random);

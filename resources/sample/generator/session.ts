@@ -1,4 +1,5 @@
 import { day, endOfPeriod, isoWithOffset, isWorkday, minute, workdaysLater } from './calendar.ts';
+import { type Channel, isSettled } from './channel.ts';
 import { valuesAt, type Case } from './context.ts';
 import { writeCustomerMail, type CustomerMail } from './customer-mail.ts';
 import { renderLetter, writeDraft, type Draft } from './draft.ts';
@@ -20,6 +21,7 @@ export interface LoggedDraft {
   readonly session_id: string;
   readonly agent_id: string;
   readonly language: string;
+  readonly channel: Channel;
   readonly model: string;
   readonly prompt_version: string;
   readonly messages: readonly ChatMessage[];
@@ -57,8 +59,16 @@ interface Asked {
   readonly mustAnswer: boolean;
 }
 
+/** A customer's matter as the help desk files it. */
+export interface Session {
+  readonly id: string;
+  readonly channel: Channel;
+  /** Draws what became of it, apart from what is written. */
+  readonly outcomes: Random;
+}
+
 /** Everything drafted for one customer's matter, in order of time; at most `room` drafts. */
-export function playSession(sessionId: string, matter: Case, room: number, random: Random): Turn[] {
+export function playSession(session: Session, matter: Case, room: number, random: Random): Turn[] {
   const values = valuesAt(matter, matter.firstMail, random);
   const mail = writeCustomerMail(matter, values, false, random);
   const prompt = promptVersionAt(matter.firstMail);
@@ -77,7 +87,7 @@ export function playSession(sessionId: string, matter: Case, room: number, rando
   };
   while (asked !== null && turns.length < room) {
     const step: { turn: Turn; next: Asked | null } = playTurn(
-      sessionId,
+      session,
       matter,
       { ...asked, mayContinue: asked.mayContinue && turns.length + 1 < Math.min(room, 4) },
       random,
@@ -89,7 +99,7 @@ export function playSession(sessionId: string, matter: Case, room: number, rando
 }
 
 function playTurn(
-  sessionId: string,
+  { id: sessionId, channel, outcomes }: Session,
   matter: Case,
   asked: Asked,
   random: Random,
@@ -112,10 +122,7 @@ function playTurn(
   const toSend = sent === null ? null : Math.round(dwell / 1000) + random.between(4, 40);
   const next = nextQuestion(matter, asked, { action, sent, quality, toSend }, random);
   const isRequeried = next !== null && action !== 'regenerated';
-  const isResolved =
-    action !== 'regenerated' &&
-    !isRequeried &&
-    random.chance(action === 'discarded' ? 0.55 : action === 'accepted' && quality < 3.5 ? 0.6 : 0.9);
+  const isResolved = action !== 'regenerated' && !isRequeried && isSettled(channel, at, action, outcomes);
   const isAngryReply =
     action !== 'regenerated' && (isRequeried ? random.chance(0.35) : random.chance(isResolved ? 0.02 : 0.2));
   const hasRating = random.chance(0.3);
@@ -125,6 +132,7 @@ function playTurn(
     session_id: sessionId,
     agent_id: matter.agent.id,
     language: matter.language,
+    channel,
     model: modelAt(at),
     prompt_version: prompt.name,
     messages,
