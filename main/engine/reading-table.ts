@@ -2,6 +2,8 @@ import { type Result, succeed } from '../../shared/result/result.ts';
 import type { Database } from '../db/database.ts';
 import { cellItems } from '../services/agreement/cell-items.ts';
 import { measureAgreement } from '../services/agreement/measure-agreement.ts';
+import { auditExamples } from '../services/audit/audit-examples.ts';
+import { auditReport } from '../services/audit/audit-report.ts';
 import { measureSpanAgreement } from '../services/agreement/measure-span-agreement.ts';
 import { classifyFile } from '../services/clusters/classify-file.ts';
 import { getCluster, listClusters } from '../services/clusters/list-clusters.ts';
@@ -39,6 +41,8 @@ export type Reading<Input, Output> = (
 /** What takes too long for the engine's own thread. */
 export const readingTable = {
   agreement: measureAgreement,
+  audit: auditReport,
+  auditExamples,
   cell: cellItems,
   spans: measureSpanAgreement,
   count: async (database: Database, input: CountInput) => countItems(database, input),

@@ -6,6 +6,8 @@ import type { EngineState } from './engine-state.ts';
 import { createAdjudicationHandlers } from './handlers/adjudication.ts';
 import { createAgreementHandlers } from './handlers/agreement.ts';
 import { createAppHandlers } from './handlers/app.ts';
+import { createAuditHandlers } from './handlers/audit.ts';
+import { createChartsHandlers } from './handlers/charts.ts';
 import { createClustersHandlers } from './handlers/clusters.ts';
 import { createCodingHandlers, createEstimateHandlers } from './handlers/coding.ts';
 import { createDraftHandlers } from './handlers/drafts.ts';
@@ -53,6 +55,8 @@ export function createRouter(state: EngineState): Router<typeof contract, object
     modes: { ...createModesHandlers(state), ...createEstimateHandlers(state) },
     coding: createCodingHandlers(state),
     weekly: createWeeklyHandlers(state),
+    audit: createAuditHandlers(state),
+    charts: createChartsHandlers(),
     promptVersions: createPromptVersionHandlers(state),
     exports: createExportsHandlers(state),
     fewShot: createFewShotHandlers(state),

@@ -53,35 +53,64 @@ export const gapSchema = z.object({
   /** Interactions that it concerns, of how many. */
   affected: count,
   of: count,
-  /** Loops that cannot run, or run worse, because of it. */
+  /** Loops that are not ready, and that it keeps from being. */
   blocks: z.array(loopSchema),
   /** By which gaps are ranked, the greatest first. */
   weight: z.number(),
 });
 export type Gap = z.infer<typeof gapSchema>;
 
+/** Something that a loop needs, with what there is of it. */
+export const loopNeedSchema = z.object({
+  name: z.string(),
+  /** In figures, such as "312 of 500". */
+  have: z.string(),
+  state: z.enum(['met', 'weak', 'missing']),
+});
+
+/** What a loop can do as the data is. Each need that is missing blocks it. */
+export const loopStateSchema = z.object({
+  loop: loopSchema,
+  state: z.enum(['ready', 'weak', 'blocked']),
+  /** In figures. */
+  reason: z.string(),
+  needs: z.array(loopNeedSchema),
+});
+export type LoopState = z.infer<typeof loopStateSchema>;
+
+/** A column of the matrix. */
+export const auditSignalSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  kind: z.enum(['explicit', 'implicit', 'outcome']),
+  strength: z.int(),
+  known: count,
+  pending: count,
+});
+export type AuditSignal = z.infer<typeof auditSignalSchema>;
+
 export const auditReportSchema = z.object({
   project: z.string(),
   madeAt: time,
   freshness: freshnessSchema,
+  /** Those whose signals are worked out; the figures below are of them. */
   interactions: count,
   silent: count,
   /** Columns of the matrix in the catalogue's order. */
-  signals: z.array(
-    z.object({
-      id: z.string(),
-      name: z.string(),
-      kind: z.enum(['explicit', 'implicit', 'outcome']),
-      strength: z.int(),
-      known: count,
-      pending: count,
-    }),
-  ),
+  signals: z.array(auditSignalSchema),
+  /** Those with most interactions first, at most 200. */
   rows: z.array(auditRowSchema),
+  /** What the other rows have together. */
+  rest: auditRowSchema
+    .pick({ interactions: true, silent: true, signals: true })
+    .extend({ rows: count })
+    .nullable(),
+  /** Interactions without one of these. */
+  without: z.object({ session: count, user: count, time: count, promptVersion: count }),
   /** Actions and outcomes that are logged, by value. */
   actions: z.array(z.object({ action: z.string(), count })),
   outcomes: z.array(z.object({ name: z.string(), count, pending: count })),
-  /** Signals of the log that mean nothing of the catalogue, and fields that are only metadata. */
+  /** Signals of the log that mean nothing of the catalogue, and fields that are only metadata, with the rows that fill them. */
   unused: z.array(z.object({ name: z.string(), what: z.enum(['signal', 'metadata']), count })),
   /** What import left behind, by source. */
   discarded: z.array(
@@ -96,14 +125,22 @@ export const auditReportSchema = z.object({
   /** Rows of files of signals that found no interaction. */
   unjoined: z.array(z.object({ source: z.string(), sourceId: id, reason: z.string(), count, joined: count })),
   /** The loop a gap blocks is named there; here, what each loop can do as it is. */
-  loops: z.array(
-    z.object({ loop: loopSchema, state: z.enum(['ready', 'weak', 'blocked']), reason: z.string() }),
-  ),
+  loops: z.array(loopStateSchema),
   gaps: z.array(gapSchema),
 });
 export type AuditReport = z.infer<typeof auditReportSchema>;
 
+export const auditExampleSchema = z.object({
+  id,
+  /** The last message of a user, and the output, cut. */
+  input: z.string(),
+  output: z.string(),
+  createdAt: time.nullable(),
+});
+export type AuditExample = z.infer<typeof auditExampleSchema>;
+
 export const auditFormatSchema = z.enum(['md', 'html']);
+export type AuditFormat = z.infer<typeof auditFormatSchema>;
 
 export const auditOperations = {
   report: operation.output(auditReportSchema),
@@ -117,7 +154,7 @@ export const auditOperations = {
         limit: z.int().min(1).max(100).default(20),
       }),
     )
-    .output(z.array(z.object({ id, input: z.string(), output: z.string(), createdAt: time.nullable() }))),
+    .output(z.array(auditExampleSchema)),
   /** The audit as a text to keep. */
   document: operation.input(z.object({ format: auditFormatSchema })).output(z.object({ text: z.string() })),
   /** DISK_FULL, FILE_NOT_WRITABLE. */

@@ -2,6 +2,8 @@ import type { ContractRouterClient } from '@orpc/contract';
 import { adjudicationOperations } from './adjudication-operations.ts';
 import { agreementOperations } from './agreement-operations.ts';
 import { appOperations } from './app-operations.ts';
+import { auditOperations } from './audit-operations.ts';
+import { chartOperations } from './chart-operations.ts';
 import { classifyOperations } from './classify-operations.ts';
 import { clusterOperations, modeOperations } from './cluster-operations.ts';
 import { codingOperations } from './coding-operations.ts';
@@ -50,6 +52,8 @@ export const contract = {
   clusters: { ...clusterOperations, ...classifyOperations },
   modes: { ...modeOperations, ...estimateOperations },
   weekly: weeklyOperations,
+  audit: auditOperations,
+  charts: chartOperations,
   coding: codingOperations,
   promptVersions: promptVersionOperations,
   exports: { ...exportOperations, ...privacyOperations },

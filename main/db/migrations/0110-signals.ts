@@ -114,6 +114,8 @@ CREATE TABLE velocity_targets (
 
 /* Labels and prompt changes of a week are counted by it. */
 CREATE INDEX events_by_type ON events (type, clock);
+/* Rejects are counted by reason without reading their texts. */
+CREATE INDEX rejects_by_reason ON rejects (source_seq, reason);
 `,
 };
 

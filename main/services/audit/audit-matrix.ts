@@ -1,0 +1,133 @@
+import type { AuditReport, AuditRow, AuditSignal } from '../../../shared/contract/audit-operations.ts';
+import { pendingId, summaries } from '../../../shared/domain/signals/catalogue.ts';
+import type { SignalCell, SignalKnown } from '../../db/tables/signal-cells.ts';
+import type { AuditColumn } from './audit-columns.ts';
+
+/** Rows that the matrix shows; the others are summed. */
+export const mostRows = 200;
+
+export type Matrix = Pick<AuditReport, 'interactions' | 'silent' | 'signals' | 'rows' | 'rest'>;
+
+interface Sums {
+  interactions: number;
+  withAny: number;
+  readonly known: Map<string, number>;
+}
+
+interface Group extends Sums {
+  readonly surface: string;
+  readonly model: string;
+  readonly promptVersion: string;
+  firstWeek: string;
+  lastWeek: string;
+}
+
+/**
+ * Outputs by surface, model and prompt version, and what is known of them, from cells and counts alone.
+ * @param columns signals of the matrix
+ */
+export function auditMatrix(
+  cells: readonly SignalCell[],
+  known: readonly SignalKnown[],
+  columns: readonly AuditColumn[],
+): Matrix {
+  const groups = groupsOf(
+    cells,
+    Map.groupBy(known, ({ cellSeq }) => cellSeq),
+  );
+  const all = newSums();
+  for (const group of groups) addSums(all, group);
+  const rest = groups.slice(mostRows);
+  const restSums = newSums();
+  for (const group of rest) addSums(restSums, group);
+  return {
+    interactions: all.interactions,
+    silent: all.interactions - all.withAny,
+    signals: columns.map(({ id, name, kind, strength }): AuditSignal => ({
+      id,
+      name,
+      kind,
+      strength,
+      known: all.known.get(id) ?? 0,
+      pending: all.known.get(pendingId(id)) ?? 0,
+    })),
+    rows: groups.slice(0, mostRows).map((group) => rowOf(group, columns)),
+    rest: rest.length === 0 ? null : { rows: rest.length, ...figuresOf(restSums, columns) },
+  };
+}
+
+/** Those with most interactions first. */
+function groupsOf(
+  cells: readonly SignalCell[],
+  knownOf: ReadonlyMap<number, readonly SignalKnown[]>,
+): Group[] {
+  const groups = new Map<string, Group>();
+  for (const { seq, week, surface, model, promptVersion, interactions } of cells) {
+    const key = JSON.stringify([surface, model, promptVersion]);
+    const group = groups.get(key) ?? {
+      surface,
+      model,
+      promptVersion,
+      firstWeek: '',
+      lastWeek: '',
+      ...newSums(),
+    };
+    groups.set(key, group);
+    group.interactions += interactions;
+    if (week !== '') {
+      if (group.firstWeek === '' || week < group.firstWeek) group.firstWeek = week;
+      if (week > group.lastWeek) group.lastWeek = week;
+    }
+    for (const { signal, known } of knownOf.get(seq) ?? [])
+      if (signal === summaries.any) group.withAny += known;
+      else group.known.set(signal, (group.known.get(signal) ?? 0) + known);
+  }
+  return [...groups.values()].toSorted(
+    (one, other) =>
+      other.interactions - one.interactions ||
+      one.surface.localeCompare(other.surface, 'en') ||
+      one.model.localeCompare(other.model, 'en') ||
+      one.promptVersion.localeCompare(other.promptVersion, 'en'),
+  );
+}
+
+function newSums(): Sums {
+  return { interactions: 0, withAny: 0, known: new Map() };
+}
+
+function addSums(sums: Sums, added: Sums): void {
+  sums.interactions += added.interactions;
+  sums.withAny += added.withAny;
+  for (const [signal, known] of added.known) sums.known.set(signal, (sums.known.get(signal) ?? 0) + known);
+}
+
+function rowOf(group: Group, columns: readonly AuditColumn[]): AuditRow {
+  const { surface, model, promptVersion, firstWeek, lastWeek } = group;
+  return {
+    surface: orNull(surface),
+    model: orNull(model),
+    promptVersion: orNull(promptVersion),
+    firstWeek: orNull(firstWeek),
+    lastWeek: orNull(lastWeek),
+    ...figuresOf(group, columns),
+  };
+}
+
+function figuresOf(
+  sums: Sums,
+  columns: readonly AuditColumn[],
+): Pick<AuditRow, 'interactions' | 'silent' | 'signals'> {
+  const figures = columns.map(
+    ({ id }) =>
+      [id, { known: sums.known.get(id) ?? 0, pending: sums.known.get(pendingId(id)) ?? 0 }] as const,
+  );
+  return {
+    interactions: sums.interactions,
+    silent: sums.interactions - sums.withAny,
+    signals: Object.fromEntries(figures),
+  };
+}
+
+function orNull(value: string): string | null {
+  return value === '' ? null : value;
+}
