@@ -34,6 +34,8 @@ export const saveExtensions = [
   'md',
   'html',
   'txt',
+  'svg',
+  'png',
   '',
 ] as const;
 export type SaveExtension = (typeof saveExtensions)[number];
