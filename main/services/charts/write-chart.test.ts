@@ -7,7 +7,7 @@ import { writeChart } from './write-chart.ts';
 const folder = createTestFolder();
 afterAll(() => folder.remove());
 
-const png = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0xff, 0x00]);
+const png = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0x00, 0x00, 0x00, 0xff]);
 
 describe('a picture of a chart', () => {
   it('is written as text or as the bytes that base64 stands for', async () => {
