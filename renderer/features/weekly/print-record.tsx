@@ -1,18 +1,17 @@
-import { createPortal } from 'react-dom';
 import type { WeeklyReport } from '../../../shared/contract/weekly-operations.ts';
 import { weeklyDecisionNames, weeklyStateNames } from '../../../shared/domain/weekly/weekly-words.ts';
+import { Printed, PrintedEntry } from '../../ui/print/printed.tsx';
 import { OpenDecisions } from './open-decisions.tsx';
 import { RowChanges } from './row-changes.tsx';
 import { RowFacts } from './row-facts.tsx';
 import { groupsOf } from './weekly-rows.ts';
 import { WeeklyTotals } from './weekly-totals.tsx';
-import styles from './weekly-print.module.css';
 
 /** All of a week one below the other, in place of the window when it is printed. */
 export function PrintRecord({ report }: { readonly report: WeeklyReport }) {
   const { week, firstDay, lastDay, rows, open } = report;
-  return createPortal(
-    <div className={styles['record']}>
+  return (
+    <Printed>
       <h1>
         Weekly review {week}, {firstDay} to {lastDay}
       </h1>
@@ -21,18 +20,17 @@ export function PrintRecord({ report }: { readonly report: WeeklyReport }) {
         <section key={state}>
           <h2>{weeklyStateNames[state]}</h2>
           {inState.map((row) => (
-            <article key={row.subject.id} className={styles['entry']}>
+            <PrintedEntry key={row.subject.id}>
               <h3 dir="auto">{row.name}</h3>
               <p>{decisionText(row)}</p>
               <RowFacts row={row} />
               <RowChanges row={row} isWhole />
-            </article>
+            </PrintedEntry>
           ))}
         </section>
       ))}
       <OpenDecisions open={open.filter((decision) => decision.week !== week)} />
-    </div>,
-    document.body,
+    </Printed>
   );
 }
 

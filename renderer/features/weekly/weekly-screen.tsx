@@ -1,6 +1,5 @@
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { flushSync } from 'react-dom';
 import { useLocation, useSearch } from 'wouter';
 import { failureOf } from '../../api/failure.ts';
 import { useQueries } from '../../api/query-utils.ts';
@@ -10,8 +9,8 @@ import { Button } from '../../ui/button.tsx';
 import { formatPlural } from '../../ui/format.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
+import { usePrinting } from '../../ui/print/use-printing.ts';
 import { NoRows, NoWeeks } from './empty-weekly.tsx';
-import { onWhitePaper } from './on-white-paper.ts';
 import { OpenDecisions } from './open-decisions.tsx';
 import { PrintRecord } from './print-record.tsx';
 import { useWeeklyActs } from './use-weekly-acts.ts';
@@ -44,7 +43,7 @@ export function WeeklyScreen() {
   const acts = useWeeklyActs();
   const { save } = useWeeklyFiles();
   const [isWhole, setWhole] = useState(false);
-  const [isPrinting, setPrinting] = useState(false);
+  const { isPrinting, print } = usePrinting();
 
   const report = counted.data;
   const isOther = counted.isPlaceholderData;
@@ -65,12 +64,6 @@ export function WeeklyScreen() {
   const open = () => {
     if (row !== undefined)
       navigate(row.subject.kind === 'mode' ? modePath(row.subject.id) : clusterPath(row.subject.id));
-  };
-  const print = () => {
-    // What is printed is drawn only for it; the call returns when the dialog is closed.
-    flushSync(() => setPrinting(true));
-    onWhitePaper(() => window.print());
-    setPrinting(false);
   };
   const refresh = () => void queryClient.invalidateQueries({ queryKey: queries.weekly.key() });
   const saveAs = (format: 'md' | 'html') => {
