@@ -44,6 +44,8 @@ export const trendSchema = z.object({
   /** Kendall's tau and p of Mann and Kendall's test; null of fewer than four weeks. */
   tau: z.number().nullable(),
   p: z.number().nullable(),
+  /** p corrected by Benjamini and Hochberg over all trends that are shown beside it; the direction goes by it, below 0.05. */
+  q: z.number().nullable(),
   direction: z.enum(['rising', 'falling', 'no_trend', 'too_few']),
   /** Whether that is what one would want. */
   verdict: z.enum(['better', 'worse', 'steady', 'unknown']),
@@ -133,9 +135,15 @@ export const comparedMetricSchema = metricSchema
   .extend({
     a: figureSchema,
     b: figureSchema,
-    /** b less a with its 95 % interval: Newcombe's of shares, a bootstrap's of medians. */
+    /** b less a with its 95 % interval: Newcombe's of shares, Price and Bonett's of medians; q is corrected over all metrics. */
     difference: z
-      .object({ value: z.number(), low: z.number(), high: z.number(), p: z.number().nullable() })
+      .object({
+        value: z.number(),
+        low: z.number(),
+        high: z.number(),
+        p: z.number().nullable(),
+        q: z.number().nullable(),
+      })
       .nullable(),
     verdict: z.enum(['better', 'worse', 'no_difference', 'unknown']),
     /** The difference with the mix of another dimension held, where it says something else. */
