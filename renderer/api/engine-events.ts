@@ -124,7 +124,7 @@ function keysOf(area: Area, queries: Queries) {
     ],
     few_shot: [queries.fewShot.sets.key()],
     clusters: [queries.clusters.key(), queries.modes.key(), queries.weekly.key()],
-    signals: [],
+    signals: [queries.audit.key()],
     plan: [],
     targets: [],
   } satisfies Record<Area, readonly unknown[]>;

@@ -5,6 +5,7 @@ import { failureOf } from '../api/failure.ts';
 import { useQueries } from '../api/query-utils.ts';
 import { useSettings } from '../api/use-settings.ts';
 import { AgreementScreen } from '../features/agreement/agreement-screen.tsx';
+import { AuditScreen } from '../features/audit/audit-screen.tsx';
 import { AdjudicateScreen } from '../features/adjudicate/adjudicate-screen.tsx';
 import { RecipeScreen } from '../features/export/recipe-screen.tsx';
 import { SnapshotsScreen } from '../features/export/snapshots/snapshots-screen.tsx';
@@ -131,6 +132,7 @@ function Screens() {
           </Route>
           <Route path={paths.schema} component={SchemaScreen} />
           <Route path={paths.weekly} component={WeeklyScreen} />
+          <Route path={paths.audit} component={AuditScreen} />
           <Route path={paths.team} component={TeamScreen} />
           <Route path={paths.agreement} component={AgreementScreen} />
           <Route path={paths.settings} component={SettingsScreen} />

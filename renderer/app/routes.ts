@@ -19,6 +19,7 @@ export const paths = {
   modes: '/modes',
   map: '/modes/map',
   weekly: '/weekly',
+  audit: '/audit',
   coding: '/coding',
 } as const;
 

@@ -29,6 +29,7 @@ export type Place =
   | 'adjudicate'
   | 'modes'
   | 'weekly'
+  | 'audit'
   | 'mode-editing'
   | 'coding'
   | 'map';
@@ -192,6 +193,19 @@ export const commandCatalogue: readonly CatalogueEntry[] = [
     ['weekly.html', 'Save the week as HTML', 'h'],
     ['weekly.print', 'Print the week', 'p'],
     ['weekly.refresh', 'Count again', 'r'],
+  ]),
+  ...rows('audit', 'Audit', [
+    ['audit.next', 'Next gap', 'j'],
+    ['audit.previous', 'Previous gap', 'k'],
+    ['audit.plan', 'Add the gap to the plan', 'a'],
+    ['audit.matrix', 'Go to the coverage', 'c'],
+    ['audit.rows', 'Show all rows of the coverage, or the greatest', 'e'],
+    ['audit.other', 'Examples that have the signal, or lack it', 'x'],
+    ['audit.leave', 'Close the examples', 'Escape'],
+    ['audit.markdown', 'Save the audit as Markdown', 'm'],
+    ['audit.html', 'Save the audit as HTML', 'h'],
+    ['audit.print', 'Print the audit', 'p'],
+    ['audit.recompute', 'Work out what is missing', 'r'],
   ]),
   ...rows('import', 'Import', [
     ['import.choose', 'Choose files to import', 'o'],
@@ -383,6 +397,7 @@ export const commandCatalogue: readonly CatalogueEntry[] = [
     ['go.adjudicate', 'Adjudicate', 'g d'],
     ['go.modes', 'Failure modes', 'g m'],
     ['go.weekly', 'Weekly review', 'g w'],
+    ['go.audit', 'Data audit', 'g u'],
     ['go.map', 'Map of changes', 'g p'],
     ['go.coding', 'Open coding', 'g o'],
     ['go.settings', 'Settings', 'g s', 'Alt+4'],

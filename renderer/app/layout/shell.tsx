@@ -1,6 +1,7 @@
 import {
   type LucideIcon,
   CalendarDays,
+  ClipboardList,
   FileInput,
   FileOutput,
   House,
@@ -40,6 +41,7 @@ const projectEntries: readonly Entry[] = [
   { name: 'Adjudicate', path: paths.adjudicate, icon: Scale, command: 'go.adjudicate' },
   { name: 'Failure modes', path: paths.modes, icon: Shapes, command: 'go.modes' },
   { name: 'Weekly review', path: paths.weekly, icon: CalendarDays, command: 'go.weekly' },
+  { name: 'Audit', path: paths.audit, icon: ClipboardList, command: 'go.audit' },
   { name: 'Import', path: paths.import, icon: FileInput, command: 'go.import' },
   { name: 'Export', path: paths.export, icon: FileOutput, command: 'go.export' },
   { name: 'Few-shot', path: paths.fewShot, icon: MessagesSquare, command: 'go.few-shot' },
