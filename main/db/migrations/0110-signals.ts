@@ -112,6 +112,23 @@ CREATE TABLE velocity_targets (
   at INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+/* Until when each source tells of an outcome: where nothing came after that, nobody looked. */
+CREATE TABLE outcome_feeds (
+  name TEXT NOT NULL,
+  source_seq INTEGER NOT NULL REFERENCES sources (seq),
+  /* Of its rows; null where none has a time. */
+  latest INTEGER,
+  PRIMARY KEY (name, source_seq)
+) STRICT, WITHOUT ROWID;
+INSERT INTO outcome_feeds (name, source_seq, latest)
+  SELECT name, source_seq, max(at) FROM signals WHERE kind = 'outcome' GROUP BY name, source_seq;
+CREATE TRIGGER signals_reach_on_insert AFTER INSERT ON signals WHEN NEW.kind = 'outcome'
+BEGIN
+  INSERT INTO outcome_feeds (name, source_seq, latest) VALUES (NEW.name, NEW.source_seq, NEW.at)
+  ON CONFLICT (name, source_seq) DO UPDATE SET latest = excluded.latest
+  WHERE latest IS NULL OR excluded.latest > latest;
+END;
+
 /* Labels and prompt changes of a week are counted by it. */
 CREATE INDEX events_by_type ON events (type, clock);
 /* Rejects are counted by reason without reading their texts. */

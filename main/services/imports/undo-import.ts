@@ -8,6 +8,7 @@ import { deleteSpansOfSource } from '../../db/tables/imported-span-labels.ts';
 import { refreshFlags } from '../../db/tables/interaction-flags.ts';
 import { someOfSource } from '../../db/tables/interactions.ts';
 import { refreshDoneOfAll } from '../../db/tables/queue-done.ts';
+import { deleteFeed } from '../../db/tables/outcome-feeds.ts';
 import { deleteRejects } from '../../db/tables/rejects.ts';
 import { deleteSignal, signalsOfSource } from '../../db/tables/signals.ts';
 import {
@@ -85,6 +86,7 @@ export async function removeSource(
   inTimedTransactions(database, signals, (seq) => deleteSignal(database, seq));
   transact(database, () => {
     deleteUnused(database);
+    deleteFeed(database, source.seq);
     if (endState === 'cancelled') {
       updateSourceCounts(database, source.seq, noCounts);
     }

@@ -1,0 +1,43 @@
+import { type Database, prepare } from '../database.ts';
+import { numberOf, rowsOf, valuesOf } from '../query.ts';
+
+/**
+ * Until when the project would hold an outcome if it had come, by its name, in milliseconds since 1970. Outcomes that are
+ * logged beside the outputs are known up to the latest interaction. A feed of its own is known up to its latest row of any
+ * outcome, and no further: after that nobody looked. Without any time in a feed it is the latest interaction, too.
+ */
+export function readFeedEnds(database: Database): ReadonlyMap<string, number> {
+  const newest = numberOf(
+    database,
+    'SELECT max(created_at) FROM interactions INDEXED BY interactions_by_time WHERE created_at IS NOT NULL',
+  );
+  const ends = new Map<string, number>();
+  for (const { name, latest, isOfLog } of rowsOf<FeedRow>(database, feedsSql).all()) {
+    const end = isOfLog === 1 ? Math.max(newest, latest ?? 0) : (latest ?? newest);
+    // 0 is what an empty project has.
+    if (end !== 0) ends.set(name, Math.max(end, ends.get(name) ?? end));
+  }
+  return ends;
+}
+
+/** Names of outcomes that the log has. */
+export function loggedOutcomes(database: Database): string[] {
+  return valuesOf<string>(database, 'SELECT DISTINCT name FROM outcome_feeds ORDER BY name').all();
+}
+
+/** What a source told goes with the import that is undone. */
+export function deleteFeed(database: Database, sourceSeq: number): void {
+  prepare(database, 'DELETE FROM outcome_feeds WHERE source_seq = ?').run(sourceSeq);
+}
+
+interface FeedRow {
+  readonly name: string;
+  readonly latest: number | null;
+  readonly isOfLog: 0 | 1;
+}
+
+/** A handful of rows: one for each outcome of each source. */
+const feedsSql = `
+SELECT f.name, max(e.latest) AS latest, s.brings = 'interactions' AS isOfLog
+FROM outcome_feeds AS f JOIN sources AS s ON s.seq = f.source_seq JOIN outcome_feeds AS e ON e.source_seq = f.source_seq
+GROUP BY f.name, f.source_seq ORDER BY f.name, f.source_seq`;
