@@ -1,3 +1,4 @@
+import { shrunkMean } from '../statistics/shrunk-mean.ts';
 import type { EvidenceKind } from './few-shot-options.ts';
 
 /** One thing that says how good an answer is: 0 is bad, 1 is good. */
@@ -26,13 +27,10 @@ export const editScore = 0.8;
  */
 export function qualityOf(evidence: readonly Evidence[]): number | null {
   if (evidence.length === 0) return null;
-  let weight = 1;
-  let sum = 0.5;
-  for (const { kind, score } of evidence) {
-    weight += weights[kind];
-    sum += weights[kind] * score;
-  }
-  return sum / weight;
+  return shrunkMean(
+    evidence.map(({ kind, score }) => ({ score, weight: weights[kind] })),
+    1,
+  );
 }
 
 /** How the numbers of a rating are read, by the least and the greatest in the project: 0 to 1, 1 to 5, 0 to 10, -1 to 1. */
