@@ -8,6 +8,7 @@ import { addImportCommands } from './groups/import-commands.ts';
 import { addItemCommands } from './groups/item-commands.ts';
 import { addModeCommands } from './groups/mode-commands.ts';
 import { addProjectCommands } from './groups/project-commands.ts';
+import { addSignalCommands } from './groups/signal-commands.ts';
 import { addTeamCommands } from './groups/team-commands.ts';
 
 const exitCodeHelp = `
@@ -36,6 +37,7 @@ export function createProgram(): Command {
   addItemCommands(program);
   addTeamCommands(program);
   addModeCommands(program);
+  addSignalCommands(program);
   addExportCommands(program);
   addFewShotCommands(program);
   return program;
