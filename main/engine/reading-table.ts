@@ -24,6 +24,7 @@ import { modeHistory } from '../services/modes/mode-history.ts';
 import { modeSegments } from '../services/modes/mode-segments.ts';
 import { previewSplit } from '../services/modes/preview-split.ts';
 import { listPromptVersions } from '../services/modes/prompt-versions.ts';
+import { listOutcomes } from '../services/outcomes/list-outcomes.ts';
 import { compareSnapshots } from '../services/snapshots/compare-snapshots.ts';
 import { retiredRows } from '../services/snapshots/retired-rows.ts';
 import { annotatorAnswers } from '../services/team/annotator-answers.ts';
@@ -43,6 +44,7 @@ export const readingTable = {
   agreement: measureAgreement,
   audit: auditReport,
   auditExamples,
+  outcomes: listOutcomes,
   cell: cellItems,
   spans: measureSpanAgreement,
   count: async (database: Database, input: CountInput) => countItems(database, input),

@@ -18,6 +18,7 @@ import { createItemsHandlers } from './handlers/items.ts';
 import { createJobsHandlers } from './handlers/jobs.ts';
 import { createLabelManyHandlers } from './handlers/label-many.ts';
 import { createModesHandlers } from './handlers/modes.ts';
+import { createOutcomesHandlers } from './handlers/outcomes.ts';
 import { createProjectHandlers } from './handlers/project.ts';
 import { createGoldHandlers, createMarksHandlers, createQueuesHandlers } from './handlers/queues.ts';
 import { createPromptVersionHandlers } from './handlers/prompt-versions.ts';
@@ -56,6 +57,7 @@ export function createRouter(state: EngineState): Router<typeof contract, object
     coding: createCodingHandlers(state),
     weekly: createWeeklyHandlers(state),
     audit: createAuditHandlers(state),
+    outcomes: createOutcomesHandlers(state),
     charts: createChartsHandlers(),
     promptVersions: createPromptVersionHandlers(state),
     exports: createExportsHandlers(state),

@@ -102,6 +102,7 @@ function keysOf(area: Area, queries: Queries) {
       queries.imports.rejects.key(),
       queries.project.stats.key(),
       queries.snapshots.retired.key(),
+      queries.outcomes.key(),
     ],
     schema: [
       queries.review.schema.key(),
@@ -124,7 +125,7 @@ function keysOf(area: Area, queries: Queries) {
     ],
     few_shot: [queries.fewShot.sets.key()],
     clusters: [queries.clusters.key(), queries.modes.key(), queries.weekly.key()],
-    signals: [queries.audit.key()],
+    signals: [queries.audit.key(), queries.outcomes.key()],
     plan: [],
     targets: [],
   } satisfies Record<Area, readonly unknown[]>;

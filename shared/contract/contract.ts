@@ -16,6 +16,7 @@ import { importOperations } from './import-operations.ts';
 import { itemOperations } from './item-operations.ts';
 import { jobOperations } from './job-operations.ts';
 import { labelManyOperations } from './label-many-operations.ts';
+import { outcomeOperations } from './outcome-operations.ts';
 import { privacyOperations } from './privacy-operations.ts';
 import { projectOperations } from './project-operations.ts';
 import { promptVersionOperations } from './prompt-version-operations.ts';
@@ -53,6 +54,7 @@ export const contract = {
   modes: { ...modeOperations, ...estimateOperations },
   weekly: weeklyOperations,
   audit: auditOperations,
+  outcomes: outcomeOperations,
   charts: chartOperations,
   coding: codingOperations,
   promptVersions: promptVersionOperations,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { rejectReasons } from '../domain/mapping/mapped-row.ts';
 import { findingKinds } from '../domain/privacy/finding.ts';
+import { joinMethodSchema } from './join-method.ts';
 import { count, id, operation, time } from './operation.ts';
 
 export const transformSchema = z.discriminatedUnion('kind', [
@@ -110,6 +111,8 @@ export const importOptionsSchema = z.object({
   scanPersonalData: z.boolean().optional(),
   /** Attachments only look for their interactions among those of these sources. */
   joinSources: z.array(id).optional(),
+  /** How attachments find their interactions; by id where nothing is said. */
+  join: joinMethodSchema.optional(),
 });
 export type ImportOptions = z.infer<typeof importOptionsSchema>;
 

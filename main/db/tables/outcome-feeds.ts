@@ -25,6 +25,19 @@ export function loggedOutcomes(database: Database): string[] {
   return valuesOf<string>(database, 'SELECT DISTINCT name FROM outcome_feeds ORDER BY name').all();
 }
 
+export interface SourceOutcome {
+  readonly sourceSeq: number;
+  readonly name: string;
+}
+
+/** Which source tells of which outcomes. */
+export function outcomesBySource(database: Database): SourceOutcome[] {
+  return rowsOf<SourceOutcome>(
+    database,
+    'SELECT source_seq AS sourceSeq, name FROM outcome_feeds ORDER BY source_seq, name',
+  ).all();
+}
+
 /** What a source told goes with the import that is undone. */
 export function deleteFeed(database: Database, sourceSeq: number): void {
   prepare(database, 'DELETE FROM outcome_feeds WHERE source_seq = ?').run(sourceSeq);
@@ -41,3 +54,11 @@ const feedsSql = `
 SELECT f.name, max(e.latest) AS latest, s.brings = 'interactions' AS isOfLog
 FROM outcome_feeds AS f JOIN sources AS s ON s.seq = f.source_seq JOIN outcome_feeds AS e ON e.source_seq = f.source_seq
 GROUP BY f.name, f.source_seq ORDER BY f.name, f.source_seq`;
+
+/** Whether an outcome has values besides yes and no. Three looks into an index. */
+export function hasNumbers(database: Database, name: string): boolean {
+  return numberOf(database, hasNumbersSql, name, name, name) === 1;
+}
+
+const named = 'SELECT 1 FROM signals INDEXED BY signals_by_name WHERE name = ? AND number';
+export const hasNumbersSql = `SELECT EXISTS (${named} < 0) OR EXISTS (${named} > 0 AND number < 1) OR EXISTS (${named} > 1)`;
