@@ -4,7 +4,7 @@ export const loopNames = {
   prompt: 'Prompt improvement',
   few_shot: 'Few-shot examples',
   fine_tune: 'Fine-tuning',
-  outcome: 'Outcomes',
+  outcome: 'Learning from outcomes',
 } as const satisfies Record<Loop, string>;
 
 export const loopStateNames = {
