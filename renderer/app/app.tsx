@@ -22,7 +22,9 @@ import { SchemaScreen } from '../features/schema/schema-screen.tsx';
 import { KeysScreen } from '../features/settings/keys-screen.tsx';
 import { SettingsScreen } from '../features/settings/settings-screen.tsx';
 import { RejectsScreen } from '../features/import/rejects-screen.tsx';
+import { SignalsScreen } from '../features/signals/signals-screen.tsx';
 import { TeamScreen } from '../features/team/team-screen.tsx';
+import { VelocityScreen } from '../features/velocity/velocity-screen.tsx';
 import { WeeklyScreen } from '../features/weekly/weekly-screen.tsx';
 import { CreateProjectDialog } from '../features/welcome/create-project-dialog.tsx';
 import { WelcomeScreen } from '../features/welcome/welcome-screen.tsx';
@@ -132,7 +134,9 @@ function Screens() {
           </Route>
           <Route path={paths.schema} component={SchemaScreen} />
           <Route path={paths.weekly} component={WeeklyScreen} />
+          <Route path={paths.velocity} component={VelocityScreen} />
           <Route path={paths.audit} component={AuditScreen} />
+          <Route path={paths.signals} component={SignalsScreen} />
           <Route path={paths.team} component={TeamScreen} />
           <Route path={paths.agreement} component={AgreementScreen} />
           <Route path={paths.settings} component={SettingsScreen} />

@@ -19,7 +19,9 @@ export const paths = {
   modes: '/modes',
   map: '/modes/map',
   weekly: '/weekly',
+  velocity: '/velocity',
   audit: '/audit',
+  signals: '/signals',
   coding: '/coding',
 } as const;
 

@@ -81,6 +81,8 @@ export function useAppCommands(project: ProjectInfo | null): void {
       go('modes', 'Failure modes', paths.modes, ['g m'], hasProject),
       go('weekly', 'Weekly review', paths.weekly, ['g w'], hasProject),
       go('audit', 'Data audit', paths.audit, ['g u'], hasProject),
+      go('signals', 'Signals', paths.signals, ['g h'], hasProject),
+      go('velocity', 'Velocity', paths.velocity, ['g y'], hasProject),
       go('map', 'Map of changes', paths.map, ['g p'], hasProject),
       go('coding', 'Open coding', paths.coding, ['g o'], hasProject),
       go('settings', 'Settings', paths.settings, ['g s', 'Alt+4'], true),

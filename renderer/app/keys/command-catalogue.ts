@@ -29,7 +29,9 @@ export type Place =
   | 'adjudicate'
   | 'modes'
   | 'weekly'
+  | 'velocity'
   | 'audit'
+  | 'signals'
   | 'mode-editing'
   | 'coding'
   | 'map';
@@ -50,6 +52,7 @@ const whileTyping = new Set([
   'few-shot.choose',
   'modes.save',
   'modes.leave',
+  'signals.save',
 ]);
 
 function rows(place: Place, group: string, entries: readonly Row[]): readonly CatalogueEntry[] {
@@ -171,6 +174,26 @@ export const commandCatalogue: readonly CatalogueEntry[] = [
     ['queues.refresh', 'Put the queue in order anew', 'r'],
     ['queues.remove', 'Delete the queue', 'x', 'Delete'],
   ]),
+  ...rows('velocity', 'Velocity', [
+    ['velocity.next', 'Next metric', 'j'],
+    ['velocity.previous', 'Previous metric', 'k'],
+    ['velocity.back', 'Back to all metrics', 'Escape'],
+    ['velocity.filters', 'Choose the time and what is counted', 'f'],
+    ['velocity.by', 'Break down by the next: prompt version, model, surface, segment, user', 'b'],
+    ['velocity.compare', 'Compare two prompt versions, models, surfaces or segments', 'c'],
+    ['velocity.swap', 'Swap what is compared', 'y'],
+    ['velocity.digest', 'Show the digest of the latest week', 'd'],
+    ['velocity.markdown', 'Save the digest as Markdown', 'm'],
+    ['velocity.html', 'Save the digest as HTML', 'h'],
+    ['velocity.print', 'Print what is shown', 'p'],
+    ['velocity.refresh', 'Count again', 'r'],
+    ['velocity.chart', 'Go to the points of the chart', 'x'],
+    ['velocity.table', 'Show or hide the table of the chart', 't'],
+    ['velocity.target', 'Set a target', 'w'],
+    ['velocity.mix', 'Break down by what the mix warns of', 's'],
+    ['velocity.svg', 'Save the chart as SVG', 'v'],
+    ['velocity.png', 'Save the chart as PNG', 'n'],
+  ]),
   ...rows('weekly', 'Weekly review', [
     ['weekly.earlier', 'The week before', '['],
     ['weekly.later', 'The week after', ']'],
@@ -206,6 +229,21 @@ export const commandCatalogue: readonly CatalogueEntry[] = [
     ['audit.html', 'Save the audit as HTML', 'h'],
     ['audit.print', 'Print the audit', 'p'],
     ['audit.recompute', 'Work out what is missing', 'r'],
+  ]),
+  ...rows('signals', 'Signals', [
+    ['signals.catalogue', 'Catalogue of signals', '1'],
+    ['signals.requeries', 'Re-queries', '2'],
+    ['signals.outcomes', 'Outcomes', '3'],
+    ['signals.quality', 'Quality score', '4'],
+    ['signals.recompute', 'Work out all signals anew', 'r'],
+    ['signals.settings', 'Go to the settings', 'e'],
+    ['signals.unused', 'Go to the unused signals', 'x'],
+    ['signals.save', 'Save the settings', 'Mod+S'],
+    ['signals.next', 'Next pair', 'j'],
+    ['signals.previous', 'Previous pair', 'k'],
+    ['signals.yes', 'It asks again', 'y'],
+    ['signals.no', 'It does not ask again', 'n'],
+    ['signals.take-back', 'Take the verdict back', 'u'],
   ]),
   ...rows('import', 'Import', [
     ['import.choose', 'Choose files to import', 'o'],
@@ -397,7 +435,9 @@ export const commandCatalogue: readonly CatalogueEntry[] = [
     ['go.adjudicate', 'Adjudicate', 'g d'],
     ['go.modes', 'Failure modes', 'g m'],
     ['go.weekly', 'Weekly review', 'g w'],
+    ['go.velocity', 'Velocity', 'g y'],
     ['go.audit', 'Data audit', 'g u'],
+    ['go.signals', 'Signals', 'g h'],
     ['go.map', 'Map of changes', 'g p'],
     ['go.coding', 'Open coding', 'g o'],
     ['go.settings', 'Settings', 'g s', 'Alt+4'],

@@ -1,4 +1,5 @@
 import {
+  Activity,
   type LucideIcon,
   CalendarDays,
   ClipboardList,
@@ -11,6 +12,7 @@ import {
   Scale,
   Settings,
   Shapes,
+  TrendingUp,
   Users,
 } from 'lucide-react';
 import { type ReactNode, useEffect, useRef } from 'react';
@@ -41,7 +43,9 @@ const projectEntries: readonly Entry[] = [
   { name: 'Adjudicate', path: paths.adjudicate, icon: Scale, command: 'go.adjudicate' },
   { name: 'Failure modes', path: paths.modes, icon: Shapes, command: 'go.modes' },
   { name: 'Weekly review', path: paths.weekly, icon: CalendarDays, command: 'go.weekly' },
+  { name: 'Signals', path: paths.signals, icon: Activity, command: 'go.signals' },
   { name: 'Audit', path: paths.audit, icon: ClipboardList, command: 'go.audit' },
+  { name: 'Velocity', path: paths.velocity, icon: TrendingUp, command: 'go.velocity' },
   { name: 'Import', path: paths.import, icon: FileInput, command: 'go.import' },
   { name: 'Export', path: paths.export, icon: FileOutput, command: 'go.export' },
   { name: 'Few-shot', path: paths.fewShot, icon: MessagesSquare, command: 'go.few-shot' },

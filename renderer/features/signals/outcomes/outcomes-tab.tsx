@@ -1,0 +1,4 @@
+/** Not there yet. */
+export function OutcomesTab() {
+  return <p role="status">Loading…</p>;
+}
