@@ -7,8 +7,8 @@ import { changeCondition } from './change-condition.ts';
 import type { Database } from './database.ts';
 import { valuesOf } from './query.ts';
 import { disputeCondition } from './dispute-condition.ts';
-import { editCondition, flaggedCondition } from './edit-condition.ts';
 import { labelCondition, labelsOfQuestion } from './label-condition.ts';
+import { flaggedCondition, measureCondition } from './measure-condition.ts';
 import { signalCondition } from './signal-condition.ts';
 import { spanCondition } from './span-condition.ts';
 import { likePattern, type Sql, sql } from './sql.ts';
@@ -134,8 +134,8 @@ function setCondition(database: Database, clause: Clause): SetCondition {
   if (field === 'disagreement' || field === 'resolved')
     return { ...disputeCondition(field, value), negated: isNegated(clause) };
   if (field === 'flagged') return { ...flaggedCondition, negated: (value === 'no') !== (not === true) };
-  const edit = editCondition(clause);
-  if (edit !== null) return { ...edit, negated: isNegated(clause) };
+  const measure = measureCondition(clause);
+  if (measure !== null) return { ...measure, negated: isNegated(clause) };
   const span = spanCondition(clause);
   if (span !== null) return { ...span, negated: isNegated(clause) };
   const change = changeCondition(database, clause);

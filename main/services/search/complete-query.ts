@@ -74,6 +74,7 @@ const fields = [
   'edit.hter',
   'edit.share_kept',
   'edit.length_change',
+  'quality',
   'flagged',
   'near_duplicate',
   'session',
@@ -101,7 +102,7 @@ function fieldNames(database: Database, typed: string): string[] {
 function withOperator(name: string): string {
   if (name === 'created_at') return 'created_at>=';
   if (name === 'comment') return 'comment~';
-  if (name === 'edit.share_kept') return 'edit.share_kept<';
+  if (name === 'edit.share_kept' || name === 'quality') return `${name}<`;
   if (name.startsWith('edit.')) return `${name}>`;
   return `${quoteIfNeeded(name)}:`;
 }

@@ -9,6 +9,7 @@ import { z } from 'zod';
  * - `labelled`: yes | no, by anybody; `labelled_by`: annotator name (`!=` : not labelled by that annotator)
  * - `edited`: yes | no; `flagged`: yes | no, by a flag that is not settled
  * - `edit.hter`, `edit.share_kept`, `edit.length_change`: numbers, of the edit that is shown (see `EditRates`)
+ * - `quality`: number from 0 to 1, the quality score by weights where it is worked out
  * - `span.failure_mode`, `span.severity`: of anybody's label on a part of the output; severities are in order
  * - `mode`, `cluster`: id or name of a failure mode, or of a cluster of the current run, that a change is in; `none`: there
  *   are changes, and none of them is in any
@@ -36,6 +37,7 @@ export const clauseSchema = z.object({
       'edit.hter',
       'edit.share_kept',
       'edit.length_change',
+      'quality',
       'flagged',
       'span.failure_mode',
       'span.severity',

@@ -35,7 +35,7 @@ export function clauseOf(name: string, operator: string, value: string): Clause 
 
 const forms =
   'Fields are source, model, prompt_version, session, user, external_id, labelled, labelled_by, edited, flagged, ' +
-  'edit.hter, edit.share_kept, edit.length_change, mode, cluster, near_duplicate, near_duplicate_of, disagreement, resolved, created_at, text, input, output, edit, label.<question>, ' +
+  'edit.hter, edit.share_kept, edit.length_change, quality, mode, cluster, near_duplicate, near_duplicate_of, disagreement, resolved, created_at, text, input, output, edit, label.<question>, ' +
   'label.<question>@<annotator>, signal.<name>, span.failure_mode, span.severity, ' +
   'failure_mode, severity, rating, thumbs, action and comment; operators are =, !=, <, <=, >, >= and ~ ' +
   '(contains). Examples: labelled=no, label.verdict=good, text~refund.';

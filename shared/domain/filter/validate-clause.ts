@@ -40,6 +40,7 @@ function problemOf({ field, operator, value, not }: Clause): string | null {
       if (operator !== '~') return `"${field}" is searched with "~". Write ${field}~WORDS.`;
       if (not !== true || textTerms(value).length < 2) return null;
       return `One word or phrase can be excluded at a time. Write -${field}~WORD for each of them.`;
+    case 'quality':
     case 'edit.hter':
     case 'edit.share_kept':
     case 'edit.length_change':

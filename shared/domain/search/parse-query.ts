@@ -75,5 +75,5 @@ function asText(written: string): string {
 
 const fieldsHelp =
   'Fields are input, output, edit, source, model, prompt_version, session, user, external_id, labelled, labelled_by, ' +
-  'edited, flagged, edit.hter, edit.share_kept, edit.length_change, mode, cluster, near_duplicate, near_duplicate_of, created_at, failure_mode, rating, thumbs, action, comment, ' +
+  'edited, flagged, edit.hter, edit.share_kept, edit.length_change, quality, mode, cluster, near_duplicate, near_duplicate_of, created_at, failure_mode, rating, thumbs, action, comment, ' +
   'label.QUESTION, label.QUESTION@ANNOTATOR and signal.NAME.';
