@@ -3,13 +3,15 @@ import type { Audited, FoundGap } from './found-gap.ts';
 
 /** Some outputs are always left alone. */
 const leastSilentShare = 0.05;
+/** Unused signals that get a gap of their own; all of them are listed. */
+const mostUnused = 10;
 
 /** What is collected and not used, or lost on the way. */
 export function leftoverGaps(audited: Audited): FoundGap[] {
   return [
     ...silentGap(audited),
     ...unjoinedGaps(audited),
-    ...lostGaps(audited),
+    ...lostGap(audited),
     ...unusedSignalGaps(audited),
     ...metadataGap(audited),
   ];
@@ -60,34 +62,34 @@ function unjoinedGaps({ unjoined }: Audited): FoundGap[] {
   });
 }
 
-function lostGaps({ discarded, interactions }: Audited): FoundGap[] {
+function lostGap({ discarded, interactions }: Audited): FoundGap[] {
   const lost = discarded.filter(({ what }) => what !== 'unmapped_field');
-  return [...Map.groupBy(lost, ({ sourceId }) => sourceId)].flatMap(([sourceId, parts]) => {
-    const [first] = parts;
-    if (first === undefined) return [];
-    const affected = parts.reduce((sum, { count }) => sum + count, 0);
-    return [
-      {
-        id: `lost_events/${sourceId}`,
-        kind: 'lost_events' as const,
-        title: `Rows of ${first.source} were left out`,
-        detail: `${counted(affected)} rows, most of them: ${first.name} (${counted(first.count)}).`,
-        advice:
-          'Look at the reasons of its source. Rejected rows can be tried again with another mapping; events about outputs that were never shown need the event that shows them.',
-        surface: null,
-        signal: null,
-        affected,
-        of: affected + interactions,
-        strength: 2,
-        loops: [],
-      },
-    ];
-  });
+  const greatest = lost.toSorted((one, other) => other.count - one.count)[0];
+  if (greatest === undefined) return [];
+  const affected = lost.reduce((sum, { count }) => sum + count, 0);
+  const { name, what, source, count } = greatest;
+  return [
+    {
+      id: 'lost_events',
+      kind: 'lost_events',
+      title: 'Rows of files that imports left out',
+      detail: `${counted(affected)} in all; the most of one kind in ${source}: ${what === 'rejected_row' ? name.replaceAll('_', ' ') : name} (${counted(count)}).`,
+      advice:
+        'Look at the reasons of the source. Rejected rows can be tried again with another mapping; events about outputs that were never shown need the event that shows them.',
+      surface: null,
+      signal: null,
+      affected,
+      of: affected + interactions,
+      strength: 2,
+      loops: [],
+    },
+  ];
 }
 
 function unusedSignalGaps({ unused, interactions }: Audited): FoundGap[] {
   return unused
     .filter(({ what }) => what === 'signal')
+    .slice(0, mostUnused)
     .map(({ name, count }) => ({
       id: `unused_signal/${name}`,
       kind: 'unused_signal' as const,

@@ -90,7 +90,7 @@ export function AuditScreen() {
       actions={
         <>
           <Button command="audit.recompute" onPress={refresh}>
-            Work out
+            Bring up to date
           </Button>
           <Button command="audit.markdown" isDisabled={!hasReport} onPress={() => saveAs('md')}>
             Markdown

@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
+import { Link } from 'wouter';
 import type { AuditReport } from '../../../shared/contract/audit-operations.ts';
 import { discardedNames, unjoinedReason } from '../../../shared/domain/audit/audit-words.ts';
 import { sourcePath } from '../../app/routes.ts';
 import { formatCount } from '../../ui/format.ts';
 import { Section } from '../../ui/page.tsx';
 import styles from './audit.module.css';
-import { Link } from 'wouter';
 
 /** Tables show so many rows; the document has all of them. */
 const mostShown = 12;
@@ -19,23 +19,19 @@ export function Leftovers({ report }: { readonly report: AuditReport }) {
         title="Actions"
         none="No action is logged. Log what people do with outputs."
         head={['Action', 'Times']}
-        rows={actions.map(({ action, count }) => [action, formatCount(count)])}
+        rows={actions.map(({ action, count }) => [action, count])}
       />
       <Counts
         title="Outcomes"
         none="No outcome is logged. Import what came of interactions, and join it."
         head={['Outcome', 'Known', 'May still come']}
-        rows={outcomes.map(({ name, count, pending }) => [name, formatCount(count), formatCount(pending)])}
+        rows={outcomes.map(({ name, count, pending }) => [name, count, pending])}
       />
       <Counts
         title="Collected and not used"
         none="Everything that is collected is used."
         head={['Name', 'What', 'Rows']}
-        rows={unused.map(({ name, what, count }) => [
-          name,
-          what === 'signal' ? 'signal' : 'metadata',
-          formatCount(count),
-        ])}
+        rows={unused.map(({ name, what, count }) => [name, what === 'signal' ? 'signal' : 'metadata', count])}
       />
       <Counts
         title="Left behind by imports"
@@ -47,7 +43,7 @@ export function Leftovers({ report }: { readonly report: AuditReport }) {
           <Link key="source" href={sourcePath(sourceId)}>
             {source}
           </Link>,
-          formatCount(count),
+          count,
         ])}
       />
       <Counts
@@ -59,8 +55,8 @@ export function Leftovers({ report }: { readonly report: AuditReport }) {
             {source}
           </Link>,
           unjoinedReason(reason),
-          formatCount(count),
-          formatCount(joined),
+          count,
+          joined,
         ])}
       />
     </div>
@@ -72,6 +68,7 @@ interface CountsProps {
   /** What an empty table says. */
   readonly none: string;
   readonly head: readonly string[];
+  /** Numbers stand at the end of their cells. */
   readonly rows: readonly (readonly ReactNode[])[];
 }
 
@@ -83,8 +80,12 @@ function Counts({ title, none, head, rows }: CountsProps) {
         <table className={styles['table']}>
           <thead>
             <tr>
-              {head.map((name) => (
-                <th key={name} scope="col">
+              {head.map((name, place) => (
+                <th
+                  key={name}
+                  scope="col"
+                  className={typeof rows[0]?.[place] === 'number' ? styles['number'] : undefined}
+                >
                   {name}
                 </th>
               ))}
@@ -96,7 +97,9 @@ function Counts({ title, none, head, rows }: CountsProps) {
               // oxlint-disable-next-line react/no-array-index-key
               <tr key={row}>
                 {cells.map((cell, place) => (
-                  <td key={head[place]}>{cell}</td>
+                  <td key={head[place]} className={typeof cell === 'number' ? styles['number'] : undefined}>
+                    {typeof cell === 'number' ? formatCount(cell) : cell}
+                  </td>
                 ))}
               </tr>
             ))}
