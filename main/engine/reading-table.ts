@@ -29,6 +29,9 @@ import { compareSnapshots } from '../services/snapshots/compare-snapshots.ts';
 import { retiredRows } from '../services/snapshots/retired-rows.ts';
 import { annotatorAnswers } from '../services/team/annotator-answers.ts';
 import { annotatorProfiles } from '../services/team/annotator-profiles.ts';
+import { compareValues } from '../services/velocity/compare-values.ts';
+import { velocityDigest } from '../services/velocity/velocity-digest.ts';
+import { velocityReport } from '../services/velocity/velocity-report.ts';
 import { listWeeks } from '../services/weekly/list-weeks.ts';
 import { weeklyReport } from '../services/weekly/weekly-report.ts';
 
@@ -52,6 +55,9 @@ export const readingTable = {
   answers: annotatorAnswers,
   weeks: listWeeks,
   week: weeklyReport,
+  velocity: velocityReport,
+  velocityCompare: compareValues,
+  velocityDigest,
   promptVersions: async (database: Database, _input: object) => listPromptVersions(database),
   estimates: estimateModes,
   fewShotText: measureFewShotText,

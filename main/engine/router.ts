@@ -28,6 +28,7 @@ import { createSearchHandlers } from './handlers/search.ts';
 import { createSchemaHandlers } from './handlers/schema.ts';
 import { createSnapshotsHandlers } from './handlers/snapshots.ts';
 import { createTeamHandlers } from './handlers/team.ts';
+import { createVelocityHandlers } from './handlers/velocity.ts';
 import { createWeeklyHandlers } from './handlers/weekly.ts';
 import { operations } from './operations.ts';
 
@@ -57,6 +58,7 @@ export function createRouter(state: EngineState): Router<typeof contract, object
     coding: createCodingHandlers(state),
     weekly: createWeeklyHandlers(state),
     audit: createAuditHandlers(state),
+    velocity: createVelocityHandlers(state),
     outcomes: createOutcomesHandlers(state),
     charts: createChartsHandlers(),
     promptVersions: createPromptVersionHandlers(state),

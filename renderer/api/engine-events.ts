@@ -127,7 +127,7 @@ function keysOf(area: Area, queries: Queries) {
     clusters: [queries.clusters.key(), queries.modes.key(), queries.weekly.key()],
     signals: [queries.audit.key(), queries.outcomes.key()],
     plan: [],
-    targets: [],
+    targets: [queries.velocity.key()],
   } satisfies Record<Area, readonly unknown[]>;
   return keys[area];
 }

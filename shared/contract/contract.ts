@@ -28,6 +28,7 @@ import { searchOperations } from './search-operations.ts';
 import { snapshotOperations } from './snapshot-operations.ts';
 import { schemaOperations } from './schema-operations.ts';
 import { teamOperations } from './team-operations.ts';
+import { velocityOperations } from './velocity-operations.ts';
 import { weeklyOperations } from './weekly-operations.ts';
 
 /** Every operation and event of Flywheel, declared once. Hosts carry it, the engine implements it, clients call it. */
@@ -54,6 +55,7 @@ export const contract = {
   modes: { ...modeOperations, ...estimateOperations },
   weekly: weeklyOperations,
   audit: auditOperations,
+  velocity: velocityOperations,
   outcomes: outcomeOperations,
   charts: chartOperations,
   coding: codingOperations,

@@ -1,0 +1,39 @@
+import { documentText } from '../../services/documents/document-text.ts';
+import { writeDocument } from '../../services/documents/write-document.ts';
+import { digestOutline } from '../../services/velocity/digest-outline.ts';
+import { listDimensions } from '../../services/velocity/list-dimensions.ts';
+import { setTarget } from '../../services/velocity/set-target.ts';
+import type { EngineState } from '../engine-state.ts';
+import { operations } from '../operations.ts';
+import { unwrap } from '../unwrap.ts';
+
+export function createVelocityHandlers(state: EngineState) {
+  const { velocity } = operations;
+  const project = () => unwrap(state.requireProject());
+  const digest = async (week: string | undefined, signal: AbortSignal | undefined) =>
+    unwrap(await state.readings.read(project(), 'velocityDigest', { week, now: Date.now() }, signal));
+  return {
+    report: velocity.report.handler(async ({ input, signal }) =>
+      unwrap(await state.readings.read(project(), 'velocity', { ...input, now: Date.now() }, signal)),
+    ),
+    compare: velocity.compare.handler(async ({ input, signal }) =>
+      unwrap(await state.readings.read(project(), 'velocityCompare', { ...input, now: Date.now() }, signal)),
+    ),
+    dimensions: velocity.dimensions.handler(() => listDimensions(project().database)),
+    setTarget: velocity.setTarget.handler(({ input: { annotator, ...given } }) => {
+      const { database } = unwrap(state.requireWritable());
+      const set = unwrap(setTarget(database, { annotator, device: state.device, now: Date.now() }, given));
+      state.events.publish({ type: 'changed', areas: ['targets'] });
+      return set;
+    }),
+    digest: velocity.digest.handler(async ({ input: { week, format }, signal }) => {
+      const made = await digest(week, signal);
+      return { week: made.week, text: documentText(digestOutline(made), format) };
+    }),
+    writeDigest: velocity.writeDigest.handler(async ({ input: { week, format, path }, signal }) => {
+      const made = await digest(week, signal);
+      const written = unwrap(await writeDocument(documentText(digestOutline(made), format), path));
+      return { week: made.week, path: written.path };
+    }),
+  };
+}
