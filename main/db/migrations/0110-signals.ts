@@ -48,6 +48,17 @@ CREATE TABLE signal_counts (
   PRIMARY KEY (cell_seq, signal, value)
 ) STRICT, WITHOUT ROWID;
 
+/* In how many interactions of outputs that are alike a signal is known, whatever its value: the counts above summed up, so that
+   the audit of a million interactions reads a few hundred rows and not millions. */
+CREATE TABLE signal_coverage (
+  surface TEXT NOT NULL,
+  model TEXT NOT NULL,
+  prompt_version_seq INTEGER NOT NULL,
+  signal TEXT NOT NULL,
+  known INTEGER NOT NULL,
+  PRIMARY KEY (surface, model, prompt_version_seq, signal)
+) STRICT, WITHOUT ROWID;
+
 /* Values whose interaction was deleted and that are still in the counts. */
 CREATE TABLE removed_signal_values (
   seq INTEGER PRIMARY KEY,
@@ -79,14 +90,19 @@ CREATE INDEX requeries_by_likeness ON requeries (likeness);
 
 /* What people said of such pairs; the fold of 'requery.judge'. */
 CREATE TABLE requery_verdicts (
-  interaction_id TEXT NOT NULL,
-  earlier_id TEXT NOT NULL,
+  interaction_seq INTEGER NOT NULL REFERENCES interactions (seq) ON DELETE CASCADE,
+  earlier_seq INTEGER NOT NULL REFERENCES interactions (seq) ON DELETE CASCADE,
   verdict TEXT NOT NULL CHECK (verdict IN ('yes', 'no')),
   annotator_seq INTEGER NOT NULL REFERENCES annotators (seq),
   event_id TEXT NOT NULL REFERENCES events (id),
   at INTEGER NOT NULL,
-  PRIMARY KEY (interaction_id, earlier_id)
+  PRIMARY KEY (interaction_seq, earlier_seq)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX requery_verdicts_by_earlier ON requery_verdicts (earlier_seq);
+
+/* Whether an output was asked for again is told by the pairs that it is the earlier of. */
+${staleTriggers('requeries', ['INSERT', 'UPDATE', 'DELETE'], 'earlier_seq')}
+${staleTriggers('requery_verdicts', ['INSERT', 'UPDATE', 'DELETE'], 'earlier_seq')}
 
 /* Models of how good outputs are, learned from labels; the newest counts. Derived. */
 CREATE TABLE quality_models (
@@ -136,10 +152,14 @@ CREATE INDEX rejects_by_reason ON rejects (source_seq, reason);
 `,
 };
 
-function staleTriggers(table: string, acts: readonly ('INSERT' | 'UPDATE' | 'DELETE')[]): string {
+function staleTriggers(
+  table: string,
+  acts: readonly ('INSERT' | 'UPDATE' | 'DELETE')[],
+  column = 'interaction_seq',
+): string {
   return acts
     .map((act) => {
-      const seq = `${act === 'DELETE' ? 'OLD' : 'NEW'}.interaction_seq`;
+      const seq = `${act === 'DELETE' ? 'OLD' : 'NEW'}.${column}`;
       return `CREATE TRIGGER ${table}_stale_on_${act.toLowerCase()} AFTER ${act} ON ${table}
 WHEN EXISTS (SELECT 1 FROM signal_values WHERE interaction_seq = ${seq})
 BEGIN INSERT INTO stale_signal_values (interaction_seq) VALUES (${seq}) ON CONFLICT DO NOTHING; END;`;

@@ -12,6 +12,7 @@ export type EventType =
   | 'item.skip'
   | 'item.flag'
   | 'gold.set'
+  | 'requery.judge'
   | 'failure_mode.create'
   | 'failure_mode.change'
   | 'failure_mode.merge'

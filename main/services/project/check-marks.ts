@@ -7,7 +7,7 @@ import { allFoldKeys } from '../review/fold-keys.ts';
 import { isMark, openMark } from '../review/marks.ts';
 import { outcome } from './check-folds.ts';
 
-/** Skips, flags and expected answers are what events say they are. */
+/** Skips, flags, expected answers and verdicts on re-queries are what events say they are. */
 export function checkMarks(database: Database): CheckOutcome {
   let wrong = countStrayMarks(database);
   for (const foldKey of allFoldKeys(database)) {
@@ -22,6 +22,6 @@ export function checkMarks(database: Database): CheckOutcome {
     'marks',
     countMarks(database),
     wrong,
-    'skips, flags or expected answers differ from what people did',
+    'skips, flags, expected answers or verdicts on re-queries differ from what people did',
   );
 }

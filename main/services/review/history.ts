@@ -171,7 +171,8 @@ function foldStep(
     }
     case 'skip':
     case 'flag':
-    case 'gold': {
+    case 'gold':
+    case 'requery': {
       const before = eventsOfKey(database, event.foldKey);
       step();
       openMark(database, interaction, target)?.refold();
@@ -197,6 +198,7 @@ const acts = new Set([
   'item.skip',
   'item.flag',
   'gold.set',
+  'requery.judge',
 ]);
 
 function isAct(type: string): boolean {

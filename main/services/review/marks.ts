@@ -12,11 +12,18 @@ import {
   refoldGoldAnswer,
 } from '../../db/tables/gold-answers.ts';
 import { foldedSkip, readSkip, refoldSkip, skipPayload } from '../../db/tables/queue-skips.ts';
+import { findInteraction } from '../../db/tables/interaction-flags.ts';
 import { findQueue } from '../../db/tables/queues.ts';
+import {
+  foldedVerdict,
+  readVerdict,
+  refoldVerdict,
+  requeryPayload,
+} from '../../db/tables/requery-verdicts.ts';
 import { describeLabelStep } from './describe-step.ts';
 
-/** What people say of an interaction beside labels and edits: skips, flags and expected answers. */
-export type MarkTarget = Extract<FoldTarget, { kind: 'skip' | 'flag' | 'gold' }>;
+/** What people say of an interaction beside labels and edits: skips, flags, expected answers and verdicts on re-queries. */
+export type MarkTarget = Extract<FoldTarget, { kind: 'skip' | 'flag' | 'gold' | 'requery' }>;
 
 interface Interaction {
   readonly seq: number;
@@ -24,7 +31,7 @@ interface Interaction {
 }
 
 export function isMark(target: FoldTarget): target is MarkTarget {
-  return target.kind === 'skip' || target.kind === 'flag' || target.kind === 'gold';
+  return ['skip', 'flag', 'gold', 'requery'].includes(target.kind);
 }
 
 interface Mark {
@@ -35,7 +42,7 @@ interface Mark {
   readonly refold: () => unknown;
 }
 
-/** A mark that is about something the project still has; null where its queue or annotator is gone. */
+/** A mark that is about something the project still has; null where its queue, annotator or earlier interaction is gone. */
 export function openMark(database: Database, interaction: Interaction, target: MarkTarget): Mark | null {
   if (target.kind === 'gold') {
     const key = { interaction, question: target.question };
@@ -43,6 +50,16 @@ export function openMark(database: Database, interaction: Interaction, target: M
       read: () => readGoldAnswer(database, key),
       folded: () => foldedGoldAnswer(database, key),
       refold: () => refoldGoldAnswer(database, key),
+    };
+  }
+  if (target.kind === 'requery') {
+    const earlier = findInteraction(database, target.earlierId);
+    if (!earlier) return null;
+    const key = { interaction, earlier };
+    return {
+      read: () => readVerdict(database, key),
+      folded: () => foldedVerdict(database, key),
+      refold: () => refoldVerdict(database, key),
     };
   }
   const annotator = findAnnotatorById(database, target.annotatorId);
@@ -78,6 +95,8 @@ export function describeMarkStep(
       return describeSkip(is === undefined ? null : skipPayload.parse(is).reason);
     case 'flag':
       return describeFlag(is === undefined ? null : flagPayload.parse(is));
+    case 'requery':
+      return describeVerdict(is === undefined ? null : requeryPayload.parse(is).verdict);
     case 'gold':
       return `Expected answer, ${describeLabelStep(database, target.question, expectedIn(was), expectedIn(is))}`;
   }
@@ -85,6 +104,11 @@ export function describeMarkStep(
 
 function expectedIn(payload: unknown): LabelValue | null {
   return payload === undefined ? null : goldPayload.parse(payload).value;
+}
+
+function describeVerdict(verdict: 'yes' | 'no' | null): string {
+  if (verdict === null) return 'Re-query: not judged any more';
+  return verdict === 'yes' ? 'Re-query: it asks again' : 'Re-query: it does not ask again';
 }
 
 function describeSkip(reason: string | null): string {

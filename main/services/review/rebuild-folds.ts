@@ -12,6 +12,7 @@ import { refoldSpanLabel, resetSpanLabelsToImported } from '../../db/tables/span
 import { refreshEditMetrics } from '../../db/tables/edit-metrics.ts';
 import { deleteFlags } from '../../db/tables/flags.ts';
 import { deleteGoldAnswers } from '../../db/tables/gold-answers.ts';
+import { deleteVerdicts } from '../../db/tables/requery-verdicts.ts';
 import { deleteSkips } from '../../db/tables/queue-skips.ts';
 import { markChangesStale } from '../../db/tables/stale-changes.ts';
 import { finishModeFolds, isModeTarget, openModeFold, resetModeFolds } from '../modes/mode-folds.ts';
@@ -40,6 +41,7 @@ export function rebuildFolds(database: Database): void {
     deleteSkips(database);
     deleteFlags(database);
     deleteGoldAnswers(database);
+    deleteVerdicts(database);
     resetModeFolds(database);
     for (const foldKey of allFoldKeys(database)) refoldKey(database, foldKey);
     finishModeFolds(database);

@@ -26,6 +26,8 @@ export type FoldTarget =
     }
   | { readonly kind: 'flag'; readonly interactionId: string; readonly annotatorId: string }
   | { readonly kind: 'gold'; readonly interactionId: string; readonly question: string }
+  /** Whether an interaction asks again what an earlier one asked. */
+  | { readonly kind: 'requery'; readonly interactionId: string; readonly earlierId: string }
   | { readonly kind: 'failure_mode'; readonly failureModeId: string }
   | {
       readonly kind: 'member';
@@ -43,7 +45,7 @@ export type FoldTarget =
 /**
  * `label/<interaction>/<annotator>/<question>`, `edit/<interaction>/<annotator>`, `span/<interaction>/<annotator>/<place>`,
  * `resolution/<interaction>/<question>`, `skip/<interaction>/<annotator>/<queue>`,
- * `flag/<interaction>/<annotator>`, `gold/<interaction>/<question>`, `failure_mode/<id>`,
+ * `flag/<interaction>/<annotator>`, `gold/<interaction>/<question>`, `requery/<interaction>/<earlier one>`, `failure_mode/<id>`,
  * `member/<failure mode>/<interaction>/<place>`, `cluster/<id>`, `weekly/<week>/<subject>`, `prompt_version/<id>` or
  * `label_schema/<version>`.
  */
@@ -63,6 +65,8 @@ export function foldKeyOf(target: FoldTarget): string {
       return `flag/${target.interactionId}/${target.annotatorId}`;
     case 'gold':
       return `gold/${target.interactionId}/${target.question}`;
+    case 'requery':
+      return `requery/${target.interactionId}/${target.earlierId}`;
     case 'failure_mode':
       return `failure_mode/${target.failureModeId}`;
     case 'member':
@@ -96,6 +100,8 @@ export function parseFoldKey(text: string): FoldTarget {
       return { kind, interactionId: first, annotatorId: second };
     case 'gold':
       return { kind, interactionId: first, question: [second, ...rest].join('/') };
+    case 'requery':
+      return { kind, interactionId: first, earlierId: second };
     case 'failure_mode':
       return { kind, failureModeId: first };
     case 'member':
