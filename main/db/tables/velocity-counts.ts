@@ -95,3 +95,28 @@ export function writeVelocityTarget(
 export function deleteVelocityTarget(database: Database, metric: string): void {
   prepare(database, 'DELETE FROM velocity_targets WHERE metric = ?').run(metric);
 }
+
+/** Users with most interactions in the project. */
+export function greatestUsers(database: Database, most: number): string[] {
+  return valuesOf<string>(database, greatestUsersSql).all(most);
+}
+
+/** Exported for the test of its query plan. */
+export const greatestUsersSql = `
+SELECT user FROM interactions INDEXED BY interactions_by_user WHERE user IS NOT NULL
+GROUP BY user ORDER BY count(*) DESC, user LIMIT ?`;
+
+export interface UserValues {
+  readonly cellSeq: number;
+  readonly body: string;
+}
+
+/** Signal values of a user's interactions. */
+export function valuesOfUser(database: Database, user: string): IterableIterator<UserValues> {
+  return rowsOf<UserValues>(database, valuesOfUserSql).iterate(user);
+}
+
+/** Exported for the test of its query plan. */
+export const valuesOfUserSql = `
+SELECT v.cell_seq AS cellSeq, v.body FROM interactions AS i INDEXED BY interactions_by_user
+CROSS JOIN signal_values AS v ON v.interaction_seq = i.seq WHERE i.user = ?`;

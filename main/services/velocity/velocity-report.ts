@@ -19,6 +19,7 @@ import { loopTimes } from './loop-times.ts';
 import { type MeasuredMetric, measureSignals } from './measure-signals.ts';
 import { type Mark, promptMarks, promptUpdates, shownMarks } from './prompt-marks.ts';
 import { readTally } from './read-tally.ts';
+import { addUsers } from './user-groups.ts';
 import { velocityFrame } from './velocity-frame.ts';
 import { measureWork } from './work-metrics.ts';
 
@@ -70,7 +71,8 @@ function* report(database: Database, input: ReportInput): Generator<void, Veloci
   const layout = reportLayout(weeks, shownGroups);
   const buckets = cells.map((cell) => layout.bucketOf(groupOf(cell), cell.week));
   const tally = yield* readTally(database, cells, buckets, settings);
-  const signals = yield* measureSignals(tally, settings, layout);
+  const measured = yield* measureSignals(tally, settings, layout);
+  const signals = by === 'user' ? yield* addUsers(database, measured, cells, settings) : measured;
   const interactionsIn = new Map<string, number>();
   for (const { week, interactions } of cells)
     interactionsIn.set(week, (interactionsIn.get(week) ?? 0) + interactions);
