@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { joinMethodSchema } from '../domain/mapping/join-method.ts';
 import { rejectReasons } from '../domain/mapping/mapped-row.ts';
 import { findingKinds } from '../domain/privacy/finding.ts';
-import { joinMethodSchema } from './join-method.ts';
 import { count, id, operation, time } from './operation.ts';
 
 export const transformSchema = z.discriminatedUnion('kind', [

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { outcomeDefinitionSchema } from '../domain/signals/settings.ts';
-import { joinCoverageSchema } from './join-method.ts';
+import { joinCoverageSchema } from './join-coverage.ts';
 import { count, id, operation, time } from './operation.ts';
 
 const share = z.object({ share: z.number(), low: z.number(), high: z.number() });

@@ -53,4 +53,46 @@ export function findInSession(
   );
 }
 
-const ofSources = `(? IS NULL OR i.source_seq IN (SELECT s.seq FROM sources AS s WHERE s.id IN (SELECT value FROM json_each(?))))`;
+/** An interaction of a session with its time, to tell which is the last. */
+export interface TimedInteraction extends StoredInteraction {
+  readonly createdAt: number | null;
+}
+
+/** The last two interactions of a session that were not after this time, where there is one. Those without a time come last. */
+export function findLastInSession(
+  database: Database,
+  session: string,
+  at: number | null,
+  sources: string | null,
+): TimedInteraction[] {
+  return rowsOf<TimedInteraction>(
+    database,
+    `SELECT i.seq, i.id, i.created_at AS createdAt FROM interactions AS i INDEXED BY interactions_by_session
+     WHERE i.session = ? AND (? IS NULL OR i.created_at IS NULL OR i.created_at <= ?) AND ${ofSources}
+     ORDER BY i.created_at DESC, i.seq DESC LIMIT 2`,
+  ).all(session, at, at, sources, sources);
+}
+
+/** Interactions of a session, at most `limit`. */
+export function findAllInSession(
+  database: Database,
+  session: string,
+  limit: number,
+  sources: string | null,
+): StoredInteraction[] {
+  return rowsOf<StoredInteraction>(
+    database,
+    `SELECT i.seq, i.id FROM interactions AS i INDEXED BY interactions_by_session
+     WHERE i.session = ? AND ${ofSources} LIMIT ?`,
+  ).all(session, sources, sources, limit);
+}
+
+/** Null where it is gone. */
+export function findBySeq(database: Database, seq: number): StoredInteraction | null {
+  return (
+    rowsOf<StoredInteraction>(database, 'SELECT seq, id FROM interactions WHERE seq = ?').get(seq) ?? null
+  );
+}
+
+/** Takes the JSON list of ids twice. */
+export const ofSources = `(? IS NULL OR i.source_seq IN (SELECT s.seq FROM sources AS s WHERE s.id IN (SELECT value FROM json_each(?))))`;

@@ -15,7 +15,7 @@ import {
 import { forgetUser } from '../../services/imports/forget-user.ts';
 import { undoImport } from '../../services/imports/undo-import.ts';
 import { pseudonymKey } from '../../services/app/pseudonym-key.ts';
-import { hasPseudonyms, optionsOf } from '../../services/imports/source-options.ts';
+import { hasPseudonyms, needsPseudonyms, optionsOf } from '../../services/imports/source-options.ts';
 import { type ChangeUser, keepUser } from '../../services/imports/prepare-row.ts';
 import { createPseudonymiser } from '../../services/imports/pseudonyms.ts';
 import type { OpenProject } from '../../services/project/open-project.ts';
@@ -32,7 +32,7 @@ export function createImportsHandlers(state: EngineState) {
       pseudonymKey(state.options.dataFolder, { id: info.id, hasPseudonyms: hasPseudonyms(connection) }),
     ).toString('base64url');
   const changeUserOf = (project: OpenProject, sourceId: string): ChangeUser => {
-    const isPseudonymous = optionsOf(project.database, sourceId)?.pseudonymise === true;
+    const isPseudonymous = needsPseudonyms(project.database, optionsOf(project.database, sourceId));
     return isPseudonymous ? createPseudonymiser(Buffer.from(keyOf(project), 'base64url')) : keepUser;
   };
   const completeAfter = async (jobId: string): Promise<void> => {
@@ -55,14 +55,18 @@ export function createImportsHandlers(state: EngineState) {
       const mapping = input.mapping === undefined ? undefined : toMapping(input.mapping);
       // A mapping that cannot work is refused here, where the person still has it in front of them.
       if (mapping !== undefined)
-        unwrap(compileMapper(mapping, input.brings ?? bringsOf(input.adapter ?? null)));
+        unwrap(
+          compileMapper(mapping, input.brings ?? bringsOf(input.adapter ?? null), {
+            join: input.options?.join,
+          }),
+        );
       if (resume) state.jobs.storeEnds();
       const known = resume && !dryRun ? await findResumable(project.database, path) : null;
       const sourceId = dryRun ? null : (known ?? createId());
       const title = `${dryRun ? 'Trying' : 'Importing'} ${name ?? basename(path)}`;
       const { format, adapter, brings, table } = input;
       const options = known === null ? input.options : optionsOf(project.database, known);
-      const key = options?.pseudonymise === true ? keyOf(project) : undefined;
+      const key = needsPseudonyms(project.database, options) ? keyOf(project) : undefined;
       const job = state.jobs.start(project, {
         kind: 'import',
         title,

@@ -10,8 +10,10 @@ import { readArrivingRows } from '../../files/read-arriving-rows.ts';
 import type { JobContext } from '../job-context.ts';
 import { foreignTables } from './foreign-tables.ts';
 import { createAttachmentWriter } from './attachment-writer.ts';
+import { type CoverageTally, createCoverageTally } from './coverage-tally.ts';
 import { createFieldTally } from './field-tally.ts';
 import { createFindings } from './import-findings.ts';
+import { goesOn } from './goes-on.ts';
 import {
   addSkipped,
   createTally,
@@ -19,7 +21,8 @@ import {
   type ImportReport,
   type ImportTally,
 } from './import-input.ts';
-import { prepareBatch, type PreparedItem, type PreparedRow } from './prepare-row.ts';
+import { type JoinFinder, openJoin } from './join-finder.ts';
+import { prepareBatch, type PreparedItem, type PreparedRow, toReject } from './prepare-row.ts';
 
 /** Goes through the whole file as an import would and reports what it would do; writes nothing. */
 export async function dryRunImport(plan: ImportPlan, context: JobContext): Promise<Result<ImportReport>> {
@@ -27,11 +30,12 @@ export async function dryRunImport(plan: ImportPlan, context: JobContext): Promi
   const tally = createTally();
   const fields = createFieldTally(plan.mapping);
   const findings = createFindings(plan.options);
-  const count = createCounter(context.database, plan, tally);
+  const finder = await openJoin(context.database, plan.options, async () => goesOn(context));
+  const coverage = createCoverageTally(plan);
+  const count = createCounter({ database: context.database, find: finder.find, tally, coverage });
   try {
     for await (const batch of readArrivingRows(plan.path, plan.shape, { tables: foreignTables })) {
-      await context.whenRunning();
-      if (context.signal.aborted) return fail('JOB_CANCELLED', 'The dry run was cancelled.');
+      if (!(await goesOn(context))) return fail('JOB_CANCELLED', 'The dry run was cancelled.');
       for (const { value } of batch.rows) fields.add(value);
       for (const item of prepareBatch(batch, plan.mapper)) {
         count(item);
@@ -44,31 +48,45 @@ export async function dryRunImport(plan: ImportPlan, context: JobContext): Promi
   } catch (error) {
     if (error instanceof FileError) return { ok: false, error: error.failure };
     throw error;
+  } finally {
+    finder.close();
   }
   const seconds = (performance.now() - startedAt) / 1000;
   const report = {
     ...tally,
     targets: fields.report(),
     ...findings.report(),
+    coverage: coverage.report(),
     secondsToRows: seconds,
     seconds,
   };
   return succeed({ sourceId: null, name: plan.name, ...report });
 }
 
-function createCounter(
-  database: Database,
-  plan: ImportPlan,
-  tally: ImportTally,
-): (item: PreparedItem) => void {
+interface CounterParts {
+  readonly database: Database;
+  readonly find: JoinFinder['find'];
+  readonly tally: ImportTally;
+  readonly coverage: CoverageTally;
+}
+
+function createCounter({ database, find, tally, coverage }: CounterParts): (item: PreparedItem) => void {
   const judge = createJudge(database);
-  const findInteraction = createAttachmentWriter(database, () => nothingAdded, plan.options);
+  const writeNothing = createAttachmentWriter(database, () => nothingAdded, find);
   return (item) => {
     tally.read += 1;
-    if (item.kind === 'reject') tally.rejected += 1;
-    else if (item.kind === 'attachment') {
-      if ('reason' in findInteraction(item.attachment.attachment)) tally.rejected += 1;
-      else tally.attached += 1;
+    if (item.kind === 'reject') {
+      tally.rejected += 1;
+      coverage.addReject(item.reject);
+    } else if (item.kind === 'attachment') {
+      const found = writeNothing(item.attachment.attachment);
+      if ('reason' in found) {
+        tally.rejected += 1;
+        coverage.addReject(toReject(item.attachment.source, found));
+      } else {
+        tally.attached += 1;
+        coverage.addJoined();
+      }
     } else {
       const { isNew, editsAdded } = judge(item.row);
       if (isNew) tally.imported += 1;

@@ -1,3 +1,4 @@
+import type { JoinCoverage } from '../../../shared/contract/join-coverage.ts';
 import type {
   Brings,
   ImportOptions,
@@ -88,6 +89,8 @@ export interface ImportReport extends Readonly<ImportTally> {
   readonly targets: readonly TargetPreview[] | null;
   readonly unmapped: Readonly<Record<string, number>>;
   readonly personalData: PersonalData | null;
+  /** How rows of attachments would be joined; only of a dry run. */
+  readonly coverage: JoinCoverage | null;
   /** Until every row could be listed. */
   readonly secondsToRows: number;
   /** Until the search index was built too. */

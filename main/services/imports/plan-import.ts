@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import type { Brings } from '../../../shared/contract/import-operations.ts';
 import { compileAttachments, compileMapping } from '../../../shared/domain/mapping/map-row.ts';
+import type { JoinMethod } from '../../../shared/domain/mapping/join-method.ts';
 import type { Mapping } from '../../../shared/domain/mapping/mapping.ts';
 import { type Result, succeed } from '../../../shared/result/result.ts';
 import { findAdapter } from '../../files/adapters/registry.ts';
@@ -22,7 +23,7 @@ export async function planImport(
   const brings = input.brings ?? bringsOf(shape.value.adapter);
   const mapping = await chooseMapping(input.path, shape.value, input.mapping, brings);
   if (!mapping.ok) return mapping;
-  const mapper = compileMapper(mapping.value, brings, changeUser);
+  const mapper = compileMapper(mapping.value, brings, { join: input.options?.join, changeUser });
   if (!mapper.ok) return mapper;
   return succeed({
     path: input.path,
@@ -40,14 +41,22 @@ export function bringsOf(adapter: string | null): Brings {
   return findAdapter(adapter)?.brings ?? 'interactions';
 }
 
+export interface MapperOptions {
+  /** How attachments find their interactions. */
+  readonly join?: JoinMethod | undefined;
+  /** Gives users their pseudonyms; `keepUser` where they have none. */
+  readonly changeUser?: ChangeUser;
+}
+
 /** MAPPING_INVALID. */
 export function compileMapper(
   mapping: Mapping,
   brings: Brings,
-  changeUser: ChangeUser = keepUser,
+  { join, changeUser = keepUser }: MapperOptions = {},
 ): Result<ImportMapper> {
   if (brings === 'attachments') {
-    const mapRow = compileAttachments(mapping);
+    const pseudonyms = changeUser === keepUser ? {} : { changeUser };
+    const mapRow = compileAttachments(mapping, { join, ...pseudonyms });
     return mapRow.ok ? succeed({ brings, mapRow: mapRow.value }) : mapRow;
   }
   const mapRow = compileMapping(mapping);

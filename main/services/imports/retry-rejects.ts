@@ -9,8 +9,8 @@ import { findSource, readSourceShape, type SourceRow, updateSourceCounts } from 
 import { findAdapter } from '../../files/adapters/registry.ts';
 import { readRawRow } from '../../files/read-raw-row.ts';
 import { createAttachmentWriter } from './attachment-writer.ts';
-import type { AddedObservations } from './observation-writer.ts';
-import { createObservationWriter } from './observation-writer.ts';
+import { type JoinFinder, openJoin } from './join-finder.ts';
+import { type AddedObservations, createObservationWriter } from './observation-writer.ts';
 import { compileMapper } from './plan-import.ts';
 import { type ChangeUser, type ImportMapper, keepUser, prepareSourceRow } from './prepare-row.ts';
 import { createRowWriter } from './row-writer.ts';
@@ -41,14 +41,20 @@ export async function retryRejects(
   if (source === null) return sourceNotFound();
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- it was a mapping when it was stored
   const mapping = input.mapping ?? (source.mapping as Mapping);
-  const mapper = compileMapper(mapping, source.brings, changeUser);
+  const { join } = source.options;
+  const mapper = compileMapper(mapping, source.brings, { join, changeUser });
   if (!mapper.ok) return mapper;
   const retried: RetriedRejects = { tried: 0, imported: 0, attached: 0, duplicates: 0, rejected: 0 };
+  const finder = await openJoin(database, source.options, async () => setImmediate(true));
   const retryNext = (after: number) =>
     transact(database, () =>
-      retryPage(database, { sourceId: source.id, mapper: mapper.value, after, retried }),
+      retryPage(database, { sourceId: source.id, mapper: mapper.value, find: finder.find, after, retried }),
     );
-  for (let last = retryNext(0); last !== null; last = retryNext(last)) await setImmediate();
+  try {
+    for (let last = retryNext(0); last !== null; last = retryNext(last)) await setImmediate();
+  } finally {
+    finder.close();
+  }
   return succeed(retried);
 }
 
@@ -58,19 +64,20 @@ const pageSize = 100;
 interface RetryPage {
   readonly sourceId: string;
   readonly mapper: ImportMapper;
+  readonly find: JoinFinder['find'];
   /** The last reject that was tried. */
   readonly after: number;
   readonly retried: RetriedRejects;
 }
 
 /** Tries the next rejects and counts them; returns the last of them, or null where there is none. */
-function retryPage(database: Database, { sourceId, mapper, after, retried }: RetryPage): number | null {
+function retryPage(database: Database, { sourceId, mapper, find, after, retried }: RetryPage): number | null {
   // Read anew for every page: an undo or an import may have come in between.
   const source = findSource(database, sourceId);
   const page = source === null ? [] : pageOfRejects(database, source.seq, after, pageSize);
   const last = page.at(-1);
   if (source === null || last === undefined) return null;
-  const retry = createRetry(database, source, mapper);
+  const retry = createRetry(database, source, { mapper, find });
   const counts = { ...source };
   for (const reject of page) {
     const { became, added, problem } = retry(reject);
@@ -103,12 +110,12 @@ const unchanged: Retried = { became: 'rejected', added: nothingAdded };
 function createRetry(
   database: Database,
   source: SourceRow,
-  mapper: ImportMapper,
+  { mapper, find }: Pick<RetryPage, 'mapper' | 'find'>,
 ): (reject: RejectRow) => Retried {
   const shape = readSourceShape(database, source.seq);
   const writeObservations = createObservationWriter(database, source.seq, Date.now());
   const writeRow = createRowWriter(database, source.seq, writeObservations);
-  const writeAttachment = createAttachmentWriter(database, writeObservations, source.options);
+  const writeAttachment = createAttachmentWriter(database, writeObservations, find);
 
   return (reject) => {
     const value = rowOf(source.adapter, readRawRow(reject.raw, shape));
@@ -125,7 +132,7 @@ function createRetry(
     }
     const { attachment } = item.attachment;
     // Its place among the rows of its session is not known any more.
-    if (attachment.ids.length === 0) return unchanged;
+    if (attachment.match.by === 'id' && attachment.ids.length === 0) return unchanged;
     const added = writeAttachment(attachment);
     if ('reason' in added) return { ...unchanged, problem: added };
     const isNew = added.edits + added.labels + added.signals > 0;

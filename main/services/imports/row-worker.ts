@@ -18,7 +18,10 @@ async function readRows(
   { brings, pseudonymKey, ...plan }: RowThreadStart,
   answers: MessagePort,
 ): Promise<void> {
-  const mapper = compileMapper(plan.mapping, brings, changeUserBy(pseudonymKey));
+  const mapper = compileMapper(plan.mapping, brings, {
+    join: plan.options.join,
+    changeUser: changeUserBy(pseudonymKey),
+  });
   // The same mapping was compiled before the thread was started.
   if (!mapper.ok) throw new Error(mapper.error.message);
   const ahead = createAheadWindow(answers, maxAhead);

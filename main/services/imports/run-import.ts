@@ -16,6 +16,7 @@ import { createAttachmentWriter } from './attachment-writer.ts';
 import { buildDerived } from './build-derived.ts';
 import { changeUserBy } from './change-user.ts';
 import { dryRunImport } from './dry-run-import.ts';
+import { goesOn } from './goes-on.ts';
 import {
   addSkipped,
   createTally,
@@ -26,6 +27,7 @@ import {
   placeOf,
 } from './import-input.ts';
 import { createObservationWriter } from './observation-writer.ts';
+import { openJoin } from './join-finder.ts';
 import { planImport } from './plan-import.ts';
 import { createRowReader, type RowReader } from './row-reader.ts';
 import { createRowThread } from './row-thread.ts';
@@ -116,6 +118,7 @@ async function importPlanned(
     ...tally,
     targets: null,
     ...found,
+    coverage: null,
     secondsToRows,
     seconds,
   });
@@ -171,22 +174,26 @@ async function importRows(
 ): Promise<boolean> {
   const { database, signal } = context;
   const writeObservations = createObservationWriter(database, seq, Date.now());
+  const finder = await openJoin(database, plan.options, async () => goesOn(context));
   const writeItems = createItemWriter({
     database,
     sourceSeq: seq,
     tally,
     writeRow: createRowWriter(database, seq, writeObservations),
-    writeAttachment: createAttachmentWriter(database, writeObservations, plan.options),
+    writeAttachment: createAttachmentWriter(database, writeObservations, finder.find),
   });
-  // Rows are counted as they are written, so the first ones of an import that goes on are known to be there.
-  let known = placeOf(tally);
-  for await (const { items, count, skipped, bytesRead, bytesTotal } of reader.batches()) {
-    await context.whenRunning();
-    if (signal.aborted) return false;
-    addSkipped(tally, skipped);
-    writeItems(known === 0 ? items : Iterator.from(items).drop(known));
-    known = Math.max(0, known - count);
-    context.report({ done: bytesRead, total: bytesTotal, unit: 'bytes', rows: tally.read });
+  try {
+    // Rows are counted as they are written, so the first ones of an import that goes on are known to be there.
+    let known = placeOf(tally);
+    for await (const { items, count, skipped, bytesRead, bytesTotal } of reader.batches()) {
+      if (!(await goesOn(context))) return false;
+      addSkipped(tally, skipped);
+      writeItems(known === 0 ? items : Iterator.from(items).drop(known));
+      known = Math.max(0, known - count);
+      context.report({ done: bytesRead, total: bytesTotal, unit: 'bytes', rows: tally.read });
+    }
+  } finally {
+    finder.close();
   }
   transact(database, () => updateSourceCounts(database, seq, tally));
   return !signal.aborted;

@@ -13,3 +13,11 @@ export function hasPseudonyms(database: Database): boolean {
     ({ options, state, imported }) => options.pseudonymise === true && state !== 'undone' && imported > 0,
   );
 }
+
+/** Whether an import needs the key of the project's pseudonyms: to make some, or to join rows that name users as they are. */
+export function needsPseudonyms(database: Database, { pseudonymise, join }: ImportOptions = {}): boolean {
+  if (pseudonymise === true) return true;
+  const joinsUsers =
+    join?.by === 'user_window' || (join?.by === 'key' && /\{\s*user\s*\}/.test(join.interaction));
+  return joinsUsers && hasPseudonyms(database);
+}

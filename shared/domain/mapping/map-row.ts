@@ -7,8 +7,11 @@ import { parseInstant } from '../time/parse-instant.ts';
 import { contentText } from './content-text.ts';
 import { compileLeftover, setOwn } from './leftover.ts';
 import { compileEntry, type CompiledEntry } from './compile-entry.ts';
+import type { ChangeUser } from './join-key.ts';
+import type { JoinMethod } from './join-method.ts';
 import type { MappedAttachment, MappedRow, MappedSignal, RowProblem } from './mapped-row.ts';
 import type { FixedTarget, ListTarget, Mapping, Target } from './mapping.ts';
+import { compileMatch, type MatchReader } from './match-reader.ts';
 import type { Path, PathReader } from './path.ts';
 import { compileConversation, type ConversationReader } from './read-conversation.ts';
 import { readLabels, type LabelColumn } from './read-labels.ts';
@@ -49,21 +52,25 @@ export function compileMapping(mapping: Mapping): Result<RowMapper> {
 /** Turns one row of a file of attachments into what it brings, or says why it cannot. Total. */
 export type AttachmentMapper = (row: JsonObject) => Result<MappedAttachment, RowProblem>;
 
+export interface AttachmentOptions {
+  /** How rows find their interactions; by id where nothing is said. */
+  readonly join?: JoinMethod | undefined;
+  /** Where users of the project have pseudonyms. */
+  readonly changeUser?: ChangeUser | undefined;
+}
+
 /**
  * Prepares a mapping for rows that belong to interactions of other rows: edits, ratings or outcomes that arrive apart
- * from the outputs. MAPPING_INVALID where nothing tells which interaction (`external_id`, `keys` or `session`).
+ * from the outputs. MAPPING_INVALID where nothing tells which interaction, or the join lacks what it needs.
  */
-export function compileAttachments(mapping: Mapping): Result<AttachmentMapper> {
-  const plan = makePlan(mapping);
-  if (!plan.ok) return plan;
-  const tells: readonly Target[] = ['external_id', 'keys', 'session'];
-  if (!tells.some((target) => plan.value.has(target))) {
-    return fail(
-      'MAPPING_INVALID',
-      'Nothing tells which interaction a row belongs to. Map the column of its id to external_id, or map session.',
-    );
-  }
-  return succeed(attachmentMapper(plan.value));
+export function compileAttachments(
+  mapping: Mapping,
+  { join = { by: 'id' }, changeUser }: AttachmentOptions = {},
+): Result<AttachmentMapper> {
+  const match = compileMatch(join, (target) => mapping.some((entry) => entry.target === target), changeUser);
+  if (!match.ok) return match;
+  const plan = makePlan(mapping, match.value.paths);
+  return plan.ok ? succeed(attachmentMapper(plan.value, match.value)) : plan;
 }
 
 interface MetaColumn {
@@ -82,13 +89,13 @@ interface Plan {
   readonly leftover: (row: JsonObject) => Record<string, Json>;
 }
 
-function makePlan(mapping: Mapping): Result<Plan> {
+function makePlan(mapping: Mapping, readElsewhere: readonly Path[] = []): Result<Plan> {
   const fixed = new Map<FixedTarget, CompiledEntry>();
   const lists = new Map<ListTarget, PathReader>();
   const signals: SignalColumn[] = [];
   const labels: LabelColumn[] = [];
   const meta: MetaColumn[] = [];
-  const paths: Path[] = [];
+  const paths: Path[] = [...readElsewhere];
   const seen = new Set<Target>();
   for (const entry of mapping) {
     const target = parseTarget(entry.target);
@@ -165,7 +172,7 @@ function rowMapper(plan: Plan): RowMapper {
   };
 }
 
-function attachmentMapper(plan: Plan): AttachmentMapper {
+function attachmentMapper(plan: Plan, { read: readMatch }: MatchReader): AttachmentMapper {
   const readObservations = observationReader(plan);
   return (source) => {
     const row = wellFormedRow(source);
@@ -173,12 +180,13 @@ function attachmentMapper(plan: Plan): AttachmentMapper {
     const read = readObservations(row);
     if (isRowProblem(read)) return { ok: false, error: read };
     const { values, keys, edits, labels, spans } = read;
-    const { externalId, session, createdAt, annotator } = values;
+    const { externalId, session, user, createdAt, annotator } = values;
     const ids = externalId === null ? keys : [externalId, ...keys];
-    if (ids.length === 0 && session === null) return { ok: false, error: missingId };
+    const match = readMatch(row, { ids, session, user, createdAt });
+    if (isRowProblem(match)) return { ok: false, error: match };
     const signals = read.signals.map((signal) => withTime(signal, createdAt));
     const rest = plan.leftover(row);
-    return { ok: true, value: { ids, session, edits, signals, labels, spans, annotator, rest } };
+    return { ok: true, value: { ids, session, match, edits, signals, labels, spans, annotator, rest } };
   };
 }
 
@@ -186,11 +194,6 @@ function attachmentMapper(plan: Plan): AttachmentMapper {
 function withTime(signal: MappedSignal, at: Instant | null): MappedSignal {
   return signal.at === null && at !== null ? { ...signal, at } : signal;
 }
-
-const missingId: RowProblem = {
-  reason: 'missing_id',
-  message: 'The row names no interaction: the columns of its id are empty.',
-};
 
 /** What a row says about its interaction besides the conversation. */
 interface Observations extends RowLists {

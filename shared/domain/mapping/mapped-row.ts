@@ -67,11 +67,31 @@ export interface MappedRow {
   readonly meta: JsonObject;
 }
 
+/** What a row of attachments finds its interactions by. */
+export type AttachmentMatch =
+  | { readonly by: 'id' }
+  | {
+      readonly by: 'session';
+      readonly session: string;
+      readonly which: 'last' | 'all';
+      readonly at: Instant | null;
+    }
+  /** The user as the row names it and, where the project has some, its pseudonym; times in UTC milliseconds. */
+  | {
+      readonly by: 'user_window';
+      readonly users: readonly string[];
+      readonly from: number;
+      readonly to: number;
+    }
+  /** What the row's template gives, likewise. */
+  | { readonly by: 'key'; readonly keys: readonly string[] };
+
 /** One row of a file of attachments: what it brings to an interaction that is there already. */
 export interface MappedAttachment {
   /** Ids of the interaction, the surest first; none where only session and order tell. */
   readonly ids: readonly string[];
   readonly session: string | null;
+  readonly match: AttachmentMatch;
   readonly edits: readonly MappedEdit[];
   readonly signals: readonly MappedSignal[];
   readonly labels: readonly MappedLabel[];

@@ -3,12 +3,22 @@ import { fail, succeed, type Result } from '../../result/result.ts';
 import { contentText } from './content-text.ts';
 import { compilePath, parsePath, type Path, type PathReader } from './path.ts';
 
+export interface TemplateOptions {
+  /** Whether there is a value where some places are empty, or only where all are filled. */
+  readonly needs?: 'any' | 'all';
+  /** Changes the text of a place, by its position among the places. */
+  readonly change?: (text: string, place: number) => string;
+}
+
+const keep = (text: string): string => text;
+
 /**
  * Compiles text with places in braces, such as `Subject: {mail.subject}`, to a reader. A place whose value is missing is left
- * empty; where all of them are, there is no value. `{{` and `}}` stand for braces. MAPPING_INVALID.
+ * empty; where all of them are, or one of those that are all needed, there is no value. `{{` and `}}` stand for braces. MAPPING_INVALID.
  */
 export function compileTemplate(
   template: string,
+  { needs = 'any', change = keep }: TemplateOptions = {},
 ): Result<{ readonly read: PathReader; readonly paths: readonly Path[] }> {
   const parts: (string | PathReader)[] = [];
   const paths: Path[] = [];
@@ -30,14 +40,17 @@ export function compileTemplate(
   return succeed({
     paths,
     read: (row) => {
-      let isFilled = paths.length === 0;
+      let [place, filled] = [0, 0];
       const texts = parts.map((part) => {
         if (typeof part === 'string') return part;
         const text = textOf(part(row));
-        if (text !== '') isFilled = true;
-        return text;
+        const at = place++;
+        if (text === '') return text;
+        filled += 1;
+        return change(text, at);
       });
-      return isFilled ? texts.join('') : null;
+      const needed = needs === 'all' ? paths.length : Math.min(1, paths.length);
+      return filled >= needed ? texts.join('') : null;
     },
   });
 }

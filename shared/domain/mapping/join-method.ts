@@ -16,18 +16,3 @@ export const joinMethodSchema = z.discriminatedUnion('by', [
   }),
 ]);
 export type JoinMethod = z.infer<typeof joinMethodSchema>;
-
-/** Rows of attachments that found their interactions, and why the others did not. */
-export const joinCoverageSchema = z.object({
-  method: joinMethodSchema,
-  /** Rows that bring something to interactions. */
-  rows: z.int().min(0),
-  joined: z.int().min(0),
-  /** Rows that did not, by reason such as `no_match`. */
-  reasons: z.record(z.string(), z.int().min(0)),
-  /** The first of them. */
-  examples: z.array(
-    z.object({ line: z.int().min(0), reason: z.string(), message: z.string(), raw: z.string() }),
-  ),
-});
-export type JoinCoverage = z.infer<typeof joinCoverageSchema>;
