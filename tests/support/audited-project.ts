@@ -2,6 +2,7 @@ import { createId } from '../../main/db/create-id.ts';
 import { type Database, prepare } from '../../main/db/database.ts';
 import { valuesOf } from '../../main/db/query.ts';
 import { ensurePromptVersion } from '../../main/db/tables/prompt-versions.ts';
+import { addSignalCoverage } from '../../main/db/tables/signal-coverage.ts';
 import { addInteractions } from './temp-project.ts';
 
 /** Interactions that are alike, and what is known of each of them by signal. */
@@ -41,6 +42,8 @@ function insertCell(database: Database, cell: CellValues): string[] {
     const body = Object.keys(known).length === 0 ? known : { any: 1, ...known };
     store.run(seqOf.get(id), seq, JSON.stringify(body));
     for (const [signal, value] of Object.entries(body)) count.run(seq, signal, value);
+    const changes = Object.keys(body).map((signal) => ({ cellSeq: Number(seq), signal, by: 1 }));
+    addSignalCoverage(database, changes);
   }
   return ids;
 }

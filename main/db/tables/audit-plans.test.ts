@@ -9,6 +9,7 @@ import {
   countWithSessionSql,
   countWithUserSql,
 } from './audit-counts.ts';
+import { countKnownInCellSql } from './signal-coverage.ts';
 import { signalExamplesSql } from './signal-examples.ts';
 
 /** What SQLite says it will do, one line a step. */
@@ -27,6 +28,7 @@ describe('counts of the audit', () => {
     ['labelled ones', countLabelledSql, 'COVERING INDEX interactions_by_labelled (labelled=?)'],
     ['edited ones', countOnlyEditedSql, 'COVERING INDEX interactions_by_labelled (labelled=? AND edited=?)'],
     ['values', countSignalValueSql, 'USING PRIMARY KEY (cell_seq=? AND signal=? AND value=?)'],
+    ['known values', countKnownInCellSql, 'USING PRIMARY KEY (cell_seq=? AND signal=?)'],
     ['examples', signalExamplesSql, 'USING INDEX signal_values_by_cell (cell_seq=? AND rowid>?)'],
   ])('of %s are read from an index', (_, sql, step) => {
     expect(planOf(sql)).toContain(step);

@@ -1,19 +1,17 @@
 import type { AuditSignal } from '../../../shared/contract/audit-operations.ts';
 import { catalogue, outcomeId } from '../../../shared/domain/signals/catalogue.ts';
+import { defaultOutcome } from '../../../shared/domain/signals/default-outcome.ts';
 import type { SignalSettings } from '../../../shared/domain/signals/settings.ts';
-import type { SignalKnown } from '../../db/tables/signal-cells.ts';
+import type { SignalCoverage } from '../../db/tables/signal-coverage.ts';
 
 /** A column of the matrix before anything is counted. */
 export type AuditColumn = Omit<AuditSignal, 'known' | 'pending'>;
-
-/** How much an outcome says of the output where nobody has said it. */
-const outcomeStrength = 4;
 
 /**
  * Signals of the matrix: those of the catalogue, whether they are logged or not, then outcomes that are defined, then those
  * that are only found.
  */
-export function auditColumns(settings: SignalSettings, known: readonly SignalKnown[]): AuditColumn[] {
+export function auditColumns(settings: SignalSettings, coverage: readonly SignalCoverage[]): AuditColumn[] {
   const defined = settings.outcomes.map(({ name, title, strength }) => ({
     id: outcomeId(name),
     name: title === '' ? name : title,
@@ -21,10 +19,15 @@ export function auditColumns(settings: SignalSettings, known: readonly SignalKno
     strength,
   }));
   const isDefined = new Set(defined.map(({ id }) => id));
-  const names = new Set(known.flatMap(({ signal }) => nameOfOutcome(signal) ?? []));
+  const names = new Set(coverage.flatMap(({ signal }) => nameOfOutcome(signal) ?? []));
   const found = [...names]
     .toSorted((one, other) => one.localeCompare(other, 'en'))
-    .map((name) => ({ id: outcomeId(name), name, kind: 'outcome' as const, strength: outcomeStrength }));
+    .map((name) => ({
+      id: outcomeId(name),
+      name,
+      kind: 'outcome' as const,
+      strength: defaultOutcome(name, 'yes_no').strength,
+    }));
   return [...catalogue, ...defined, ...found.filter(({ id }) => !isDefined.has(id))];
 }
 

@@ -3,7 +3,8 @@ import { summaries } from '../../../shared/domain/signals/catalogue.ts';
 import type { Result } from '../../../shared/result/result.ts';
 import type { Database } from '../../db/database.ts';
 import { readSummaries } from '../../db/tables/items.ts';
-import { readSignalCells, readSignalsKnown, type SignalCell } from '../../db/tables/signal-cells.ts';
+import { readSignalCells, type SignalCell } from '../../db/tables/signal-cells.ts';
+import { countKnownInCell } from '../../db/tables/signal-coverage.ts';
 import { signalExampleReader } from '../../db/tables/signal-examples.ts';
 import { runInSlices } from '../agreement/run-in-slices.ts';
 
@@ -36,17 +37,12 @@ function* examples(
   { group, signal, has, limit }: ExamplesInput,
 ): Generator<void, AuditExample[]> {
   const name = signal ?? summaries.any;
-  const knownIn = new Map(
-    readSignalsKnown(database)
-      .filter((count) => count.signal === name)
-      .map(({ cellSeq, known }) => [cellSeq, known]),
-  );
-  yield;
   const read = signalExampleReader(database, name);
   const seqs: number[] = [];
   for (const cell of readSignalCells(database)) {
     if (!isOf(cell, group)) continue;
-    const known = knownIn.get(cell.seq) ?? 0;
+    yield;
+    const known = countKnownInCell(database, cell.seq, name);
     if (has ? known === 0 : known >= cell.interactions) continue;
     let after = 0;
     while (seqs.length < limit) {

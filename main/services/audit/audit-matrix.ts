@@ -1,6 +1,7 @@
 import type { AuditReport, AuditRow, AuditSignal } from '../../../shared/contract/audit-operations.ts';
 import { pendingId, summaries } from '../../../shared/domain/signals/catalogue.ts';
-import type { SignalCell, SignalKnown } from '../../db/tables/signal-cells.ts';
+import type { SignalCell } from '../../db/tables/signal-cells.ts';
+import type { SignalCoverage } from '../../db/tables/signal-coverage.ts';
 import type { AuditColumn } from './audit-columns.ts';
 
 /** Rows that the matrix shows; the others are summed. */
@@ -23,18 +24,15 @@ interface Group extends Sums {
 }
 
 /**
- * Outputs by surface, model and prompt version, and what is known of them, from cells and counts alone.
+ * Outputs by surface, model and prompt version, and what is known of them, from kept counts alone.
  * @param columns signals of the matrix
  */
 export function auditMatrix(
   cells: readonly SignalCell[],
-  known: readonly SignalKnown[],
+  coverage: readonly SignalCoverage[],
   columns: readonly AuditColumn[],
 ): Matrix {
-  const groups = groupsOf(
-    cells,
-    Map.groupBy(known, ({ cellSeq }) => cellSeq),
-  );
+  const groups = groupsOf(cells, coverage);
   const all = newSums();
   for (const group of groups) addSums(all, group);
   const rest = groups.slice(mostRows);
@@ -57,14 +55,10 @@ export function auditMatrix(
 }
 
 /** Those with most interactions first. */
-function groupsOf(
-  cells: readonly SignalCell[],
-  knownOf: ReadonlyMap<number, readonly SignalKnown[]>,
-): Group[] {
+function groupsOf(cells: readonly SignalCell[], coverage: readonly SignalCoverage[]): Group[] {
   const groups = new Map<string, Group>();
-  for (const { seq, week, surface, model, promptVersion, interactions } of cells) {
-    const key = JSON.stringify([surface, model, promptVersion]);
-    const group = groups.get(key) ?? {
+  for (const { week, surface, model, promptVersion, interactions } of cells) {
+    const group = groups.get(keyOf({ surface, model, promptVersion })) ?? {
       surface,
       model,
       promptVersion,
@@ -72,15 +66,17 @@ function groupsOf(
       lastWeek: '',
       ...newSums(),
     };
-    groups.set(key, group);
+    groups.set(keyOf(group), group);
     group.interactions += interactions;
-    if (week !== '') {
-      if (group.firstWeek === '' || week < group.firstWeek) group.firstWeek = week;
-      if (week > group.lastWeek) group.lastWeek = week;
-    }
-    for (const { signal, known } of knownOf.get(seq) ?? [])
-      if (signal === summaries.any) group.withAny += known;
-      else group.known.set(signal, (group.known.get(signal) ?? 0) + known);
+    if (week === '') continue;
+    if (group.firstWeek === '' || week < group.firstWeek) group.firstWeek = week;
+    if (week > group.lastWeek) group.lastWeek = week;
+  }
+  for (const { signal, known, ...place } of coverage) {
+    const group = groups.get(keyOf(place));
+    if (group === undefined) continue;
+    if (signal === summaries.any) group.withAny += known;
+    else group.known.set(signal, known);
   }
   return [...groups.values()].toSorted(
     (one, other) =>
@@ -89,6 +85,14 @@ function groupsOf(
       one.model.localeCompare(other.model, 'en') ||
       one.promptVersion.localeCompare(other.promptVersion, 'en'),
   );
+}
+
+function keyOf({
+  surface,
+  model,
+  promptVersion,
+}: Pick<Group, 'surface' | 'model' | 'promptVersion'>): string {
+  return JSON.stringify([surface, model, promptVersion]);
 }
 
 function newSums(): Sums {

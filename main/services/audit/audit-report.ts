@@ -11,7 +11,8 @@ import {
   countStandingModes,
 } from '../../db/tables/audit-counts.ts';
 import { readProject } from '../../db/tables/project.ts';
-import { readSignalCells, readSignalsKnown, type SignalCell } from '../../db/tables/signal-cells.ts';
+import { readSignalCells, type SignalCell } from '../../db/tables/signal-cells.ts';
+import { readSignalCoverage } from '../../db/tables/signal-coverage.ts';
 import { readSignalSettings } from '../../db/tables/signal-settings.ts';
 import { listSources } from '../../db/tables/sources.ts';
 import { runInSlices } from '../agreement/run-in-slices.ts';
@@ -40,10 +41,10 @@ export async function auditReport(
 
 function* report(database: Database, now: number): Generator<void, AuditReport> {
   const cells = readSignalCells(database);
-  const known = readSignalsKnown(database);
+  const coverage = readSignalCoverage(database);
   yield;
   const { settings } = readSignalSettings(database);
-  const matrix = auditMatrix(cells, known, auditColumns(settings, known));
+  const matrix = auditMatrix(cells, coverage, auditColumns(settings, coverage));
   yield;
   const { metadata, ...sources } = auditSources(
     listSources(database),
