@@ -19,7 +19,9 @@ import { createJobsHandlers } from './handlers/jobs.ts';
 import { createLabelManyHandlers } from './handlers/label-many.ts';
 import { createModesHandlers } from './handlers/modes.ts';
 import { createOutcomesHandlers } from './handlers/outcomes.ts';
+import { createPlanHandlers } from './handlers/plan.ts';
 import { createProjectHandlers } from './handlers/project.ts';
+import { createQualityHandlers } from './handlers/quality.ts';
 import { createGoldHandlers, createMarksHandlers, createQueuesHandlers } from './handlers/queues.ts';
 import { createPromptVersionHandlers } from './handlers/prompt-versions.ts';
 import { createRecipesHandlers } from './handlers/recipes.ts';
@@ -58,9 +60,11 @@ export function createRouter(state: EngineState): Router<typeof contract, object
     coding: createCodingHandlers(state),
     weekly: createWeeklyHandlers(state),
     audit: createAuditHandlers(state),
+    plan: createPlanHandlers(state),
     velocity: createVelocityHandlers(state),
     outcomes: createOutcomesHandlers(state),
     charts: createChartsHandlers(),
+    quality: createQualityHandlers(state),
     promptVersions: createPromptVersionHandlers(state),
     exports: createExportsHandlers(state),
     fewShot: createFewShotHandlers(state),

@@ -81,6 +81,7 @@ function keysOf(area: Area, queries: Queries) {
       queries.exports.preview.key(),
     ],
     labels: [
+      queries.quality.model.key(),
       queries.coding.key(),
       queries.modes.estimates.key(),
       // An import says that labels changed when it ends, and that interactions did all the time.
@@ -125,7 +126,7 @@ function keysOf(area: Area, queries: Queries) {
     ],
     few_shot: [queries.fewShot.sets.key()],
     clusters: [queries.clusters.key(), queries.modes.key(), queries.weekly.key()],
-    signals: [queries.audit.key(), queries.outcomes.key(), queries.velocity.key()],
+    signals: [queries.audit.key(), queries.outcomes.key(), queries.velocity.key(), queries.quality.key()],
     plan: [queries.plan.key()],
     targets: [queries.velocity.key()],
   } satisfies Record<Area, readonly unknown[]>;

@@ -17,9 +17,11 @@ import { itemOperations } from './item-operations.ts';
 import { jobOperations } from './job-operations.ts';
 import { labelManyOperations } from './label-many-operations.ts';
 import { outcomeOperations } from './outcome-operations.ts';
+import { planOperations } from './plan-operations.ts';
 import { privacyOperations } from './privacy-operations.ts';
 import { projectOperations } from './project-operations.ts';
 import { promptVersionOperations } from './prompt-version-operations.ts';
+import { qualityOperations } from './quality-operations.ts';
 import { goldOperations, queueOperations } from './queue-operations.ts';
 import { markOperations } from './mark-operations.ts';
 import { recipeOperations } from './recipe-operations.ts';
@@ -55,10 +57,12 @@ export const contract = {
   modes: { ...modeOperations, ...estimateOperations },
   weekly: weeklyOperations,
   audit: auditOperations,
+  plan: planOperations,
   velocity: velocityOperations,
   outcomes: outcomeOperations,
   charts: chartOperations,
   coding: codingOperations,
+  quality: qualityOperations,
   promptVersions: promptVersionOperations,
   exports: { ...exportOperations, ...privacyOperations },
   recipes: recipeOperations,
