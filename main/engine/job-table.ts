@@ -5,6 +5,7 @@ import { runImport } from '../services/imports/run-import.ts';
 import { runNearDuplicates } from '../services/imports/near-duplicates.ts';
 import { runDerived } from '../services/imports/run-derived.ts';
 import { runAssignModes } from '../services/modes/assign-modes.ts';
+import { runLearnQuality } from '../services/quality/learn-quality-job.ts';
 import { runBackup } from '../services/project/backup-project.ts';
 import { runLabelMany } from '../services/review/label-many.ts';
 import { runRecountDone } from '../services/queues/recount-done.ts';
@@ -26,6 +27,7 @@ export const jobTable = {
   cluster: runCluster,
   assign_modes: runAssignModes,
   few_shot: runChooseFewShot,
+  quality: runLearnQuality,
 };
 
 export type JobTable = typeof jobTable;

@@ -25,6 +25,8 @@ import { modeSegments } from '../services/modes/mode-segments.ts';
 import { previewSplit } from '../services/modes/preview-split.ts';
 import { listPromptVersions } from '../services/modes/prompt-versions.ts';
 import { listOutcomes } from '../services/outcomes/list-outcomes.ts';
+import { qualityDistribution } from '../services/quality/quality-distribution.ts';
+import { qualityTrial } from '../services/quality/quality-trial.ts';
 import { compareSnapshots } from '../services/snapshots/compare-snapshots.ts';
 import { retiredRows } from '../services/snapshots/retired-rows.ts';
 import { annotatorAnswers } from '../services/team/annotator-answers.ts';
@@ -76,6 +78,8 @@ export const readingTable = {
   changes: listChanges,
   similar: similarChanges,
   classify: classifyFile,
+  qualityDistribution: async (database: Database, _input: object) => qualityDistribution(database),
+  qualityTrial,
   preview: previewExport,
   privacySamples,
   difference: async (database: Database, _input: object) => runDifference(database),
