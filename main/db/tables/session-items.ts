@@ -16,20 +16,35 @@ export function sessionMembers(
   seq: number,
   limit: number,
 ): SessionMember[] {
-  const sides = [sessionSideSql('<', 'DESC'), sessionSideSql('>=', 'ASC')];
+  return membersAround(database, 'session', session, seq, limit);
+}
+
+/** The same of all that have a session or a user in common. */
+export function membersAround(
+  database: Database,
+  column: 'session' | 'user',
+  value: string,
+  seq: number,
+  limit: number,
+): SessionMember[] {
+  const sides = [sessionSideSql('<', 'DESC', column), sessionSideSql('>=', 'ASC', column)];
   return sides.flatMap((sql, side) => {
-    const parameters = [0, 1, 2, 3].flatMap(() => [session, seq, limit + side]);
+    const parameters = [0, 1, 2, 3].flatMap(() => [value, seq, limit + side]);
     return rowsOf<SessionMember>(database, sql).all(...parameters, limit + side);
   });
 }
 
-/** The query behind {@link sessionMembers}, for one side. */
-export function sessionSideSql(operator: '<' | '>=', direction: 'ASC' | 'DESC'): string {
+/** The query behind {@link membersAround}, for one side. */
+export function sessionSideSql(
+  operator: '<' | '>=',
+  direction: 'ASC' | 'DESC',
+  column: 'session' | 'user' = 'session',
+): string {
   const runs = [0, 1].flatMap((labelled) =>
     [0, 1].map(
       (edited) => `SELECT * FROM (
-        SELECT seq FROM interactions INDEXED BY interactions_by_session
-        WHERE session = ? AND labelled = ${labelled} AND edited = ${edited} AND seq ${operator} ?
+        SELECT seq FROM interactions INDEXED BY interactions_by_${column}
+        WHERE ${column} = ? AND labelled = ${labelled} AND edited = ${edited} AND seq ${operator} ?
         ORDER BY seq ${direction} LIMIT ?)`,
     ),
   );

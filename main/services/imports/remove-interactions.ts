@@ -5,6 +5,7 @@ import { deleteUnusedRaters } from '../../db/tables/imported-labels.ts';
 import { deleteInteraction } from '../../db/tables/interactions.ts';
 import { deleteUnusedPromptVersions } from '../../db/tables/prompt-versions.ts';
 import { recountQueues } from '../../db/tables/queue-items.ts';
+import { markSessionStale } from '../../db/tables/session-stale.ts';
 import { removeText } from '../../db/tables/text-index.ts';
 import { dissolveLoneGroups } from './near-duplicates.ts';
 
@@ -21,6 +22,7 @@ export function removeInteractions(
   removed: { -readonly [Key in keyof RemovedContent]: RemovedContent[Key] },
 ): void {
   for (const seq of seqs) {
+    markSessionStale(database, seq);
     removeText(database, seq);
     const { edits, labels } = deleteInteraction(database, seq);
     removed.edits += edits;

@@ -1,4 +1,5 @@
 import type { SignalKind } from '../mapping/mapped-row.ts';
+import type { RequeryPair } from './requery-decision.ts';
 
 /** A signal as the log has it. */
 export interface LoggedSignal {
@@ -11,12 +12,9 @@ export interface LoggedSignal {
   readonly at: number | null;
 }
 
-/** Another interaction that may ask the same again. */
-export interface FoundRequery {
-  /** 0 to 1. */
-  readonly likeness: number;
-  readonly gapMs: number | null;
-  readonly scope: 'session' | 'user';
+/** A later interaction that may ask the same again, with what people said of it. */
+export interface FoundRequery extends RequeryPair {
+  readonly verdict: 'yes' | 'no' | null;
 }
 
 /** What values of signals are worked out from, of one interaction. */

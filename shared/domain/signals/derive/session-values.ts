@@ -1,16 +1,11 @@
 import type { SignalSettings } from '../settings.ts';
 import { no, yes, type DerivedValue, type FoundRequery } from '../measured-row.ts';
+import { isRequery, pairText } from '../requery-decision.ts';
 import type { Decision } from './action-values.ts';
 
-/** Whether settings take a pair for a re-query: near enough in words and time, within the scope. */
-export function isRequery(
-  { likeness, gapMs, scope }: FoundRequery,
-  settings: SignalSettings['requery'],
-): boolean {
-  if (likeness < settings.leastLikeness) return false;
-  if (settings.scope !== 'session_or_user' && settings.scope !== scope) return false;
-  // Within a session the order alone tells where a time is missing.
-  return gapMs === null ? scope === 'session' : gapMs <= settings.windowMinutes * 60_000;
+/** What people said of a pair counts before the settings. */
+function isFound(pair: FoundRequery, settings: SignalSettings['requery']): boolean {
+  return pair.verdict === null && isRequery(pair, settings);
 }
 
 /**
@@ -28,22 +23,16 @@ export function requeriedValue(
 ): DerivedValue {
   if (facts.logged !== null) return (facts.logged ? yes : no)('The log says so.');
   if (facts.decision?.action === 'regenerated') return yes('The output was regenerated.');
-  const found = facts.requeries.find((one) => isRequery(one, settings));
-  if (found !== undefined) return yes(requeryReason(found));
+  const found = facts.requeries.find((one) => one.verdict === 'yes' || isFound(one, settings));
+  if (found !== undefined) {
+    const judged = found.verdict === 'yes' ? ', as an annotator said' : '';
+    return yes(`Asked again ${pairText(found)}${judged}.`);
+  }
+  if (facts.requeries.some((one) => one.verdict === 'no' && isRequery(one, settings)))
+    return no('What was asked later is something else, as an annotator said.');
   const isSeen =
     (facts.hasSession && settings.scope !== 'user') || (facts.hasUser && settings.scope !== 'session');
   return isSeen ? no('Nothing like it was asked within the window.') : null;
-}
-
-function requeryReason({ likeness, gapMs, scope }: FoundRequery): string {
-  const after = gapMs === null ? 'later' : `${spanText(gapMs)} later`;
-  const where = scope === 'session' ? 'in the same session' : 'by the same user';
-  return `Asked again ${after} ${where}, ${Math.round(likeness * 100)} % alike.`;
-}
-
-function spanText(ms: number): string {
-  if (ms < 120_000) return `${Math.round(ms / 1000)} s`;
-  return ms < 7_200_000 ? `${Math.round(ms / 60_000)} min` : `${Math.round(ms / 3_600_000)} h`;
 }
 
 /**
