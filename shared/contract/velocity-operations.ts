@@ -156,19 +156,25 @@ export const velocityOperations = {
   /** Compares the interactions of two values of a dimension, such as two prompt versions. INPUT_INVALID. */
   compare: operation
     .input(
-      velocityInputSchema
-        .omit({ by: true })
-        .extend({
-          dimension: z.enum(['prompt_version', 'model', 'surface', 'segment']),
-          a: z.string(),
-          b: z.string(),
-        }),
+      velocityInputSchema.omit({ by: true }).extend({
+        dimension: z.enum(['prompt_version', 'model', 'surface', 'segment']),
+        a: z.string(),
+        b: z.string(),
+      }),
     )
     .output(z.object({ a: z.string(), b: z.string(), metrics: z.array(comparedMetricSchema) })),
   /** Values of each dimension with their interactions, the most first. */
   dimensions: operation.output(
     z.record(z.string(), z.array(z.object({ value: z.string(), interactions: count }))),
   ),
+  /** The report as a document, with what it is broken down by. INPUT_INVALID. */
+  document: operation
+    .input(velocityInputSchema.extend({ format: z.enum(['md', 'html']) }))
+    .output(z.object({ text: z.string() })),
+  /** INPUT_INVALID, DISK_FULL, FILE_NOT_WRITABLE. */
+  write: operation
+    .input(velocityInputSchema.extend({ format: z.enum(['md', 'html']), path: z.string().min(1) }))
+    .output(z.object({ path: z.string() })),
   /** Sets where a metric should get to; null takes it away. INPUT_INVALID. */
   setTarget: operation
     .input(z.object({ annotator, metric: z.string().min(1), target: z.number().nullable() }))

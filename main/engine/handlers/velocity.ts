@@ -1,7 +1,9 @@
+import type { VelocityInput } from '../../../shared/contract/velocity-operations.ts';
 import { documentText } from '../../services/documents/document-text.ts';
 import { writeDocument } from '../../services/documents/write-document.ts';
 import { digestOutline } from '../../services/velocity/digest-outline.ts';
 import { listDimensions } from '../../services/velocity/list-dimensions.ts';
+import { reportOutline } from '../../services/velocity/report-outline.ts';
 import { setTarget } from '../../services/velocity/set-target.ts';
 import type { EngineState } from '../engine-state.ts';
 import { operations } from '../operations.ts';
@@ -12,9 +14,17 @@ export function createVelocityHandlers(state: EngineState) {
   const project = () => unwrap(state.requireProject());
   const digest = async (week: string | undefined, signal: AbortSignal | undefined) =>
     unwrap(await state.readings.read(project(), 'velocityDigest', { week, now: Date.now() }, signal));
+  const report = async (input: VelocityInput, signal: AbortSignal | undefined) =>
+    unwrap(await state.readings.read(project(), 'velocity', { ...input, now: Date.now() }, signal));
+  const document = async (input: VelocityInput, format: 'md' | 'html', signal: AbortSignal | undefined) =>
+    documentText(reportOutline(await report(input, signal), input), format);
   return {
-    report: velocity.report.handler(async ({ input, signal }) =>
-      unwrap(await state.readings.read(project(), 'velocity', { ...input, now: Date.now() }, signal)),
+    report: velocity.report.handler(async ({ input, signal }) => report(input, signal)),
+    document: velocity.document.handler(async ({ input: { format, ...input }, signal }) => ({
+      text: await document(input, format, signal),
+    })),
+    write: velocity.write.handler(async ({ input: { format, path, ...input }, signal }) =>
+      unwrap(await writeDocument(await document(input, format, signal), path)),
     ),
     compare: velocity.compare.handler(async ({ input, signal }) =>
       unwrap(await state.readings.read(project(), 'velocityCompare', { ...input, now: Date.now() }, signal)),
