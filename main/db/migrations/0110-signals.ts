@@ -39,6 +39,12 @@ CREATE TABLE signal_values (
 CREATE INDEX signal_values_by_cell ON signal_values (cell_seq);
 CREATE INDEX signal_values_by_quality ON signal_values (quality) WHERE quality IS NOT NULL;
 
+/* What the values of the last run were worked out with; another basis works out all of them anew. */
+CREATE TABLE signal_basis (
+  one INTEGER PRIMARY KEY CHECK (one = 1),
+  body TEXT NOT NULL CHECK (json_valid(body))
+) STRICT;
+
 /* How often each value was seen in a cell; values that are measured are counted in bins. */
 CREATE TABLE signal_counts (
   cell_seq INTEGER NOT NULL REFERENCES signal_cells (seq),

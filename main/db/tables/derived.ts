@@ -1,4 +1,5 @@
 import { type Database, prepare } from '../database.ts';
+import { numberOf } from '../query.ts';
 
 /** The version of the code that made a piece of derived data; null where it was never made. */
 export function derivedVersion(database: Database, name: string): number | null {
@@ -20,7 +21,11 @@ export interface DerivedInOrder {
   readonly version: number;
 }
 
-/** It is made for every interaction up to this seq. */
+/** It is made for every interaction up to this seq, by this version of the code. */
+export function derivedThrough(database: Database, { name, version }: DerivedInOrder): number {
+  return numberOf(database, 'SELECT through_seq FROM derived WHERE name = ? AND version = ?', name, version);
+}
+
 export function setDerivedThrough(database: Database, { name, version }: DerivedInOrder, seq: number): void {
   prepare(
     database,

@@ -1,0 +1,72 @@
+import { binOf } from '../../../shared/domain/signals/bin-of.ts';
+import {
+  catalogue,
+  outcomeId,
+  type SignalUnit,
+  summaries,
+} from '../../../shared/domain/signals/catalogue.ts';
+import type { OutcomeDefinition } from '../../../shared/domain/signals/settings.ts';
+import type { Database } from '../../db/database.ts';
+import { addSignalCoverage } from '../../db/tables/signal-coverage.ts';
+import { addToCell, changeCount, type CountChange } from '../../db/tables/signal-values.ts';
+
+/** Gathers what bodies that come and go change in the counts, so that each count is written once a transaction. */
+export interface CountChanges {
+  readonly add: (cellSeq: number, body: string, by: 1 | -1) => void;
+  /** Writes what was gathered; call it inside the transaction that writes the bodies. */
+  readonly write: () => void;
+}
+
+/** How values of each signal are counted. A signal that nobody knows any more is counted as it was: as a number. */
+export function unitsOf(outcomes: readonly OutcomeDefinition[]): ReadonlyMap<string, SignalUnit> {
+  return new Map<string, SignalUnit>([
+    ...catalogue.map(({ id, unit }) => [id, unit] as const),
+    ...outcomes.map(({ name, unit }) => [outcomeId(name), unit] as const),
+    [summaries.any, 'yes_no'],
+    [summaries.usable, 'yes_no'],
+    [summaries.quality, 'share'],
+  ]);
+}
+
+export function createCountChanges(database: Database): CountChanges {
+  const cells = new Map<number, number>();
+  const counts = new Map<string, { -readonly [Key in keyof CountChange]: CountChange[Key] }>();
+  return {
+    add: (cellSeq, body, by) => {
+      cells.set(cellSeq, (cells.get(cellSeq) ?? 0) + by);
+      for (const [signal, value] of valuesIn(body)) {
+        const key = `${cellSeq} ${signal} ${value}`;
+        const known = counts.get(key);
+        if (known === undefined) counts.set(key, { cellSeq, signal, value, by });
+        else known.by += by;
+      }
+    },
+    write: () => {
+      for (const [cellSeq, by] of cells) if (by !== 0) addToCell(database, cellSeq, by);
+      for (const change of counts.values()) if (change.by !== 0) changeCount(database, change);
+      addSignalCoverage(database, counts.values());
+      cells.clear();
+      counts.clear();
+    },
+  };
+}
+
+/** A body holds each value as it is, and where that is counted as another, the bin beside it. */
+export function bodyText(
+  values: Readonly<Record<string, number>>,
+  units: ReadonlyMap<string, SignalUnit>,
+): string {
+  const bins: Record<string, number> = {};
+  for (const [id, value] of Object.entries(values)) {
+    const bin = binOf(units.get(id) ?? 'yes_no', value);
+    if (bin !== value) bins[id] = bin;
+  }
+  return JSON.stringify(Object.keys(bins).length === 0 ? values : { ...values, bins });
+}
+
+/** What a body is counted as. */
+function* valuesIn(body: string): Generator<readonly [string, number]> {
+  const { bins = {}, ...values }: Record<string, number> & { bins?: Record<string, number> } =
+    JSON.parse(body);
+  for (const id in values) yield [id, bins[id] ?? values[id] ?? 0];
+}
