@@ -39,10 +39,15 @@ function insertCell(database: Database, cell: CellValues): string[] {
   );
   for (const [place, id] of ids.entries()) {
     const known = values[place] ?? {};
-    const body = Object.keys(known).length === 0 ? known : { any: 1, ...known };
+    const body = { any: Object.keys(known).length === 0 ? 0 : 1, ...known };
     store.run(seqOf.get(id), seq, JSON.stringify(body));
     for (const [signal, value] of Object.entries(body)) count.run(seq, signal, value);
-    const changes = Object.keys(body).map((signal) => ({ cellSeq: Number(seq), signal, by: 1 }));
+    const changes = Object.entries(body).map(([signal, value]) => ({
+      cellSeq: Number(seq),
+      signal,
+      value,
+      by: 1,
+    }));
     addSignalCoverage(database, changes);
   }
   return ids;

@@ -1,7 +1,8 @@
+import { isQuiet } from '../../../shared/domain/signals/is-quiet.ts';
 import { type Database, prepare } from '../database.ts';
-import { rowsOf } from '../query.ts';
+import { numberOf, rowsOf } from '../query.ts';
 
-/** In how many interactions of outputs that are alike a signal is known; '' stands for none. */
+/** In how many interactions of outputs that are alike a signal tells something (see `isQuiet`); '' stands for none. */
 export interface SignalCoverage {
   readonly surface: string;
   readonly model: string;
@@ -19,10 +20,11 @@ export function readSignalCoverage(database: Database): SignalCoverage[] {
   ).all();
 }
 
-/** A signal became known of so many more interactions of a cell, or of fewer. */
+/** So many more interactions of a cell have a value of a signal, or fewer. */
 export interface CoverageChange {
   readonly cellSeq: number;
   readonly signal: string;
+  readonly value: number;
   readonly by: number;
 }
 
@@ -38,7 +40,8 @@ export function addSignalCoverage(database: Database, changes: Iterable<Coverage
   const groups = new Map<string, Group>();
   const keys = new Map<number, string>();
   const sums = new Map<string, Map<string, number>>();
-  for (const { cellSeq, signal, by } of changes) {
+  for (const { cellSeq, signal, value, by } of changes) {
+    if (isQuiet(signal, value)) continue;
     const key = keys.get(cellSeq) ?? keyOf(cellSeq);
     const signals = sums.get(key) ?? new Map<string, number>();
     sums.set(key, signals);
@@ -77,11 +80,12 @@ export function clearSignalCoverage(database: Database): void {
   prepare(database, 'DELETE FROM signal_coverage').run();
 }
 
-/** Interactions of a cell of which a signal is known; one range of its counts. */
+/** Interactions of a cell of which a signal tells something; one range of its counts. */
 export function countKnownInCell(database: Database, cellSeq: number, signal: string): number {
-  return rowsOf<{ known: number | null }>(database, countKnownInCellSql).get(cellSeq, signal)?.known ?? 0;
+  return numberOf(database, countKnownInCellSql, cellSeq, signal, isQuiet(signal, 0) ? 1 : 0);
 }
 
 /** Exported for the test of its query plan. */
-export const countKnownInCellSql =
-  'SELECT sum(count) AS known FROM signal_counts WHERE cell_seq = ? AND signal = ?';
+export const countKnownInCellSql = `
+SELECT coalesce(sum(count), 0) FROM signal_counts
+WHERE cell_seq = ? AND signal = ? AND NOT (? = 1 AND value = 0)`;

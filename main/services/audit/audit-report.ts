@@ -64,7 +64,7 @@ function* report(database: Database, now: number): Generator<void, AuditReport> 
     people: countPeoplesWork(database),
     failureModes: countStandingModes(database),
     accepted: countSignalValue(database, 'accepted', 1),
-    usable: countSignalValue(database, summaries.usable, 1),
+    usable: coverage.reduce((sum, { signal, known }) => (signal === summaries.usable ? sum + known : sum), 0),
     datedPromptVersions: datedPromptVersions(cells),
   });
   yield;
