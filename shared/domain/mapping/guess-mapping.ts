@@ -271,7 +271,7 @@ function guessSignals(guess: Guess): void {
     const isNumber = column.shares.number >= 0.95 && column.shares.time < 0.5;
     const target: Target | undefined =
       isOutcome && column.shares.scalar === 1
-        ? `outcome.${column.name}`
+        ? `outcome.${column.name.replace(/^outcomes?_(?=.)/, '')}`
         : isSignal && isNumber
           ? `signal.${column.name}`
           : undefined;

@@ -276,6 +276,8 @@ export const signalNames: ReadonlySet<string> = new Set([
   'requeries',
   'hovers',
   'edit_count',
+  'survived',
+  'kept_share',
 ]);
 
 /** Yes/no columns that say what came of an output. */

@@ -74,15 +74,11 @@ const usualEvents: Readonly<Record<string, UsualEvent>> = {
   edited: { event: 'sent', fields: [finalText] },
   edit_distance: { event: 'sent', fields: [finalText] },
   kept_share: { event: 'sent', fields: [finalText] },
+  // The import takes a text of its own file for an edit; a comment stays what was said.
   correction: {
-    event: 'corrected',
+    event: 'rated',
     fields: [
-      field(
-        'correction',
-        'string',
-        'It should name the day of delivery.',
-        'What the output should have said.',
-      ),
+      field('comment', 'string', 'It should name the day of delivery.', 'What the output should have said.'),
     ],
   },
   rating: {
@@ -110,7 +106,7 @@ const usualEvents: Readonly<Record<string, UsualEvent>> = {
   survived: {
     event: 'still_there',
     fields: [
-      field('kept_share', 'number', '0.92', 'Share of the output’s words that are still there, 0 to 1.'),
+      field('survived', 'number', '0.92', 'Share of the output’s words that are still there, 0 to 1.'),
     ],
   },
   time_to_action: { event: 'accepted', fields: [] },

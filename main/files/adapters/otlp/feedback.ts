@@ -1,5 +1,5 @@
 import { isJsonObject, type Json } from '../../../../shared/domain/json.ts';
-import type { ArrivingLabel, ArrivingSignal } from '../adapter.ts';
+import type { ArrivingEdit, ArrivingLabel, ArrivingSignal } from '../adapter.ts';
 import { snakeCase } from '../support/signals.ts';
 import { textOf, unflatten, type Attributes } from './attributes.ts';
 import type { SpanEvent } from './span.ts';
@@ -8,11 +8,15 @@ import type { SpanEvent } from './span.ts';
 export interface Feedback {
   readonly signals: readonly ArrivingSignal[];
   readonly labels: readonly ArrivingLabel[];
+  readonly edits: readonly ArrivingEdit[];
   /** Attributes that say nothing beyond it. */
   readonly taken: readonly string[];
 }
 
 export const evaluationEvent = 'gen_ai.evaluation.result';
+
+/** The conventions have no place for the text that a person left; code made from a plan puts it here. */
+export const finalTextAttribute = 'final_text';
 
 /** One finding, whatever it was written as. */
 interface Finding {
@@ -29,7 +33,7 @@ interface Finding {
 /** The conventions name no evaluator, so that the signals of such an event have no origin. */
 export function readEvaluation(event: SpanEvent): Feedback {
   const { attributes, atMs } = event;
-  return feedbackOf({
+  const feedback = feedbackOf({
     name: textOf(attributes.get('gen_ai.evaluation.name')) ?? 'evaluation',
     score: attributes.get('gen_ai.evaluation.score.value'),
     label: attributes.get('gen_ai.evaluation.score.label'),
@@ -38,6 +42,9 @@ export function readEvaluation(event: SpanEvent): Feedback {
     identifier: undefined,
     atMs,
   });
+  const text = attributes.get(finalTextAttribute);
+  if (typeof text !== 'string') return feedback;
+  return { ...feedback, edits: [{ text, at: atMs === undefined ? null : new Date(atMs).toISOString() }] };
 }
 
 const prefixes = ['', 'trace.', 'session.'].flatMap((level) => [
@@ -77,25 +84,33 @@ export function merge(parts: readonly Feedback[]): Feedback {
   return {
     signals: parts.flatMap(({ signals }) => signals),
     labels: parts.flatMap(({ labels }) => labels),
+    edits: parts.flatMap(({ edits }) => edits),
     taken: parts.flatMap(({ taken }) => taken),
   };
 }
 
-export function isEmpty({ signals, labels }: Feedback): boolean {
-  return signals.length === 0 && labels.length === 0;
+export function isEmpty({ signals, labels, edits }: Feedback): boolean {
+  return signals.length === 0 && labels.length === 0 && edits.length === 0;
 }
 
-/** A score is the signal of its name. A label is one where there is no score, and a label of Flywheel by a named person. */
+const outcomePrefix = /^outcome\.(?=.)/;
+
+/**
+ * A score is the signal of its name, or the outcome that it names as `outcome.<name>`. A label is one where there is no score,
+ * and a label of Flywheel by a named person. An explanation of nothing is what was said.
+ */
 function feedbackOf(finding: Finding): Feedback {
   const { identifier, by } = finding;
-  const name = snakeCase(finding.name);
+  const name = snakeCase(finding.name.replace(outcomePrefix, ''));
+  const kind = outcomePrefix.test(finding.name) ? 'outcome' : 'explicit';
   const score = valueOf(finding.score);
   const label = valueOf(finding.label);
   const explanation = textOf(finding.explanation);
+  const isAlone = score === undefined && label === undefined;
   const isNamedPerson = by === 'HUMAN' && identifier !== undefined;
   const at = finding.atMs === undefined ? {} : { at: new Date(finding.atMs).toISOString() };
   const signal = (signalName: string, value: number | string | boolean): ArrivingSignal => ({
-    kind: 'explicit',
+    kind,
     name: signalName,
     value,
     origin: originOf(by, identifier),
@@ -106,11 +121,12 @@ function feedbackOf(finding: Finding): Feedback {
   if (label !== undefined && !isNamedPerson)
     signals.push(signal(score === undefined ? name : `${name}_label`, label));
   if (explanation !== undefined)
-    signals.push(signal(by === 'HUMAN' ? 'comment' : `${name}_explanation`, explanation));
+    signals.push(signal(by === 'HUMAN' ? 'comment' : isAlone ? name : `${name}_explanation`, explanation));
   const isLabel = isNamedPerson && label !== undefined;
   return {
     signals,
     labels: isLabel ? [{ question: finding.name, value: label, annotator: identifier }] : [],
+    edits: [],
     taken: [],
   };
 }

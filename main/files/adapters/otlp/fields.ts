@@ -76,9 +76,14 @@ export const otlpEvaluationFields: readonly FieldNote[] = [
   { from: 'gen_ai.conversation.id', to: 'session' },
   {
     from: 'gen_ai.evaluation.name',
-    to: 'name of the signal',
+    to: 'name of the signal; outcome.<name> is an outcome',
     note: 'gen_ai.evaluation.score.value, else gen_ai.evaluation.score.label, is its value',
   },
-  { from: 'gen_ai.evaluation.explanation', to: 'signal <name>_explanation' },
+  {
+    from: 'gen_ai.evaluation.explanation',
+    to: 'signal <name>_explanation',
+    note: 'signal <name> where there is neither score nor label',
+  },
+  { from: 'final_text', to: 'edits', note: 'as code from an instrumentation plan writes it' },
   { from: 'timeUnixNano', to: 'time of the signal' },
 ];

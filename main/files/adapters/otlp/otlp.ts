@@ -79,7 +79,8 @@ function attachmentOf(event: LoggedEvent): ArrivingRow | undefined {
     external_id: externalId,
     ...(keys.length === 0 ? {} : { keys }),
     ...(session === undefined ? {} : { session }),
-    signals: feedback.signals,
+    ...(feedback.signals.length === 0 ? {} : { signals: feedback.signals }),
+    ...(feedback.edits.length === 0 ? {} : { edits: feedback.edits }),
   };
 }
 

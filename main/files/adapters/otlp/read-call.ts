@@ -41,6 +41,8 @@ export function readCall(given: Span, feedback: Feedback): ArrivingRow | undefin
     ...usage.taken,
     ...ids.taken,
   ]);
+  // A final text that is the output says that nothing was changed: its action tells that it was used.
+  const edits = all.edits.filter(({ text }) => text !== output.text);
   const signals = [...timing, ...usage.signals, ...all.signals];
   const columns: ArrivingRow = {
     output: output.text,
@@ -50,6 +52,7 @@ export function readCall(given: Span, feedback: Feedback): ArrivingRow | undefin
     ...(span.startMs === undefined ? {} : { created_at: new Date(span.startMs).toISOString() }),
     ...(signals.length === 0 ? {} : { signals }),
     ...(all.labels.length === 0 ? {} : { labels: all.labels }),
+    ...(edits.length === 0 ? {} : { edits }),
   };
   return { ...restOf(span, taken), ...columns };
 }

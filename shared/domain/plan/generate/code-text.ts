@@ -1,14 +1,21 @@
+import type { Json } from '../../json.ts';
+
 /**
- * A text as a literal of JavaScript, TypeScript and Python alike: JSON's escapes are those of all three. Signs that end a
- * line in one of them, or that an editor does not show, are escaped as well.
+ * A value of JSON as a literal of JavaScript and TypeScript. Signs that end a line in them, or that an editor does not show,
+ * are escaped as well.
  */
-export function literal(text: string): string {
-  return JSON.stringify(text).replaceAll(unseen, (sign) => escaped(sign));
+export function literal(value: Json): string {
+  return JSON.stringify(value).replaceAll(unseen, (sign) =>
+    sign
+      .split('')
+      .map((unit) => `\\u${hex(unit.charCodeAt(0), 4)}`)
+      .join(''),
+  );
 }
 
-/** A value of JSON as a literal of JavaScript and TypeScript. */
-export function jsonLiteral(value: unknown): string {
-  return JSON.stringify(value).replaceAll(unseen, (sign) => escaped(sign));
+/** A text as a literal of Python, which has JSON's escapes, but knows no halves of characters. */
+export function pythonLiteral(text: string): string {
+  return JSON.stringify(text).replaceAll(unseen, (sign) => `\\U${hex(sign.codePointAt(0) ?? 0, 8)}`);
 }
 
 /** A text that can stand behind a sign of comment: one line, and nothing that ends a comment. */
@@ -19,9 +26,6 @@ export function commentText(text: string): string {
 /** Control characters, invisible ones, and the separators of lines and paragraphs. */
 const unseen = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cn}]/gu;
 
-function escaped(sign: string): string {
-  return sign
-    .split('')
-    .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
-    .join('');
+function hex(code: number, digits: number): string {
+  return code.toString(16).padStart(digits, '0');
 }

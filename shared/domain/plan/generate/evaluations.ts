@@ -43,11 +43,10 @@ function evaluationsOfSignal(signal: string, fields: readonly PlanField[]): Eval
     case 'thumbs':
       return [...ofField(signal, signal), ...comment];
     case 'comment':
-      return comment;
     case 'correction':
-      return ofField('correction', 'correction', 'explanation');
+      return comment;
     case 'survived':
-      return ofField('kept_share', 'kept_share');
+      return ofField('survived', 'survived');
     case 'abandoned':
       return [{ name: 'abandoned', label: 'yes' }];
     default: {

@@ -1,6 +1,6 @@
 import { outputSignal } from '../plan-signal.ts';
 import type { PlannedEvent } from '../planned-events.ts';
-import { literal } from './code-text.ts';
+import { pythonLiteral } from './code-text.ts';
 import { type Evaluation, evaluationsOf, wordScores } from './evaluations.ts';
 import { pythonCheck, pythonExamples, pythonFields } from './python.ts';
 
@@ -16,11 +16,11 @@ from opentelemetry.trace import SpanKind
 
 ${pythonFields(events)}
 # Events that tell of an output itself.
-SHOWN = [${shown.map(literal).join(', ')}]
+SHOWN = [${shown.map(pythonLiteral).join(', ')}]
 
 # What the other events say of an output: name, constant label, field, and where its text goes.
 EVALUATIONS = {
-${events.map((event) => `    ${literal(event.event)}: [${evaluationsOf(event).map(tupleOf).join(', ')}],`).join('\n')}
+${events.map((event) => `    ${pythonLiteral(event.event)}: [${evaluationsOf(event).map(tupleOf).join(', ')}],`).join('\n')}
 }
 
 SCORES = ${JSON.stringify(wordScores)}
@@ -96,7 +96,7 @@ ${pythonExamples(events)}`;
 }
 
 function tupleOf(evaluation: Evaluation): string {
-  const name = literal(evaluation.name);
-  if ('label' in evaluation) return `(${name}, ${literal(evaluation.label)}, None, None)`;
-  return `(${name}, None, ${literal(evaluation.field)}, ${literal(evaluation.text)})`;
+  const name = pythonLiteral(evaluation.name);
+  if ('label' in evaluation) return `(${name}, ${pythonLiteral(evaluation.label)}, None, None)`;
+  return `(${name}, None, ${pythonLiteral(evaluation.field)}, ${pythonLiteral(evaluation.text)})`;
 }

@@ -1,7 +1,7 @@
 import { exampleEvent } from '../example-event.ts';
 import type { Json } from '../../json.ts';
 import type { PlannedEvent } from '../planned-events.ts';
-import { commentText, literal } from './code-text.ts';
+import { commentText, pythonLiteral } from './code-text.ts';
 import { eventFiles } from './event-files.ts';
 
 /** Python that appends the plan's events to files, one JSON object a line. Needs nothing but its standard library. */
@@ -14,7 +14,7 @@ from datetime import datetime, timezone
 ${pythonFields(events)}
 # Events that are imported together share a file; the others are joined to them by interaction_id.
 FILES = {
-${files.map(([event, file]) => `    ${literal(event)}: ${literal(file)},`).join('\n')}
+${files.map(([event, file]) => `    ${pythonLiteral(event)}: ${pythonLiteral(file)},`).join('\n')}
 }
 
 
@@ -51,7 +51,7 @@ export const pythonCheck = `    line = {"at": datetime.now(timezone.utc).isoform
 /** One call of each event, to copy. */
 export function pythonExamples(events: readonly PlannedEvent[]): string {
   return events
-    .map((event) => `# emit(${literal(event.event)}, ${pythonValue(exampleEvent(event))})\n`)
+    .map((event) => `# emit(${pythonLiteral(event.event)}, ${pythonValue(exampleEvent(event))})\n`)
     .join('');
 }
 
@@ -60,20 +60,20 @@ const types = { string: 'str', number: 'float', boolean: 'bool', time: 'str' } a
 function eventFields({ event, fields }: PlannedEvent): string {
   const lines = fields.map(({ name, type, required, description }) => {
     const comment = commentText(description);
-    const line = `        ${literal(name)}: (${types[type]}, ${required ? 'True' : 'False'}),`;
+    const line = `        ${pythonLiteral(name)}: (${types[type]}, ${required ? 'True' : 'False'}),`;
     return comment === '' ? line : `        # ${comment}\n${line}`;
   });
-  return `    ${literal(event)}: {
+  return `    ${pythonLiteral(event)}: {
 ${lines.join('\n')}
     },`;
 }
 
 function pythonValue(fields: Readonly<Record<string, Json>>): string {
-  const entries = Object.entries(fields).map(([name, value]) => `${literal(name)}: ${scalar(value)}`);
+  const entries = Object.entries(fields).map(([name, value]) => `${pythonLiteral(name)}: ${scalar(value)}`);
   return `{${entries.join(', ')}}`;
 }
 
 function scalar(value: Json): string {
   if (typeof value === 'boolean') return value ? 'True' : 'False';
-  return typeof value === 'string' ? literal(value) : JSON.stringify(value);
+  return typeof value === 'string' ? pythonLiteral(value) : JSON.stringify(value);
 }

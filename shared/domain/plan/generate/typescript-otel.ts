@@ -1,6 +1,6 @@
 import { outputSignal } from '../plan-signal.ts';
 import type { PlannedEvent } from '../planned-events.ts';
-import { jsonLiteral, literal } from './code-text.ts';
+import { literal } from './code-text.ts';
 import { evaluationsOf, wordScores } from './evaluations.ts';
 import { eventTypes, examples, key } from './typescript.ts';
 
@@ -26,7 +26,7 @@ const shown = new Set<string>([${shown.map(literal).join(', ')}]);
 
 /** What the other events say of an output. */
 const evaluations: Record<keyof Events, Evaluation[]> = {
-${events.map((event) => `  ${key(event.event)}: ${jsonLiteral(evaluationsOf(event))},`).join('\n')}
+${events.map((event) => `  ${key(event.event)}: ${literal(evaluationsOf(event))},`).join('\n')}
 };
 
 const scores: Record<string, number> = ${JSON.stringify(wordScores)};

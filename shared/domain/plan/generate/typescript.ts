@@ -1,7 +1,7 @@
 import { exampleEvent } from '../example-event.ts';
 import type { PlanField } from '../plan-signal.ts';
 import type { PlannedEvent } from '../planned-events.ts';
-import { commentText, jsonLiteral, literal } from './code-text.ts';
+import { commentText, literal } from './code-text.ts';
 import { eventFiles } from './event-files.ts';
 
 /** TypeScript that appends the plan's events to files, one JSON object a line. Needs nothing but Node. */
@@ -39,7 +39,7 @@ ${events.map(eventType).join('\n')}
 /** One call of each event, to copy. */
 export function examples(events: readonly PlannedEvent[]): string {
   return events
-    .map((event) => `// emit(${literal(event.event)}, ${jsonLiteral(exampleEvent(event))});\n`)
+    .map((event) => `// emit(${literal(event.event)}, ${literal(exampleEvent(event))});\n`)
     .join('');
 }
 
