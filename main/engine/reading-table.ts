@@ -27,6 +27,8 @@ import { listPromptVersions } from '../services/modes/prompt-versions.ts';
 import { listOutcomes } from '../services/outcomes/list-outcomes.ts';
 import { qualityDistribution } from '../services/quality/quality-distribution.ts';
 import { qualityTrial } from '../services/quality/quality-trial.ts';
+import { listRequeries, type RequeryListInput } from '../services/signals/list-requeries.ts';
+import { signalsOverview } from '../services/signals/signals-overview.ts';
 import { compareSnapshots } from '../services/snapshots/compare-snapshots.ts';
 import { retiredRows } from '../services/snapshots/retired-rows.ts';
 import { annotatorAnswers } from '../services/team/annotator-answers.ts';
@@ -47,6 +49,8 @@ export type Reading<Input, Output> = (
 /** What takes too long for the engine's own thread. */
 export const readingTable = {
   agreement: measureAgreement,
+  signals: async (database: Database, _input: object) => succeed(signalsOverview(database)),
+  requeries: async (database: Database, input: RequeryListInput) => succeed(listRequeries(database, input)),
   audit: auditReport,
   auditExamples,
   outcomes: listOutcomes,

@@ -25,9 +25,11 @@ import { createQualityHandlers } from './handlers/quality.ts';
 import { createGoldHandlers, createMarksHandlers, createQueuesHandlers } from './handlers/queues.ts';
 import { createPromptVersionHandlers } from './handlers/prompt-versions.ts';
 import { createRecipesHandlers } from './handlers/recipes.ts';
+import { createRequeryHandlers } from './handlers/requeries.ts';
 import { createReviewHandlers } from './handlers/review.ts';
 import { createSearchHandlers } from './handlers/search.ts';
 import { createSchemaHandlers } from './handlers/schema.ts';
+import { createSignalsHandlers } from './handlers/signals.ts';
 import { createSnapshotsHandlers } from './handlers/snapshots.ts';
 import { createTeamHandlers } from './handlers/team.ts';
 import { createVelocityHandlers } from './handlers/velocity.ts';
@@ -59,6 +61,7 @@ export function createRouter(state: EngineState): Router<typeof contract, object
     modes: { ...createModesHandlers(state), ...createEstimateHandlers(state) },
     coding: createCodingHandlers(state),
     weekly: createWeeklyHandlers(state),
+    signals: { ...createSignalsHandlers(state), ...createRequeryHandlers(state) },
     audit: createAuditHandlers(state),
     plan: createPlanHandlers(state),
     velocity: createVelocityHandlers(state),

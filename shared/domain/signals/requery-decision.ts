@@ -34,3 +34,16 @@ export function pairText({ likeness, gapMs, scope }: RequeryPair): string {
   const where = scope === 'session' ? 'in the same session' : 'by the same user';
   return `${gapText(gapMs)} ${where}, ${Math.round(likeness * 100)} % alike`;
 }
+
+/** Why settings take a pair for a re-query or not, as a sentence. */
+export function decisionText(pair: RequeryPair, settings: SignalSettings['requery']): string {
+  if (isRequery(pair, settings)) return 'A re-query by these settings.';
+  if (pair.likeness < settings.leastLikeness)
+    return `No re-query: less than ${Math.round(settings.leastLikeness * 100)} % alike.`;
+  if (settings.scope === 'session' && pair.scope === 'user')
+    return 'No re-query: in another session, and only the same session counts.';
+  if (settings.scope === 'user' && pair.scope === 'session')
+    return 'No re-query: in the same session, and only other sessions of a user count.';
+  if (pair.gapMs === null) return 'No re-query: without a time, only the same session counts.';
+  return `No re-query: later than the window of ${settings.windowMinutes} min.`;
+}
