@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { joinCoverageSchema } from '../../shared/contract/join-coverage.ts';
 import {
   type mappingSchema,
   personalDataSchema,
@@ -6,6 +7,7 @@ import {
 } from '../../shared/contract/import-operations.ts';
 import type { Job } from '../../shared/contract/job-operations.ts';
 import { formatCount, formatSeconds, plural, printable } from './format.ts';
+import { joinMethodText } from './join-method-option.ts';
 
 export interface ImportCounts {
   readonly read: number;
@@ -31,6 +33,7 @@ const reportSchema = z.object({
   unmapped: z.record(z.string(), z.int()),
   targets: z.array(targetPreviewSchema).nullable(),
   personalData: personalDataSchema.nullable(),
+  coverage: joinCoverageSchema.nullable(),
 });
 
 /** What came of one file, as it is printed. */
@@ -84,10 +87,23 @@ function details(file: ImportedFile): string[] {
             .map(([name, rows]) => `${name} (${formatCount(rows)})`)
             .join(', ')}`,
         ]),
+    ...coverageLines(file),
     ...(file.personalData?.kinds ?? []).map(
       ({ kind, findings, interactions, examples }) =>
         `personal data: ${formatCount(findings)} ${kind} in ${plural(interactions, 'interaction')}, such as ${examples.join(', ')}`,
     ),
+  ];
+}
+
+/** Of a dry run, how rows of attachments would be joined. */
+function coverageLines({ coverage }: ImportedFile): string[] {
+  if (coverage === null) return [];
+  const { method, rows, joined, reasons, examples } = coverage;
+  const share = rows === 0 ? '' : ` (${Math.round((100 * joined) / rows)} %)`;
+  return [
+    `joined by ${joinMethodText(method)}: ${formatCount(joined)} of ${plural(rows, 'row')}${share}`,
+    ...Object.entries(reasons).map(([reason, count]) => `not joined: ${reason} (${formatCount(count)})`),
+    ...examples.map(({ line, message }) => `line ${line}: ${message}`),
   ];
 }
 

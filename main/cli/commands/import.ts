@@ -8,6 +8,7 @@ import type {
   ImportOptions as StoredOptions,
   mappingEntrySchema,
 } from '../../../shared/contract/import-operations.ts';
+import type { JoinMethod } from '../../../shared/domain/mapping/join-method.ts';
 import { parseMapArgument } from '../../../shared/domain/mapping/target.ts';
 import type { Answer, CommandContext } from '../command.ts';
 import { argument, UsageError } from '../failure.ts';
@@ -33,6 +34,7 @@ export interface ImportOptions {
   readonly attach?: boolean;
   readonly join: readonly string[];
   readonly on?: string;
+  readonly joinBy?: JoinMethod;
   readonly resume?: boolean;
   readonly pseudonymise?: boolean;
   readonly scanPersonalData?: boolean;
@@ -79,7 +81,7 @@ export async function importFiles(
     for (const file of options.join) {
       const given = join === null ? [] : [{ target: 'external_id', path: join.fileKey }];
       const joined = { path: resolve(file), given, brings: 'attachments' as const };
-      const stored = joinSources.length === 0 ? {} : { joinSources };
+      const stored = { ...joinOption(options), ...(joinSources.length === 0 ? {} : { joinSources }) };
       imported.push(
         await importFile(client, { ...joined, options: stored }, { ...options, resume: false }, context),
       );
@@ -112,10 +114,15 @@ function readRequest(options: ImportOptions): Omit<FileRequest, 'path'> {
     ...(options.table === undefined ? {} : { table: options.table }),
     given,
     options: {
+      ...joinOption(options),
       ...(options.pseudonymise === true ? { pseudonymise: true } : {}),
       ...(options.scanPersonalData === true ? { scanPersonalData: true } : {}),
     },
   };
+}
+
+function joinOption({ joinBy }: ImportOptions): Pick<StoredOptions, 'join'> {
+  return joinBy === undefined ? {} : { join: joinBy };
 }
 
 /** `--on id` or `--on a=b`: the column of the files, and that of the joined file, that hold the same id. */

@@ -1,9 +1,10 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import type { ForgetOptions } from '../commands/forget.ts';
 import type { ImportOptions } from '../commands/import.ts';
 import type { InspectOptions } from '../commands/inspect.ts';
 import type { RejectsOptions } from '../commands/rejects.ts';
 import { command, run } from '../define-command.ts';
+import { joinByHelp, joinMethod } from '../join-method-option.ts';
 import { collect, wholeNumber } from '../option-values.ts';
 import { adapterHelp, formatOption, mapFileHelp, mapHelp, tableHelp } from '../shared-options.ts';
 
@@ -38,6 +39,7 @@ export function addImportCommands(program: Command): void {
       '--on <key>',
       'the column that both files have, or key=other where it is named differently in FILE',
     )
+    .addOption(new Option('--join-by <method>', joinByHelp).argParser(joinMethod).conflicts('on'))
     .option('--resume', 'go on with an import of the same file that was cut off')
     .option('--pseudonymise', 'replace user ids by a keyed hash whose key stays outside of the project file')
     .option('--scan-personal-data', 'count e-mail addresses, phone numbers, keys and the like')

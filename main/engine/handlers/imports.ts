@@ -57,7 +57,7 @@ export function createImportsHandlers(state: EngineState) {
       if (mapping !== undefined)
         unwrap(
           compileMapper(mapping, input.brings ?? bringsOf(input.adapter ?? null), {
-            join: input.options?.join,
+            options: input.options,
           }),
         );
       if (resume) state.jobs.storeEnds();

@@ -69,7 +69,7 @@ function joining(join: JoinMethod, options: ImportTextOptions = {}): ImportTextO
 }
 
 function refuse(row: string, interaction: string) {
-  return compileMapper(feed, 'attachments', { join: { by: 'key', row, interaction } });
+  return compileMapper(feed, 'attachments', { options: { join: { by: 'key', row, interaction } } });
 }
 
 /** Which interactions have which outcomes: `a1=1`. */
@@ -146,6 +146,17 @@ describe('a join by user and time', () => {
     expect(temporaryTables(project)).toBe(0);
   });
 
+  it('gives no pseudonyms to users of interactions that were not to have any', async () => {
+    const project = newProject();
+    const pseudonymKey = Buffer.alloc(32, 7).toString('base64url');
+    await importRows(project, outputs, {
+      options: { join: { by: 'user_window', minutes: 1 } },
+      pseudonymKey,
+    });
+    const users = project.database.prepare('SELECT DISTINCT user FROM interactions ORDER BY 1').pluck().all();
+    expect(users).toEqual(['ana', 'ben', 'cem']);
+  });
+
   it('finds users by their pseudonyms', async () => {
     const project = newProject();
     const pseudonymKey = Buffer.alloc(32, 7).toString('base64url');
@@ -160,7 +171,10 @@ describe('a join by user and time', () => {
     expect(soldOf(project)).toEqual(['a1=1', 'b1=2']);
     const uneven = { by: 'key', row: '{id}', interaction: '{user}/{meta.order}' } as const;
     expect(
-      compileMapper(feed, 'attachments', { join: uneven, changeUser: changeUserBy(pseudonymKey) }),
+      compileMapper(feed, 'attachments', {
+        options: { join: uneven },
+        changeUser: changeUserBy(pseudonymKey),
+      }),
     ).toMatchObject({ ok: false, error: { code: 'MAPPING_INVALID' } });
   });
 });

@@ -1,7 +1,6 @@
 import { basename } from 'node:path';
-import type { Brings } from '../../../shared/contract/import-operations.ts';
+import type { Brings, ImportOptions } from '../../../shared/contract/import-operations.ts';
 import { compileAttachments, compileMapping } from '../../../shared/domain/mapping/map-row.ts';
-import type { JoinMethod } from '../../../shared/domain/mapping/join-method.ts';
 import type { Mapping } from '../../../shared/domain/mapping/mapping.ts';
 import { type Result, succeed } from '../../../shared/result/result.ts';
 import { findAdapter } from '../../files/adapters/registry.ts';
@@ -23,7 +22,7 @@ export async function planImport(
   const brings = input.brings ?? bringsOf(shape.value.adapter);
   const mapping = await chooseMapping(input.path, shape.value, input.mapping, brings);
   if (!mapping.ok) return mapping;
-  const mapper = compileMapper(mapping.value, brings, { join: input.options?.join, changeUser });
+  const mapper = compileMapper(mapping.value, brings, { options: input.options, changeUser });
   if (!mapper.ok) return mapper;
   return succeed({
     path: input.path,
@@ -31,9 +30,19 @@ export async function planImport(
     shape: shape.value,
     mapping: mapping.value,
     mapper: mapper.value,
-    options: input.options ?? {},
+    options: optionsFor(brings, input.options),
     fileStamp: await fileStamp(input.path),
   });
+}
+
+/** Only attachments are joined. */
+function optionsFor(brings: Brings, { join, joinSources, ...options }: ImportOptions = {}): ImportOptions {
+  if (brings === 'interactions') return options;
+  return {
+    ...options,
+    ...(join === undefined ? {} : { join }),
+    ...(joinSources === undefined ? {} : { joinSources }),
+  };
 }
 
 /** What the rows of a tool's export become; plain rows are interactions unless somebody says otherwise. */
@@ -42,23 +51,31 @@ export function bringsOf(adapter: string | null): Brings {
 }
 
 export interface MapperOptions {
-  /** How attachments find their interactions. */
-  readonly join?: JoinMethod | undefined;
+  readonly options?: ImportOptions | undefined;
   /** Gives users their pseudonyms; `keepUser` where they have none. */
   readonly changeUser?: ChangeUser;
 }
 
-/** MAPPING_INVALID. */
+/**
+ * Users of interactions get pseudonyms where the import was asked for them; those of attachments are looked for by both.
+ * MAPPING_INVALID.
+ */
 export function compileMapper(
   mapping: Mapping,
   brings: Brings,
-  { join, changeUser = keepUser }: MapperOptions = {},
+  { options = {}, changeUser = keepUser }: MapperOptions = {},
 ): Result<ImportMapper> {
   if (brings === 'attachments') {
     const pseudonyms = changeUser === keepUser ? {} : { changeUser };
-    const mapRow = compileAttachments(mapping, { join, ...pseudonyms });
+    const mapRow = compileAttachments(mapping, { join: options.join, ...pseudonyms });
     return mapRow.ok ? succeed({ brings, mapRow: mapRow.value }) : mapRow;
   }
   const mapRow = compileMapping(mapping);
-  return mapRow.ok ? succeed({ brings, mapRow: mapRow.value, changeUser }) : mapRow;
+  return mapRow.ok
+    ? succeed({
+        brings,
+        mapRow: mapRow.value,
+        changeUser: options.pseudonymise === true ? changeUser : keepUser,
+      })
+    : mapRow;
 }

@@ -41,8 +41,7 @@ export async function retryRejects(
   if (source === null) return sourceNotFound();
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- it was a mapping when it was stored
   const mapping = input.mapping ?? (source.mapping as Mapping);
-  const { join } = source.options;
-  const mapper = compileMapper(mapping, source.brings, { join, changeUser });
+  const mapper = compileMapper(mapping, source.brings, { options: source.options, changeUser });
   if (!mapper.ok) return mapper;
   const retried: RetriedRejects = { tried: 0, imported: 0, attached: 0, duplicates: 0, rejected: 0 };
   const finder = await openJoin(database, source.options, async () => setImmediate(true));

@@ -19,7 +19,7 @@ async function readRows(
   answers: MessagePort,
 ): Promise<void> {
   const mapper = compileMapper(plan.mapping, brings, {
-    join: plan.options.join,
+    options: plan.options,
     changeUser: changeUserBy(pseudonymKey),
   });
   // The same mapping was compiled before the thread was started.
