@@ -252,14 +252,15 @@ export function createJobRunner(options: JobRunnerOptions): JobRunner {
 }
 
 /** Jobs of one lane take turns; null for those that run beside all others. */
-type Lane = 'rows' | 'clusters' | null;
+type Lane = 'rows' | 'clusters' | 'signals' | null;
 
 /**
  * Two jobs that add rows would only wait for each other's transactions; two that make clusters, or say which change has
- * which failure mode, would undo each other's work.
+ * which failure mode, would undo each other's work. Two that work out signals would do the same twice.
  */
 function laneOf(kind: Job['kind']): Lane {
   if (kind === 'import' || kind === 'index') return 'rows';
+  if (kind === 'signals') return 'signals';
   return kind === 'cluster' || kind === 'assign_modes' ? 'clusters' : null;
 }
 

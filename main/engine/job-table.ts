@@ -10,6 +10,7 @@ import { runBackup } from '../services/project/backup-project.ts';
 import { runLabelMany } from '../services/review/label-many.ts';
 import { runRecountDone } from '../services/queues/recount-done.ts';
 import { runMakeQueue } from '../services/queues/make-queue.ts';
+import { runSignals } from '../services/signals/run-signals.ts';
 import { runVerify } from '../services/snapshots/verify-snapshot.ts';
 import type { JobWork } from '../services/job-context.ts';
 
@@ -27,6 +28,7 @@ export const jobTable = {
   cluster: runCluster,
   assign_modes: runAssignModes,
   few_shot: runChooseFewShot,
+  signals: runSignals,
   quality: runLearnQuality,
 };
 

@@ -27,6 +27,7 @@ import { markOperations } from './mark-operations.ts';
 import { recipeOperations } from './recipe-operations.ts';
 import { reviewOperations } from './review-operations.ts';
 import { searchOperations } from './search-operations.ts';
+import { signalOperations } from './signal-operations.ts';
 import { snapshotOperations } from './snapshot-operations.ts';
 import { schemaOperations } from './schema-operations.ts';
 import { teamOperations } from './team-operations.ts';
@@ -56,6 +57,7 @@ export const contract = {
   clusters: { ...clusterOperations, ...classifyOperations },
   modes: { ...modeOperations, ...estimateOperations },
   weekly: weeklyOperations,
+  signals: signalOperations,
   audit: auditOperations,
   plan: planOperations,
   velocity: velocityOperations,

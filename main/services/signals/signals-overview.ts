@@ -1,0 +1,108 @@
+import type { SignalOverview, SignalsOverview } from '../../../shared/contract/signal-operations.ts';
+import { outcomeId, pendingId, type SignalDefinition } from '../../../shared/domain/signals/catalogue.ts';
+import { meaningOf } from '../../../shared/domain/signals/logged-names.ts';
+import {
+  countOf,
+  medianOf,
+  rankedValues,
+  type ValueCounts,
+} from '../../../shared/domain/statistics/value-counts.ts';
+import { wilsonInterval } from '../../../shared/domain/statistics/wilson-interval.ts';
+import { snakeCase } from '../../../shared/domain/mapping/snake-case.ts';
+import type { Database } from '../../db/database.ts';
+import { distinctNames } from '../../db/tables/distinct-values.ts';
+import { loggedOutcomes } from '../../db/tables/outcome-feeds.ts';
+import { readSignalSettings } from '../../db/tables/signal-settings.ts';
+import { countNamed, kindNamed, readSignalTotals } from '../../db/tables/signal-totals.ts';
+import { readFreshness } from './freshness.ts';
+import { metaFields } from './meta-fields.ts';
+import { signalDefinitions } from './signal-definitions.ts';
+
+/** The catalogue with what the project has of each signal, from kept counts and indexes. */
+export function signalsOverview(database: Database): SignalsOverview {
+  const { settings } = readSignalSettings(database);
+  const freshness = readFreshness(database);
+  const totals = readTotals(database);
+  const names = loggedNames(database, settings.mapped);
+  const { surface, segment } = metaFields(database, settings);
+  return {
+    freshness,
+    interactions: freshness.total,
+    signals: signalDefinitions(database, settings).map((definition) =>
+      overviewOf(definition, totals, names.bySignal.get(definition.id) ?? []),
+    ),
+    unused: names.unused
+      .map((name) => ({ name, kind: kindNamed(database, name), count: countNamed(database, name) }))
+      .toSorted((one, other) => other.count - one.count),
+    surfaceField: surface,
+    segmentField: segment,
+  };
+}
+
+function overviewOf(
+  definition: SignalDefinition,
+  totals: ReadonlyMap<string, ValueCounts>,
+  names: string[],
+): SignalOverview {
+  const counts: ValueCounts = totals.get(definition.id) ?? new Map<number, number>();
+  const pending = countOf(totals.get(pendingId(definition.id)) ?? new Map<number, number>());
+  const known = countOf(counts);
+  const isYesNo = definition.unit === 'yes_no';
+  return {
+    ...definition,
+    known,
+    pending,
+    yes: isYesNo ? wilsonInterval(counts.get(1) ?? 0, known) : null,
+    ...(isYesNo || known === 0 ? noQuartiles : quartilesOf(counts, known)),
+    names,
+  };
+}
+
+const noQuartiles = { median: null, low: null, high: null };
+
+function quartilesOf(counts: ValueCounts, known: number): Pick<SignalOverview, 'median' | 'low' | 'high'> {
+  const valueAt = rankedValues(counts);
+  return {
+    median: medianOf(counts),
+    low: valueAt(Math.ceil(known / 4)),
+    high: valueAt(Math.ceil((3 * known) / 4)),
+  };
+}
+
+function readTotals(database: Database): ReadonlyMap<string, ValueCounts> {
+  const totals = new Map<string, Map<number, number>>();
+  for (const { signal, value, count } of readSignalTotals(database)) {
+    const counts = totals.get(signal) ?? new Map<number, number>();
+    totals.set(signal, counts);
+    counts.set(value, count);
+  }
+  return totals;
+}
+
+/** What the signals of the log mean by their names, and those that mean nothing. */
+function loggedNames(
+  database: Database,
+  mapped: Readonly<Record<string, string>>,
+): { readonly bySignal: ReadonlyMap<string, string[]>; readonly unused: readonly string[] } {
+  const outcomes = new Set(loggedOutcomes(database));
+  const bySignal = new Map<string, string[]>();
+  const unused: string[] = [];
+  for (const name of distinctNames(database, 'signals')) {
+    const signals = signalsOfName(name, mapped, outcomes);
+    if (signals.length === 0) unused.push(name);
+    for (const signal of signals) bySignal.set(signal, [...(bySignal.get(signal) ?? []), name]);
+  }
+  return { bySignal, unused };
+}
+
+/** One name tells of several signals where it is that of actions, or of an outcome as well. */
+function signalsOfName(
+  name: string,
+  mapped: Readonly<Record<string, string>>,
+  outcomes: ReadonlySet<string>,
+): string[] {
+  const meaning = meaningOf(name, mapped);
+  const meant =
+    snakeCase(name) === 'action' ? ['accepted', 'discarded', 'copied'] : meaning === null ? [] : [meaning];
+  return outcomes.has(name) ? [...meant, outcomeId(name)] : meant;
+}
