@@ -2,7 +2,7 @@ import { snakeCase } from '../mapping/snake-case.ts';
 
 /** Names that logs have for signals of the catalogue, in snake case. */
 const names: Readonly<Record<string, readonly string[]>> = {
-  rating: ['rating', 'stars', 'user_rating', 'score'],
+  rating: ['rating', 'stars', 'user_rating'],
   thumbs: ['thumbs', 'thumb'],
   correction: [
     'correction',
