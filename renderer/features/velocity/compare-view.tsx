@@ -1,4 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import type { VelocityReport } from '../../../shared/contract/velocity-operations.ts';
 import { failureOf } from '../../api/failure.ts';
 import { useQueries } from '../../api/query-utils.ts';
 import { useCommands } from '../../app/key-map.ts';
@@ -7,6 +8,7 @@ import { formatPlural } from '../../ui/format.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { Select } from '../../ui/select.tsx';
 import { ComparedTable } from './compared-table.tsx';
+import { defaultPair } from './default-pair.ts';
 import {
   type ComparedValues,
   dimensionOf,
@@ -22,18 +24,17 @@ export interface CompareViewProps {
   readonly address: VelocityAddress;
   readonly compared: ComparedValues;
   readonly dimensions: DimensionValues;
+  readonly marks: VelocityReport['marks'];
   readonly onChange: (compared: ComparedValues) => void;
   readonly onBack: () => void;
 }
 
 /** Two values of a dimension side by side: what differs, how surely, and whether the mix of another explains it. */
-export function CompareView({ address, compared, dimensions, onChange, onBack }: CompareViewProps) {
+export function CompareView({ address, compared, dimensions, marks, onChange, onBack }: CompareViewProps) {
   const queries = useQueries();
   const { dimension } = compared;
   const values = dimensions[dimension] ?? [];
-  // The two with most interactions, the one seen first before the other, until others are chosen.
-  const b = compared.b ?? values.find(({ value }) => value !== compared.a)?.value ?? null;
-  const a = compared.a ?? values.find(({ value }) => value !== b)?.value ?? null;
+  const { a, b } = defaultPair(compared, values, marks);
   const isReady = a !== null && b !== null && a !== b;
   const { from, to, only } = address;
   const answer = useQuery({

@@ -1,7 +1,7 @@
 import type { ComparedMetric } from '../../../shared/contract/velocity-operations.ts';
 import { IntervalAxis, IntervalMark } from '../../ui/charts/interval-mark.tsx';
 import { niceScale, type Scale } from '../../ui/charts/time-series/nice-scale.ts';
-import { figureLine, formatDifference, type Unit } from './figure-format.ts';
+import { differenceLine, figureLine, formatDifference, type Unit } from './figure-format.ts';
 import { compareWords, probability } from './velocity-words.ts';
 import styles from './velocity.module.css';
 
@@ -102,12 +102,9 @@ function ComparedRow({ metric, scale }: { readonly metric: ComparedMetric; reado
   );
 }
 
-function differenceText(
-  unit: Unit,
-  { value, low, high, q }: NonNullable<ComparedMetric['difference']>,
-): string {
-  const interval = `${formatDifference(unit, value)} (${formatDifference(unit, low)} to ${formatDifference(unit, high)})`;
-  return q === null ? interval : `${interval}, q ${probability(q)}`;
+function differenceText(unit: Unit, difference: NonNullable<ComparedMetric['difference']>): string {
+  const line = differenceLine(unit, difference);
+  return difference.q === null ? line : `${line}, q ${probability(difference.q)}`;
 }
 
 /** Around no difference; intervals of few do not make the others small. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { detailText, formatDifference, formatValue } from './figure-format.ts';
+import { detailText, differenceLine, formatDifference, formatValue } from './figure-format.ts';
 
 const figure = { n: 174, yes: 108, value: 0.62069, low: 0.55, high: 0.687, isSmall: false };
 
@@ -31,9 +31,16 @@ describe('figures in words', () => {
     expect(formatDifference(unit, value)).toBe(text);
   });
 
+  it('differ with an interval', () => {
+    expect(differenceLine('share', { value: 0.031, low: -0.004, high: 0.062 })).toBe(
+      '+3.1 points (−0.4 to +6.2)',
+    );
+    expect(differenceLine('ms', { value: -3000, low: -5000, high: -800 })).toBe('−3 s (−5 s to −800 ms)');
+  });
+
   it('have their interval and what they are of', () => {
     expect(detailText('share', figure)).toBe('55.0 % to 68.7 %, 108 of 174');
-    expect(detailText('count', { ...figure, yes: null, low: null, high: null })).toBe('n 174');
+    expect(detailText('count', { ...figure, yes: null, low: null, high: null })).toBe('of 174 interactions');
     expect(detailText('share', { ...figure, value: null })).toBe('nothing known');
   });
 });

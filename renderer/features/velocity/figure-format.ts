@@ -1,5 +1,5 @@
 import type { Figure, Metric } from '../../../shared/contract/velocity-operations.ts';
-import { formatCount } from '../../ui/format.ts';
+import { formatCount, formatPlural } from '../../ui/format.ts';
 import { signed } from './velocity-words.ts';
 
 export type Unit = Metric['unit'];
@@ -30,9 +30,19 @@ export function formatDifference(unit: Unit, value: number): string {
   return value > 0 && !/^0(?:\.0+)? /.test(text) ? `+${text}` : signed(text.replace(/^-(?=0(?:\.0+)? )/, ''));
 }
 
+/** A difference with its interval: `+3.1 points (0.4 to 6.2)`. */
+export function differenceLine(
+  unit: Unit,
+  { value, low, high }: { readonly value: number; readonly low: number; readonly high: number },
+): string {
+  const end = (side: number) => formatDifference(unit, side).replace(/ points$/, '');
+  return `${formatDifference(unit, value)} (${end(low)} to ${end(high)})`;
+}
+
 /** `(55.0 % to 68.7 %), 108 of 174`, or what of it is known. */
 export function detailText(unit: Unit, { value, low, high, n, yes }: Figure): string {
   if (value === null) return 'nothing known';
+  if (unit === 'count') return `of ${formatPlural(n, 'interaction')}`;
   const of = yes === null ? `n ${formatCount(n)}` : `${formatCount(yes)} of ${formatCount(n)}`;
   return low === null || high === null
     ? of

@@ -210,7 +210,7 @@ describe('the velocity screen', () => {
     press('c');
     const row = await screen.findByRole('row', { name: /^Metric acceptance/ });
     expect(sent('velocity.compare')).toEqual([{ dimension: 'prompt_version', a: 'v1', b: 'v2', only: {} }]);
-    expect(row.textContent).toContain('+20.0 points (+6.0 points to +33.0 points), q 0.010');
+    expect(row.textContent).toContain('+20.0 points (+6.0 to +33.0), q 0.010');
     expect(row.textContent).toContain('▲ Better');
     expect(row.textContent).toContain('Its segments explain it.');
     press('y');

@@ -78,6 +78,7 @@ export function VelocityScreen() {
         compare: address.compare ?? { dimension: 'prompt_version', a: null, b: null },
       }),
     );
+  const isInside = address.metric !== null || address.compare !== null;
   const hasWeeks = report !== undefined && report.weeks.length > 0;
   useCommands(
     'velocity',
@@ -94,7 +95,7 @@ export function VelocityScreen() {
       print,
       refresh: () => void counted.refetch(),
       hasReport: hasWeeks,
-      isInside: address.metric !== null || address.compare !== null,
+      isInside,
     }),
   );
 
@@ -150,7 +151,7 @@ export function VelocityScreen() {
         ) : (
           <>
             <FreshnessNote freshness={report.freshness} />
-            {hasWeeks && report.withoutTime > 0 ? (
+            {hasWeeks && !isInside && report.withoutTime > 0 ? (
               <Notice tone="caution">
                 {`${formatPlural(report.withoutTime, 'interaction')} without a time ${report.withoutTime === 1 ? 'is' : 'are'} in no week, only in the figures of all weeks.`}
               </Notice>
@@ -161,6 +162,7 @@ export function VelocityScreen() {
                   address={address}
                   compared={address.compare}
                   dimensions={dimensions}
+                  marks={report.marks}
                   onChange={(compared) => change({ compare: compared })}
                   onBack={back}
                 />

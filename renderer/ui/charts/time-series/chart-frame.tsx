@@ -78,7 +78,10 @@ export function ChartFrame({ title, layout }: ChartFrameProps) {
       {target === null ? null : (
         <>
           <path className={styles['target']} d={`M${left},${target.y}H${right}`} />
-          <text className={styles['targetText']} x={right} y={target.y - 4}>
+          <text className={styles['targetText']} x={right + 6} y={target.y - 2}>
+            Target
+          </text>
+          <text className={styles['targetText']} x={right + 6} y={target.y + 12}>
             {target.text}
           </text>
         </>

@@ -45,7 +45,8 @@ export function layOut(data: ChartData, width: number): ChartLayout {
   const { low, high, ticks } = scaleOf(data);
   const texts = ticks.map(data.format);
   const left = 14 + 6.5 * Math.max(3, ...texts.map(({ length }) => length));
-  const right = width - 16;
+  // Beside the plot, where no point is.
+  const right = width - (data.target === null ? 16 : 64);
   const legend = placeLegend(
     series.map(({ name }) => name),
     { left, right, top: titleHeight },
@@ -74,7 +75,7 @@ export function layOut(data: ChartData, width: number): ChartLayout {
     weekNames: placeWeekNames(data.weeks, { xOf, step }),
     marks,
     openWeek: open < 0 ? null : { x: left + open * step, width: step },
-    target: data.target === null ? null : { y: yOf(data.target), text: `Target ${data.format(data.target)}` },
+    target: data.target === null ? null : { y: yOf(data.target), text: data.format(data.target) },
     points: series.map(({ points }, index) =>
       points.flatMap((point): PlacedPoint[] => {
         const week = places.get(point.week);
