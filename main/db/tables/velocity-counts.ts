@@ -29,10 +29,6 @@ export function latestEventClock(database: Database, type: string): string | nul
   return valuesOf<string>(database, sql).get(type) ?? null;
 }
 
-export function countInteractions(database: Database): number {
-  return numberOf(database, 'SELECT count(*) FROM interactions');
-}
-
 /** Prompt versions by name with when they went live, as people said. */
 export function promptVersionDates(
   database: Database,

@@ -6,16 +6,30 @@ import { listDimensions } from '../../services/velocity/list-dimensions.ts';
 import { reportOutline } from '../../services/velocity/report-outline.ts';
 import { setTarget } from '../../services/velocity/set-target.ts';
 import type { EngineState } from '../engine-state.ts';
+import { refreshSignals } from '../measure-signals.ts';
+import { refreshSignals } from '../measure-signals.ts';
 import { operations } from '../operations.ts';
 import { unwrap } from '../unwrap.ts';
 
 export function createVelocityHandlers(state: EngineState) {
   const { velocity } = operations;
   const project = () => unwrap(state.requireProject());
+  /** With signals brought up to date as far as that is done at once. */
+  const refreshed = () => {
+    const open = project();
+    refreshSignals(state, open);
+    return open;
+  };
+  /** The project, with values that are up to date or that a job brings up to date. */
+  const fresh = () => {
+    const open = project();
+    refreshSignals(state, open);
+    return open;
+  };
   const digest = async (week: string | undefined, signal: AbortSignal | undefined) =>
-    unwrap(await state.readings.read(project(), 'velocityDigest', { week, now: Date.now() }, signal));
+    unwrap(await state.readings.read(fresh(), 'velocityDigest', { week, now: Date.now() }, signal));
   const report = async (input: VelocityInput, signal: AbortSignal | undefined) =>
-    unwrap(await state.readings.read(project(), 'velocity', { ...input, now: Date.now() }, signal));
+    unwrap(await state.readings.read(fresh(), 'velocity', { ...input, now: Date.now() }, signal));
   const document = async (input: VelocityInput, format: 'md' | 'html', signal: AbortSignal | undefined) =>
     documentText(reportOutline(await report(input, signal), input), format);
   return {
@@ -27,7 +41,7 @@ export function createVelocityHandlers(state: EngineState) {
       unwrap(await writeDocument(await document(input, format, signal), path)),
     ),
     compare: velocity.compare.handler(async ({ input, signal }) =>
-      unwrap(await state.readings.read(project(), 'velocityCompare', { ...input, now: Date.now() }, signal)),
+      unwrap(await state.readings.read(fresh(), 'velocityCompare', { ...input, now: Date.now() }, signal)),
     ),
     dimensions: velocity.dimensions.handler(() => listDimensions(project().database)),
     setTarget: velocity.setTarget.handler(({ input: { annotator, ...given } }) => {

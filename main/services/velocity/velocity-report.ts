@@ -12,8 +12,9 @@ import type { Database } from '../../db/database.ts';
 import { readProject } from '../../db/tables/project.ts';
 import { readSignalCells, type SignalCell } from '../../db/tables/signal-cells.ts';
 import { readSignalSettings } from '../../db/tables/signal-settings.ts';
-import { countInteractions, latestEventClock, readVelocityTargets } from '../../db/tables/velocity-counts.ts';
+import { latestEventClock, readVelocityTargets } from '../../db/tables/velocity-counts.ts';
 import { runInSlices } from '../agreement/run-in-slices.ts';
+import { readFreshness } from '../signals/freshness.ts';
 import { guardShare, halvesOf } from './guard-metrics.ts';
 import { loopTimes } from './loop-times.ts';
 import { type MeasuredMetric, measureSignals } from './measure-signals.ts';
@@ -91,7 +92,7 @@ function* report(database: Database, input: ReportInput): Generator<void, Veloci
   const interactions = cells.reduce((sum, cell) => sum + cell.interactions, 0);
   return {
     project: frame.project,
-    freshness: { measured: 0, total: countInteractions(database), stale: 0, isOutdated: false },
+    freshness: readFreshness(database),
     weeks: [...weeks],
     openWeek,
     interactions,
