@@ -239,6 +239,8 @@ export const commandCatalogue: readonly CatalogueEntry[] = [
     ['signals.settings', 'Go to the settings', 'e'],
     ['signals.unused', 'Go to the unused signals', 'x'],
     ['signals.save', 'Save the settings', 'Mod+S'],
+    ['signals.learn', 'Learn quality from labels', 'l'],
+    ['signals.defaults', 'Take the default weights', 'd'],
     ['signals.next', 'Next pair', 'j'],
     ['signals.previous', 'Previous pair', 'k'],
     ['signals.yes', 'It asks again', 'y'],

@@ -57,6 +57,25 @@ export function requeryCommands(actions: RequeryActions): Command[] {
   ];
 }
 
+export interface QualityActions {
+  readonly settings: () => void;
+  readonly learn: () => void;
+  readonly defaults: () => void;
+  readonly save: () => void;
+  readonly canLearn: boolean;
+  readonly canSave: boolean;
+}
+
+/** Keys of the quality score. */
+export function qualityCommands(actions: QualityActions): Command[] {
+  return [
+    on('settings', 'Go to the settings', ['e'], actions.settings),
+    on('learn', 'Learn quality from labels', ['l'], actions.learn, actions.canLearn),
+    on('defaults', 'Take the default weights', ['d'], actions.defaults),
+    { ...on('save', 'Save the settings', ['Mod+S'], actions.save, actions.canSave), inTextFields: true },
+  ];
+}
+
 function on(id: string, name: string, keys: readonly string[], run: () => void, enabled = true): Command {
   return { id: `signals.${id}`, name, keys, group: 'Signals', run, enabled };
 }
