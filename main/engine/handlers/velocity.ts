@@ -7,19 +7,12 @@ import { reportOutline } from '../../services/velocity/report-outline.ts';
 import { setTarget } from '../../services/velocity/set-target.ts';
 import type { EngineState } from '../engine-state.ts';
 import { refreshSignals } from '../measure-signals.ts';
-import { refreshSignals } from '../measure-signals.ts';
 import { operations } from '../operations.ts';
 import { unwrap } from '../unwrap.ts';
 
 export function createVelocityHandlers(state: EngineState) {
   const { velocity } = operations;
   const project = () => unwrap(state.requireProject());
-  /** With signals brought up to date as far as that is done at once. */
-  const refreshed = () => {
-    const open = project();
-    refreshSignals(state, open);
-    return open;
-  };
   /** The project, with values that are up to date or that a job brings up to date. */
   const fresh = () => {
     const open = project();
