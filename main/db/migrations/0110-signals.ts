@@ -34,7 +34,9 @@ CREATE TABLE signal_values (
   interaction_seq INTEGER PRIMARY KEY REFERENCES interactions (seq) ON DELETE CASCADE,
   cell_seq INTEGER NOT NULL REFERENCES signal_cells (seq),
   quality REAL,
-  body TEXT NOT NULL
+  body TEXT NOT NULL,
+  /* Values that are counted as others, by id; null where none is. */
+  bins TEXT
 ) STRICT;
 CREATE INDEX signal_values_by_cell ON signal_values (cell_seq);
 CREATE INDEX signal_values_by_quality ON signal_values (quality) WHERE quality IS NOT NULL;
@@ -69,10 +71,11 @@ CREATE TABLE signal_coverage (
 CREATE TABLE removed_signal_values (
   seq INTEGER PRIMARY KEY,
   cell_seq INTEGER NOT NULL,
-  body TEXT NOT NULL
+  body TEXT NOT NULL,
+  bins TEXT
 ) STRICT;
 CREATE TRIGGER signal_values_count_removed AFTER DELETE ON signal_values
-BEGIN INSERT INTO removed_signal_values (cell_seq, body) VALUES (OLD.cell_seq, OLD.body); END;
+BEGIN INSERT INTO removed_signal_values (cell_seq, body, bins) VALUES (OLD.cell_seq, OLD.body, OLD.bins); END;
 
 /* Interactions whose values have to be read anew. They may be gone: the triggers also run while one is deleted. */
 CREATE TABLE stale_signal_values (interaction_seq INTEGER PRIMARY KEY) STRICT;

@@ -80,25 +80,29 @@ export function signalsToMeasure(database: Database, seqs: readonly number[]): S
 /** Values as they are stored. */
 export interface StoredValues {
   readonly cellSeq: number;
+  /** Object of ids and numbers. */
   readonly body: string;
+  /** The same of values that are counted as others; null where none is. */
+  readonly bins: string | null;
 }
 
 export function readValues(database: Database, seq: number): StoredValues | null {
-  const sql = 'SELECT cell_seq AS cellSeq, body FROM signal_values WHERE interaction_seq = ?';
+  const sql = 'SELECT cell_seq AS cellSeq, body, bins FROM signal_values WHERE interaction_seq = ?';
   return rowsOf<StoredValues>(database, sql).get(seq) ?? null;
 }
 
 export function writeValues(
   database: Database,
   seq: number,
-  { cellSeq, body, quality }: StoredValues & { readonly quality: number | null },
+  { cellSeq, body, bins, quality }: StoredValues & { readonly quality: number | null },
 ): void {
   // An update, so that the trigger on deleted values has nothing to count.
   prepare(
     database,
-    `INSERT INTO signal_values (interaction_seq, cell_seq, quality, body) VALUES (?, ?, ?, ?)
-     ON CONFLICT DO UPDATE SET cell_seq = excluded.cell_seq, quality = excluded.quality, body = excluded.body`,
-  ).run(seq, cellSeq, quality, body);
+    `INSERT INTO signal_values (interaction_seq, cell_seq, quality, body, bins) VALUES (?, ?, ?, ?, ?)
+     ON CONFLICT DO UPDATE SET cell_seq = excluded.cell_seq, quality = excluded.quality, body = excluded.body,
+       bins = excluded.bins`,
+  ).run(seq, cellSeq, quality, body, bins);
 }
 
 export interface CellKey {
@@ -185,7 +189,7 @@ export interface RemovedValues extends StoredValues {
 export function someRemovedValues(database: Database, limit: number): RemovedValues[] {
   return rowsOf<RemovedValues>(
     database,
-    'SELECT seq, cell_seq AS cellSeq, body FROM removed_signal_values ORDER BY seq LIMIT ?',
+    'SELECT seq, cell_seq AS cellSeq, body, bins FROM removed_signal_values ORDER BY seq LIMIT ?',
   ).all(limit);
 }
 

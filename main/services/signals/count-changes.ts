@@ -8,11 +8,16 @@ import {
 import type { OutcomeDefinition } from '../../../shared/domain/signals/settings.ts';
 import type { Database } from '../../db/database.ts';
 import { addSignalCoverage } from '../../db/tables/signal-coverage.ts';
-import { addToCell, changeCount, type CountChange } from '../../db/tables/signal-values.ts';
+import {
+  addToCell,
+  changeCount,
+  type CountChange,
+  type StoredValues,
+} from '../../db/tables/signal-values.ts';
 
 /** Gathers what bodies that come and go change in the counts, so that each count is written once a transaction. */
 export interface CountChanges {
-  readonly add: (cellSeq: number, body: string, by: 1 | -1) => void;
+  readonly add: (values: StoredValues, by: 1 | -1) => void;
   /** Writes what was gathered; call it inside the transaction that writes the bodies. */
   readonly write: () => void;
 }
@@ -32,9 +37,9 @@ export function createCountChanges(database: Database): CountChanges {
   const cells = new Map<number, number>();
   const counts = new Map<string, { -readonly [Key in keyof CountChange]: CountChange[Key] }>();
   return {
-    add: (cellSeq, body, by) => {
+    add: ({ cellSeq, body, bins }, by) => {
       cells.set(cellSeq, (cells.get(cellSeq) ?? 0) + by);
-      for (const [signal, value] of valuesIn(body)) {
+      for (const [signal, value] of valuesIn(body, bins)) {
         const key = `${cellSeq} ${signal} ${value}`;
         const known = counts.get(key);
         if (known === undefined) counts.set(key, { cellSeq, signal, value, by });
@@ -51,22 +56,23 @@ export function createCountChanges(database: Database): CountChanges {
   };
 }
 
-/** A body holds each value as it is, and where that is counted as another, the bin beside it. */
-export function bodyText(
+/** Values as they are stored: as they are, and where one is counted as another, the bin beside it. */
+export function storedTexts(
   values: Readonly<Record<string, number>>,
   units: ReadonlyMap<string, SignalUnit>,
-): string {
+): Pick<StoredValues, 'body' | 'bins'> {
   const bins: Record<string, number> = {};
   for (const [id, value] of Object.entries(values)) {
     const bin = binOf(units.get(id) ?? 'yes_no', value);
     if (bin !== value) bins[id] = bin;
   }
-  return JSON.stringify(Object.keys(bins).length === 0 ? values : { ...values, bins });
+  const body = JSON.stringify(values);
+  return { body, bins: Object.keys(bins).length === 0 ? null : JSON.stringify(bins) };
 }
 
-/** What a body is counted as. */
-function* valuesIn(body: string): Generator<readonly [string, number]> {
-  const { bins = {}, ...values }: Record<string, number> & { bins?: Record<string, number> } =
-    JSON.parse(body);
-  for (const id in values) yield [id, bins[id] ?? values[id] ?? 0];
+/** What stored values are counted as. */
+function* valuesIn(body: string, bins: string | null): Generator<readonly [string, number]> {
+  const values: Record<string, number> = JSON.parse(body);
+  const counted: Record<string, number> = bins === null ? {} : JSON.parse(bins);
+  for (const id in values) yield [id, counted[id] ?? values[id] ?? 0];
 }

@@ -19,10 +19,11 @@ import {
   someRemovedValues,
   someStaleValues,
   someToMeasure,
+  type StoredValues,
   writeValues,
 } from '../../db/tables/signal-values.ts';
 import { createCellOf } from './cell-of.ts';
-import { bodyText, createCountChanges, unitsOf } from './count-changes.ts';
+import { createCountChanges, storedTexts, unitsOf } from './count-changes.ts';
 import type { Basis } from './project-facts.ts';
 import { readMeasuredRows } from './read-measured-rows.ts';
 
@@ -55,12 +56,12 @@ export function createMeasurer(database: Database, basis: Basis): Measurer {
       const values = valuesOf(row);
       const made = {
         cellSeq: cellOf(interaction),
-        body: textOf(values, { strengths, units, usableFrom: basis.settings.usableFrom }),
+        ...textsOf(values, { strengths, units, usableFrom: basis.settings.usableFrom }),
       };
       const before = readValues(database, interaction.seq);
       if (before?.body === made.body && before.cellSeq === made.cellSeq) continue;
-      if (before !== null) changes.add(before.cellSeq, before.body, -1);
-      changes.add(made.cellSeq, made.body, 1);
+      if (before !== null) changes.add(before, -1);
+      changes.add(made, 1);
       writeValues(database, interaction.seq, { ...made, quality: values.quality });
     }
     changes.write();
@@ -83,7 +84,7 @@ export function createMeasurer(database: Database, basis: Basis): Measurer {
     removed: (limit) => {
       const removed = someRemovedValues(database, limit);
       const changes = createCountChanges(database);
-      for (const { cellSeq, body } of removed) changes.add(cellSeq, body, -1);
+      for (const values of removed) changes.add(values, -1);
       changes.write();
       const last = removed.at(-1);
       if (last !== undefined) deleteRemovedValues(database, last.seq);
@@ -98,15 +99,15 @@ export function valuesOfInteraction(database: Database, seq: number, basis: Basi
   return row === undefined ? null : createValuesOf(basis.settings, basis.facts)(row);
 }
 
-function textOf(
+function textsOf(
   values: InteractionValues,
   read: {
     readonly strengths: ReadonlyMap<string, number>;
     readonly units: ReadonlyMap<string, SignalUnit>;
     readonly usableFrom: number;
   },
-): string {
-  return bodyText(bodyOf(values, read.strengths, read.usableFrom), read.units);
+): Pick<StoredValues, 'body' | 'bins'> {
+  return storedTexts(bodyOf(values, read.strengths, read.usableFrom), read.units);
 }
 
 function strengthsOf({ facts }: Basis): ReadonlyMap<string, number> {

@@ -67,6 +67,7 @@ const ofSignals: readonly (Pick<MetricDefinition, 'id' | 'name' | 'kind' | 'bett
     better: 'lower',
     unit: 'ms',
   },
+  { id: 'dwell', name: 'Dwell time', signal: 'dwell', kind: 'median', better: 'neither', unit: 'ms' },
   { id: 'thumbs', name: 'Thumbs up', signal: 'thumbs', kind: 'share', better: 'higher', unit: 'share' },
   { id: 'rating', name: 'Rating', signal: 'rating', kind: 'median', better: 'higher', unit: 'share' },
 ];
