@@ -49,8 +49,19 @@ function insertCell(database: Database, cell: CellValues): string[] {
       by: 1,
     }));
     addSignalCoverage(database, changes);
+    for (const signal of Object.keys(body)) addFeed(database, signal);
   }
   return ids;
+}
+
+/** An outcome is followed where a source tells of it. */
+function addFeed(database: Database, signal: string): void {
+  const [, name] = /^outcome\.(.*?)(?:\.pending)?$/u.exec(signal) ?? [];
+  if (name === undefined) return;
+  prepare(
+    database,
+    `INSERT INTO outcome_feeds (source_seq, name) SELECT max(seq), ? FROM sources WHERE true ON CONFLICT DO NOTHING`,
+  ).run(name);
 }
 
 /** A source of attachments some of whose rows found no interaction. */

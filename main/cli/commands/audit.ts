@@ -1,9 +1,10 @@
 import { resolve } from 'node:path';
 import type { AuditReport } from '../../../shared/contract/audit-operations.ts';
 import { loopNames, loopStateNames } from '../../../shared/domain/audit/audit-words.ts';
-import type { Answer } from '../command.ts';
+import { countBehind } from '../../../shared/domain/signals/is-behind.ts';
+import type { Answer, CommandContext } from '../command.ts';
 import { formatCount, formatTable, oneLine, plural, printable } from '../format.ts';
-import { withProject } from '../with-project.ts';
+import { withFreshSignals } from '../with-fresh-signals.ts';
 
 export interface AuditOptions {
   readonly md?: boolean;
@@ -13,9 +14,13 @@ export interface AuditOptions {
 }
 
 /** What is logged, used and thrown away: a short text, a document, or with --json the figures. */
-export async function audit(project: string, options: AuditOptions): Promise<Answer> {
+export async function audit(
+  project: string,
+  options: AuditOptions,
+  context: CommandContext,
+): Promise<Answer> {
   const format = options.html === true ? 'html' : options.md === true ? 'md' : null;
-  return withProject(project, 'read', async (client) => {
+  return withFreshSignals(project, context, async (client) => {
     if (options.out !== undefined) {
       const { path } = await client.audit.write({ format: format ?? 'md', path: resolve(options.out) });
       return { json: { path }, text: `Written to ${path}` };
@@ -66,8 +71,8 @@ function summaryOf(report: AuditReport): string {
 }
 
 /** Empty where the figures are those of the project as it is. */
-function freshnessOf({ freshness: { measured, total, stale, isOutdated } }: AuditReport): string {
-  const behind = isOutdated ? total : total - measured + stale;
+function freshnessOf({ freshness }: AuditReport): string {
+  const behind = countBehind(freshness);
   return behind === 0
     ? ''
     : `${plural(behind, 'interaction')} not worked out: the project is open elsewhere.`;

@@ -29,8 +29,8 @@ export function addSignalCommands(program: Command): void {
     .addOption(new Option('--html', 'as one HTML file').conflicts('md'))
     .option('--out <file>', 'write the document to a file (Markdown, or with --html HTML)')
     .action(
-      run<[string], AuditOptions>(async (_context, [project], options) =>
-        (await import('../commands/audit.ts')).audit(project, options),
+      run<[string], AuditOptions>(async (context, [project], options) =>
+        (await import('../commands/audit.ts')).audit(project, options, context),
       ),
     );
   command(

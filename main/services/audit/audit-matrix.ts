@@ -1,8 +1,7 @@
 import type { AuditReport, AuditRow, AuditSignal } from '../../../shared/contract/audit-operations.ts';
-import { pendingId, summaries } from '../../../shared/domain/signals/catalogue.ts';
+import { pendingId, type SignalDefinition, summaries } from '../../../shared/domain/signals/catalogue.ts';
 import type { SignalCell } from '../../db/tables/signal-cells.ts';
 import type { SignalCoverage } from '../../db/tables/signal-coverage.ts';
-import type { AuditColumn } from './audit-columns.ts';
 
 /** Rows that the matrix shows; the others are summed. */
 export const mostRows = 200;
@@ -30,7 +29,7 @@ interface Group extends Sums {
 export function auditMatrix(
   cells: readonly SignalCell[],
   coverage: readonly SignalCoverage[],
-  columns: readonly AuditColumn[],
+  columns: readonly SignalDefinition[],
 ): Matrix {
   const groups = groupsOf(cells, coverage);
   const all = newSums();
@@ -105,7 +104,7 @@ function addSums(sums: Sums, added: Sums): void {
   for (const [signal, known] of added.known) sums.known.set(signal, (sums.known.get(signal) ?? 0) + known);
 }
 
-function rowOf(group: Group, columns: readonly AuditColumn[]): AuditRow {
+function rowOf(group: Group, columns: readonly SignalDefinition[]): AuditRow {
   const { surface, model, promptVersion, firstWeek, lastWeek } = group;
   return {
     surface: orNull(surface),
@@ -119,7 +118,7 @@ function rowOf(group: Group, columns: readonly AuditColumn[]): AuditRow {
 
 function figuresOf(
   sums: Sums,
-  columns: readonly AuditColumn[],
+  columns: readonly SignalDefinition[],
 ): Pick<AuditRow, 'interactions' | 'silent' | 'signals'> {
   const figures = columns.map(
     ({ id }) =>

@@ -16,7 +16,10 @@ import { readSignalCoverage } from '../../db/tables/signal-coverage.ts';
 import { readSignalSettings } from '../../db/tables/signal-settings.ts';
 import { listSources } from '../../db/tables/sources.ts';
 import { runInSlices } from '../agreement/run-in-slices.ts';
-import { auditColumns } from './audit-columns.ts';
+import { readFreshness } from '../signals/freshness.ts';
+import { metaFields } from '../signals/meta-fields.ts';
+import { countUnused, readLoggedNames } from '../signals/read-logged-names.ts';
+import { signalDefinitions } from '../signals/signal-definitions.ts';
 import { auditGaps } from './audit-gaps.ts';
 import { auditMatrix } from './audit-matrix.ts';
 import { auditSources } from './audit-sources.ts';
@@ -44,12 +47,12 @@ function* report(database: Database, now: number): Generator<void, AuditReport> 
   const coverage = readSignalCoverage(database);
   yield;
   const { settings } = readSignalSettings(database);
-  const matrix = auditMatrix(cells, coverage, auditColumns(settings, coverage));
+  const matrix = auditMatrix(cells, coverage, signalDefinitions(database, settings));
   yield;
   const { metadata, ...sources } = auditSources(
     listSources(database),
     countRejectsByReason(database),
-    new Set(),
+    new Set(Object.values(metaFields(database, settings)).filter((name) => name !== null)),
   );
   const without = withoutOf(database, cells, matrix.interactions);
   yield;
@@ -68,12 +71,18 @@ function* report(database: Database, now: number): Generator<void, AuditReport> 
     datedPromptVersions: datedPromptVersions(cells),
   });
   yield;
-  const unused = [...metadata];
+  const { unused: names } = readLoggedNames(database, settings.mapped);
+  const signals = countUnused(database, names).map(({ name, count }) => ({
+    name,
+    what: 'signal' as const,
+    count,
+  }));
+  const unused = [...signals, ...metadata];
   const audited = { ...matrix, ...sources, without, unused, loops };
   return {
     project: readProject(database).name,
     madeAt: now,
-    freshness: { measured: matrix.interactions, total: matrix.interactions, stale: 0, isOutdated: false },
+    freshness: readFreshness(database),
     ...audited,
     actions: countActions(database),
     outcomes,

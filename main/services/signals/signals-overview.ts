@@ -1,6 +1,5 @@
 import type { SignalOverview, SignalsOverview } from '../../../shared/contract/signal-operations.ts';
-import { outcomeId, pendingId, type SignalDefinition } from '../../../shared/domain/signals/catalogue.ts';
-import { meaningOf } from '../../../shared/domain/signals/logged-names.ts';
+import { pendingId, type SignalDefinition } from '../../../shared/domain/signals/catalogue.ts';
 import {
   countOf,
   medianOf,
@@ -8,14 +7,12 @@ import {
   type ValueCounts,
 } from '../../../shared/domain/statistics/value-counts.ts';
 import { wilsonInterval } from '../../../shared/domain/statistics/wilson-interval.ts';
-import { snakeCase } from '../../../shared/domain/mapping/snake-case.ts';
 import type { Database } from '../../db/database.ts';
-import { distinctNames } from '../../db/tables/distinct-values.ts';
-import { loggedOutcomes } from '../../db/tables/outcome-feeds.ts';
 import { readSignalSettings } from '../../db/tables/signal-settings.ts';
-import { countNamed, kindNamed, readSignalTotals } from '../../db/tables/signal-totals.ts';
+import { readSignalTotals } from '../../db/tables/signal-totals.ts';
 import { readFreshness } from './freshness.ts';
 import { metaFields } from './meta-fields.ts';
+import { countUnused, readLoggedNames } from './read-logged-names.ts';
 import { signalDefinitions } from './signal-definitions.ts';
 
 /** The catalogue with what the project has of each signal, from kept counts and indexes. */
@@ -23,7 +20,7 @@ export function signalsOverview(database: Database): SignalsOverview {
   const { settings } = readSignalSettings(database);
   const freshness = readFreshness(database);
   const totals = readTotals(database);
-  const names = loggedNames(database, settings.mapped);
+  const names = readLoggedNames(database, settings.mapped);
   const { surface, segment } = metaFields(database, settings);
   return {
     freshness,
@@ -31,9 +28,7 @@ export function signalsOverview(database: Database): SignalsOverview {
     signals: signalDefinitions(database, settings).map((definition) =>
       overviewOf(definition, totals, names.bySignal.get(definition.id) ?? []),
     ),
-    unused: names.unused
-      .map((name) => ({ name, kind: kindNamed(database, name), count: countNamed(database, name) }))
-      .toSorted((one, other) => other.count - one.count),
+    unused: countUnused(database, names.unused),
     surfaceField: surface,
     segmentField: segment,
   };
@@ -77,32 +72,4 @@ function readTotals(database: Database): ReadonlyMap<string, ValueCounts> {
     counts.set(value, count);
   }
   return totals;
-}
-
-/** What the signals of the log mean by their names, and those that mean nothing. */
-function loggedNames(
-  database: Database,
-  mapped: Readonly<Record<string, string>>,
-): { readonly bySignal: ReadonlyMap<string, string[]>; readonly unused: readonly string[] } {
-  const outcomes = new Set(loggedOutcomes(database));
-  const bySignal = new Map<string, string[]>();
-  const unused: string[] = [];
-  for (const name of distinctNames(database, 'signals')) {
-    const signals = signalsOfName(name, mapped, outcomes);
-    if (signals.length === 0) unused.push(name);
-    for (const signal of signals) bySignal.set(signal, [...(bySignal.get(signal) ?? []), name]);
-  }
-  return { bySignal, unused };
-}
-
-/** One name tells of several signals where it is that of actions, or of an outcome as well. */
-function signalsOfName(
-  name: string,
-  mapped: Readonly<Record<string, string>>,
-  outcomes: ReadonlySet<string>,
-): string[] {
-  const meaning = meaningOf(name, mapped);
-  const meant =
-    snakeCase(name) === 'action' ? ['accepted', 'discarded', 'copied'] : meaning === null ? [] : [meaning];
-  return outcomes.has(name) ? [...meant, outcomeId(name)] : meant;
 }
