@@ -126,7 +126,13 @@ function keysOf(area: Area, queries: Queries) {
     ],
     few_shot: [queries.fewShot.sets.key()],
     clusters: [queries.clusters.key(), queries.modes.key(), queries.weekly.key()],
-    signals: [queries.audit.key(), queries.outcomes.key(), queries.velocity.key(), queries.quality.key()],
+    signals: [
+      queries.signals.key(),
+      queries.audit.key(),
+      queries.outcomes.key(),
+      queries.velocity.key(),
+      queries.quality.key(),
+    ],
     plan: [queries.plan.key()],
     targets: [queries.velocity.key()],
   } satisfies Record<Area, readonly unknown[]>;

@@ -31,6 +31,7 @@ export type Place =
   | 'weekly'
   | 'velocity'
   | 'audit'
+  | 'plan'
   | 'signals'
   | 'mode-editing'
   | 'coding'
@@ -52,6 +53,8 @@ const whileTyping = new Set([
   'few-shot.choose',
   'modes.save',
   'modes.leave',
+  'plan.save',
+  'plan.leave',
   'signals.save',
 ]);
 
@@ -194,6 +197,35 @@ export const commandCatalogue: readonly CatalogueEntry[] = [
     ['velocity.svg', 'Save the chart as SVG', 'v'],
     ['velocity.png', 'Save the chart as PNG', 'n'],
   ]),
+  ...rows('plan', 'Signal design', [
+    ['plan.signals', 'Signals of the plan', '1'],
+    ['plan.code', 'Code of the plan', '2'],
+    ['plan.check', 'Check a file', '3'],
+    ['plan.next', 'Next signal', 'j'],
+    ['plan.previous', 'Previous signal', 'k'],
+    ['plan.suggest', 'Add the first suggestion', 'a'],
+    ['plan.suggest-all', 'Add all suggestions', 'Shift+A'],
+    ['plan.new', 'Plan a signal', 'n'],
+    ['plan.edit', 'Edit the signal', 'e'],
+    ['plan.status', 'Next status', 's'],
+    ['plan.status-back', 'Status before', 'Shift+S'],
+    ['plan.remove', 'Remove the signal', 'x'],
+    ['plan.bring-back', 'Bring back what was removed last', 'u'],
+    ['plan.down', 'Move the signal down', 'Shift+J'],
+    ['plan.up', 'Move the signal up', 'Shift+K'],
+    ['plan.markdown', 'Save the plan as Markdown', 'm'],
+    ['plan.html', 'Save the plan as HTML', 'h'],
+    ['plan.save', 'Save the signal', 'Mod+S'],
+    ['plan.leave', 'Leave the form', 'Escape'],
+    ['plan.code-next', 'Next kind of code', ']'],
+    ['plan.code-previous', 'Kind of code before', '['],
+    ['plan.copy', 'Copy the code', 'c'],
+    ['plan.write', 'Save the code to a file', 'w'],
+    ['plan.choose', 'Choose a file to check', 'o'],
+    ['plan.again', 'Check the file again', 'r'],
+    ['plan.stop', 'Stop the check', 'q'],
+    ['plan.verify', 'Mark complete signals as verified', 'f'],
+  ]),
   ...rows('weekly', 'Weekly review', [
     ['weekly.earlier', 'The week before', '['],
     ['weekly.later', 'The week after', ']'],
@@ -246,6 +278,7 @@ export const commandCatalogue: readonly CatalogueEntry[] = [
     ['signals.yes', 'It asks again', 'y'],
     ['signals.no', 'It does not ask again', 'n'],
     ['signals.take-back', 'Take the verdict back', 'u'],
+    ['signals.more', 'The next pairs that tell most', 'm'],
   ]),
   ...rows('import', 'Import', [
     ['import.choose', 'Choose files to import', 'o'],
@@ -439,6 +472,7 @@ export const commandCatalogue: readonly CatalogueEntry[] = [
     ['go.weekly', 'Weekly review', 'g w'],
     ['go.velocity', 'Velocity', 'g y'],
     ['go.audit', 'Data audit', 'g u'],
+    ['go.plan', 'Signal design', 'g j'],
     ['go.signals', 'Signals', 'g h'],
     ['go.map', 'Map of changes', 'g p'],
     ['go.coding', 'Open coding', 'g o'],

@@ -36,6 +36,7 @@ export interface RequeryActions {
   readonly yes: () => void;
   readonly no: () => void;
   readonly takeBack: () => void;
+  readonly more: () => void;
   readonly settings: () => void;
   readonly save: () => void;
   readonly hasPairs: boolean;
@@ -52,6 +53,7 @@ export function requeryCommands(actions: RequeryActions): Command[] {
     on('yes', 'It asks again', ['y'], actions.yes, hasPairs),
     on('no', 'It does not ask again', ['n'], actions.no, hasPairs),
     on('take-back', 'Take the verdict back', ['u'], actions.takeBack, actions.canTakeBack),
+    on('more', 'The next pairs that tell most', ['m'], actions.more),
     on('settings', 'Go to the settings', ['e'], actions.settings),
     { ...on('save', 'Save the settings', ['Mod+S'], actions.save, actions.canSave), inTextFields: true },
   ];
