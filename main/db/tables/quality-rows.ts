@@ -25,14 +25,6 @@ export function measuredRowReader(database: Database): (seqs: readonly number[])
       .map(({ seq, session, user, body }) => ({ seq, session, user, values: parse(body) }));
 }
 
-/** Null where they are not worked out. */
-export function storedValuesOf(database: Database, seq: number): SignalValues | null {
-  const body = valuesOf<string>(database, 'SELECT body FROM signal_values WHERE interaction_seq = ?').get(
-    seq,
-  );
-  return body === undefined ? null : parse(body);
-}
-
 /** Interactions with a score from weights, spread over all scores. */
 export function seqsByQuality(database: Database, most: number): number[] {
   const known = valuesOf<number>(database, scoredSeqSql);

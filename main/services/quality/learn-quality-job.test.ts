@@ -1,100 +1,125 @@
 import { describe, expect, it } from 'vitest';
-import { addImportedLabel, addInteractions, newProject } from '../../../tests/support/temp-project.ts';
-import { jobContext } from '../../../tests/support/test-import.ts';
-import { type Database, prepare } from '../../db/database.ts';
-import { answeredSeqsSql, measuredRowsSql, scoredSeqSql } from '../../db/tables/quality-rows.ts';
-import { latestLabelActSql } from '../../db/tables/quality-models.ts';
-import { insertSignalSettings } from '../../db/tables/signal-settings.ts';
+import type { QualityModel } from '../../../shared/contract/quality-operations.ts';
 import { defaultSignalSettings } from '../../../shared/domain/signals/settings.ts';
-import { learnFromLabels } from './learn-quality-job.ts';
+import type { Result } from '../../../shared/result/result.ts';
+import { addImportedLabel, newProject } from '../../../tests/support/temp-project.ts';
+import { importRows, jobContext } from '../../../tests/support/test-import.ts';
+import { valuesOf } from '../../db/query.ts';
+import { latestLabelActSql } from '../../db/tables/quality-models.ts';
+import { answeredSeqsSql, measuredRowsSql, scoredSeqSql } from '../../db/tables/quality-rows.ts';
+import { insertSignalSettings } from '../../db/tables/signal-settings.ts';
+import type { OpenProject } from '../project/open-project.ts';
+import { learnFromLabels, runLearnQuality } from './learn-quality-job.ts';
 import { readQualityModel } from './quality-model.ts';
 import { qualityOfItem } from './quality-of-item.ts';
 import { qualityTrial } from './quality-trial.ts';
 import { qualityWeights } from './quality-weights.ts';
 
-/** Interactions whose verdict is that what was accepted is good, but for one in ten. */
-function addLabelled(database: Database, count: number): string[] {
-  const ids = addInteractions(database, count);
-  prepare(
-    database,
-    `INSERT OR IGNORE INTO signal_cells (seq, week, surface, model, prompt_version_seq, segment, interactions)
-     VALUES (1, '2026-W40', '', '', 0, '', 0)`,
-  ).run();
-  const insert = prepare(
-    database,
-    `INSERT INTO signal_values (interaction_seq, cell_seq, quality, body)
-     SELECT seq, 1, ?, ? FROM interactions WHERE id = ?`,
+/** Interactions whose verdict is that what was accepted is good, but for one in ten; returns their ids. */
+async function addLabelled(project: OpenProject, count: number): Promise<string[]> {
+  await importRows(
+    project,
+    Array.from({ length: count }, (_, place) => ({
+      id: `i${place}`,
+      input: `Question ${place}`,
+      output: `Answer ${place}`,
+      user: `u${place % 20}`,
+      action: isAccepted(place) ? 'accepted' : 'discarded',
+      annotator: 'Ada',
+      verdict: isGood(place) ? 'good' : 'bad',
+    })),
   );
-  for (const [place, id] of ids.entries()) {
-    const accepted = place % 2;
-    insert.run(0.25 + accepted / 2, JSON.stringify({ accepted, copied: place % 3 === 0 ? 1 : 0 }), id);
-    const isGood = (accepted === 1) !== (place % 10 === 0);
-    addImportedLabel(database, id, 'Ada', 'verdict', isGood ? 'good' : 'bad');
-  }
-  return ids;
+  return valuesOf<string>(project.database, 'SELECT id FROM interactions ORDER BY seq').all();
+}
+
+function isAccepted(place: number): boolean {
+  return place % 2 === 1;
+}
+
+function isGood(place: number): boolean {
+  return isAccepted(place) !== (place % 10 === 0);
+}
+
+function valueOf<T>(result: Result<T>): T {
+  if (!result.ok) throw new Error(result.error.message);
+  return result.value;
+}
+
+async function learn(project: OpenProject): Promise<QualityModel> {
+  valueOf(await runLearnQuality({ scales: [] }, jobContext(project)));
+  const { model } = readQualityModel(project.database);
+  if (model === null) throw new Error('No model was kept.');
+  return model;
 }
 
 describe('learning quality from labels', () => {
   it('keeps a model that says what it was made from, and when it is outdated', async () => {
     const project = newProject();
     const { database } = project;
-    const [first = ''] = addLabelled(database, 120);
-    const learned = await learnFromLabels({ scales: [] }, jobContext(project));
-    if (!learned.ok) throw new Error(learned.error.message);
-    expect(learned.value.labels).toMatchObject({ count: 120, found: 120, undecided: 0, unmeasured: 0 });
-    expect(learned.value.labels.good + learned.value.labels.bad).toBe(120);
-    expect(learned.value.labels.questions).toEqual([{ id: 'verdict', name: 'Verdict' }]);
+    const [discarded = '', accepted = ''] = await addLabelled(project, 120);
+    const model = await learn(project);
+    expect(model.labels).toMatchObject({
+      count: 120,
+      good: 72,
+      bad: 48,
+      found: 120,
+      undecided: 0,
+      unmeasured: 0,
+      questions: [{ id: 'verdict', name: 'Verdict' }],
+    });
+    expect(model.folds).toMatchObject({ by: 'session_and_user', groups: 20 });
     // Of 72 good ones 60 are told from all bad ones by what was accepted.
-    expect(learned.value.learned.figures.auc).toBeGreaterThan(60 / 72 - 0.01);
-    expect(learned.value.weighted?.figures.count).toBe(120);
-    expect(readQualityModel(database)).toEqual({ model: learned.value, outdated: [] });
+    expect(model.learned.figures.auc).toBeGreaterThan(60 / 72 - 0.01);
+    expect(model.weighted?.figures.count).toBe(120);
+    expect(readQualityModel(database).outdated).toEqual([]);
 
-    const both = qualityOfItem(database, first);
-    expect(both.ok && both.value.weighted?.score).toBeLessThan(0.5);
-    expect(both.ok && both.value.learned?.score).toBeLessThan(0.5);
-    expect(both.ok && both.value.learned?.isOutdated).toBe(false);
+    const bad = valueOf(qualityOfItem(database, discarded));
+    const good = valueOf(qualityOfItem(database, accepted));
+    expect(bad.weighted?.score).toBeLessThan(good.weighted?.score ?? 0);
+    expect(bad.weighted?.parts.find(({ signal }) => signal === 'accepted')?.moves).toBeLessThan(0);
+    expect(bad.learned?.score).toBeLessThan(0.5);
+    expect(good.learned?.score).toBeGreaterThan(0.8);
+    expect(good.learned?.isOutdated).toBe(false);
 
     insertSignalSettings(database, { revision: 1, settings: defaultSignalSettings }, 0);
-    addInteractions(database, 1);
+    await importRows(project, [{ id: 'later', input: 'Question', output: 'Answer' }]);
     expect(readQualityModel(database).outdated).toEqual(['settings', 'imports']);
   });
 
-  it('asks for more labels where there are few, or all of one kind', async () => {
+  it('asks for more labels where there are few', async () => {
     const project = newProject();
-    addLabelled(project.database, 49);
-    const few = await learnFromLabels({ scales: [] }, jobContext(project));
-    expect(few).toMatchObject({ ok: false, error: { code: 'QUALITY_TOO_FEW_LABELS' } });
+    await addLabelled(project, 49);
+    expect(await runLearnQuality({ scales: [] }, jobContext(project))).toMatchObject({
+      ok: false,
+      error: { code: 'QUALITY_TOO_FEW_LABELS' },
+    });
     expect(readQualityModel(project.database).model).toBeNull();
   });
 
   it('counts what annotators say by their mean, and leaves out what they are split on', async () => {
     const project = newProject();
-    const ids = addLabelled(project.database, 100);
-    const said = ids.slice(0, 30);
+    const said = (await addLabelled(project, 100)).slice(0, 30);
     for (const id of said) addImportedLabel(project.database, id, 'Bo', 'verdict', 'good');
-    const learned = await learnFromLabels({ scales: [] }, jobContext(project));
-    if (!learned.ok) throw new Error(learned.error.message);
-    // Of thirty, eighteen were bad to Ada: odd numbers are accepted and good, but for every tenth.
-    const split = said.filter((_, place) => (place % 2 === 1) === (place % 10 === 0)).length;
-    expect(learned.value.labels).toMatchObject({ count: 100 - split, undecided: split });
+    const split = said.filter((_, place) => !isGood(place)).length;
+    expect(split).toBeGreaterThan(0);
+    expect((await learn(project)).labels).toMatchObject({ count: 100 - split, undecided: split });
   });
 
-  it('says what values are missing, and of what to work them out', async () => {
+  it('says what values are missing', async () => {
     const project = newProject();
-    for (const id of addInteractions(project.database, 60))
-      addImportedLabel(project.database, id, 'Ada', 'verdict', 'good');
+    await addLabelled(project, 60);
     const learned = await learnFromLabels({ scales: [] }, jobContext(project));
     expect(learned.ok || learned.error.message).toContain('60 more have no signal values yet');
   });
 
   it('lends interactions to try weights on', async () => {
     const project = newProject();
-    addLabelled(project.database, 60);
-    const trial = await qualityTrial(project.database, { scales: [] }, new AbortController().signal);
-    if (!trial.ok) throw new Error(trial.error.message);
-    expect(trial.value.labelled).toHaveLength(60);
-    expect(trial.value.labelled[1]).toEqual({ isGood: true, values: { accepted: 1, copied: 0 } });
-    expect(trial.value.examples.map(({ values }) => values['accepted'])).toEqual([0, 1]);
+    await addLabelled(project, 60);
+    await learn(project);
+    const trial = valueOf(await qualityTrial(project.database, { scales: [] }, new AbortController().signal));
+    expect(trial.labelled).toHaveLength(60);
+    expect(trial.labelled[1]).toMatchObject({ isGood: true, values: { accepted: 1, discarded: 0 } });
+    expect(trial.examples.map(({ values }) => values['accepted'])).toEqual([0, 1]);
   });
 
   it('explains weights, and why labels take no part', () => {

@@ -1,11 +1,15 @@
 import { type QualityModel, qualityModelSchema } from '../../../shared/contract/quality-operations.ts';
 import { learnQuality } from '../../../shared/domain/quality/learn-quality.ts';
+import { countBehind } from '../../../shared/domain/signals/is-behind.ts';
 import { fail, type Result, succeed } from '../../../shared/result/result.ts';
 import { transact } from '../../db/database.ts';
 import { insertQualityModel, readLabelBasis } from '../../db/tables/quality-models.ts';
 import { readSignalSettings } from '../../db/tables/signal-settings.ts';
 import type { JobContext, JobWork } from '../job-context.ts';
-import { projectQualityScore, qualitySignals } from './quality-signals.ts';
+import { readFreshness } from '../signals/freshness.ts';
+import { runSignals } from '../signals/run-signals.ts';
+import { signalDefinitions } from '../signals/signal-definitions.ts';
+import { projectQualityScore } from './project-quality-score.ts';
 import { type LabelledRows, readLabelled } from './read-labelled.ts';
 
 export interface LearnQualityInput {
@@ -18,8 +22,12 @@ const mostRows = 20_000;
 const leastRows = 50;
 const leastOfKind = 5;
 
-/** `learnFromLabels` as a job. */
+/** `learnFromLabels` as a job, on values that are up to date. */
 export const runLearnQuality: JobWork<LearnQualityInput> = async (input, context) => {
+  if (countBehind(readFreshness(context.database)) > 0) {
+    const measured = await runSignals({ all: false }, context);
+    if (!measured.ok) return measured;
+  }
   const model = await learnFromLabels(input, context);
   return model.ok ? succeed({ ...model.value }) : model;
 };
@@ -49,7 +57,7 @@ export async function learnFromLabels(
   const scoreOf = projectQualityScore(database, settings);
   const learned = learnQuality(
     labelled.rows,
-    qualitySignals(database, settings),
+    signalDefinitions(database, settings),
     (values) => scoreOf(values)?.score ?? null,
   );
   if (learned === null)

@@ -1,3 +1,4 @@
+import type { SignalDefinition } from '../../../shared/domain/signals/catalogue.ts';
 import type { QualityWeight } from '../../../shared/contract/quality-operations.ts';
 import {
   isScored,
@@ -7,7 +8,7 @@ import {
 } from '../../../shared/domain/signals/quality-score.ts';
 import type { Database } from '../../db/database.ts';
 import { readSignalSettings } from '../../db/tables/signal-settings.ts';
-import { type QualitySignal, qualitySignals } from './quality-signals.ts';
+import { signalDefinitions } from '../signals/signal-definitions.ts';
 
 export interface QualityWeights {
   readonly revision: number;
@@ -19,7 +20,7 @@ export interface QualityWeights {
 /** What the score from weights is made of, and what takes no part in it. */
 export function qualityWeights(database: Database): QualityWeights {
   const { revision, settings } = readSignalSettings(database);
-  const all = qualitySignals(database, settings);
+  const all = signalDefinitions(database, settings);
   const scored = all.filter((signal) => isScored(signal));
   const names = new Map(scored.map(({ id, name }) => [id, name]));
   return {
@@ -44,7 +45,7 @@ export function qualityWeights(database: Database): QualityWeights {
   };
 }
 
-function whyNot({ id, direction }: QualitySignal): string {
+function whyNot({ id, direction }: SignalDefinition): string {
   if (id === 'label') return 'Labels are what the score is compared with.';
   if (direction === 'neutral') return 'A high value is neither good nor bad.';
   return 'It is a time or a number without a best and a worst value.';
