@@ -3,6 +3,7 @@ import type { AuditOptions } from '../commands/audit.ts';
 import type { PlanOptions } from '../commands/plan.ts';
 import type { SignalsOptions } from '../commands/signals.ts';
 import type { VelocityOptions } from '../commands/velocity.ts';
+import type { QualityOptions } from '../commands/quality.ts';
 import { command, run } from '../define-command.ts';
 import { collect } from '../option-values.ts';
 
@@ -87,6 +88,23 @@ export function addSignalCommands(program: Command): void {
     .action(
       run<[string], VelocityOptions>(async (context, [project], options) =>
         (await import('../commands/velocity.ts')).velocity(project, options, context),
+      ),
+    );
+  command(
+    program,
+    'quality <project>',
+    'show how good outputs are by their signals: by weights, and as learned from labels',
+  )
+    .option('--learn', 'learn from the labels first')
+    .option(
+      '--scale <question>',
+      'with --learn: a question of a scale on which more is better (repeatable)',
+      collect,
+      [],
+    )
+    .action(
+      run<[string], QualityOptions>(async (context, [project], options) =>
+        (await import('../commands/quality.ts')).quality(project, options, context),
       ),
     );
 }
