@@ -38,9 +38,12 @@ function measureText(unit: Unit, value: number): string {
 }
 
 function timeText(ms: number): string {
-  const round = (value: number) => value.toLocaleString('en', { maximumFractionDigits: 1 });
   if (ms < 1000) return `${Math.round(ms)} ms`;
   if (ms < 120_000) return `${round(ms / 1000)} s`;
   if (ms < 7_200_000) return `${round(ms / 60_000)} min`;
   return ms < 172_800_000 ? `${round(ms / 3_600_000)} h` : `${round(ms / 86_400_000)} days`;
+}
+
+function round(value: number): string {
+  return value.toLocaleString('en', { maximumFractionDigits: 1 });
 }

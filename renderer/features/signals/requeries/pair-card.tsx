@@ -17,10 +17,12 @@ const verdictTexts = { yes: 'You said: asks again', no: 'You said: does not' } a
 export function PairCard({ pair, settings, isOpen, onOpen }: PairCardProps) {
   const shared = new Set(pair.shared);
   return (
+    // The keys of the screen act on it wherever the focus is; a click chooses it.
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions
     <li
       id={pairElementId(pair)}
       tabIndex={-1}
-      aria-current={isOpen}
+      aria-current={isOpen || undefined}
       className={styles['pair']}
       onClick={onOpen}
     >
@@ -62,15 +64,16 @@ function Side({ title, text, shared }: SideProps) {
 const namedWords = 8;
 
 function wordsText({ shared, dropped, added }: Requery): string {
-  const list = (words: readonly string[]) => {
-    const named = words.slice(0, namedWords).join(', ');
-    return words.length > namedWords ? `${named} and ${words.length - namedWords} more` : named;
-  };
   return [
     `${shared.length} ${shared.length === 1 ? 'word' : 'words'} in both`,
-    dropped.length === 0 ? 'none dropped' : `dropped: ${list(dropped)}`,
-    added.length === 0 ? 'none added' : `added: ${list(added)}`,
+    dropped.length === 0 ? 'none dropped' : `dropped: ${listText(dropped)}`,
+    added.length === 0 ? 'none added' : `added: ${listText(added)}`,
   ].join(' · ');
+}
+
+function listText(words: readonly string[]): string {
+  const named = words.slice(0, namedWords).join(', ');
+  return words.length > namedWords ? `${named} and ${words.length - namedWords} more` : named;
 }
 
 export function pairElementId({ id }: Requery): string {
