@@ -56,10 +56,18 @@ export function planFeatures(
         features.push(feature);
         columns.push(column);
       } else if (feature.kind === 'value')
-        leftOut.push({ signal: signal.id, name: signal.name, reason: `It says the same as ${other.name}.` });
+        leftOut.push({
+          signal: signal.id,
+          name: signal.name,
+          reason: `It says the same as ${nameOf(other)}.`,
+        });
     }
   }
   return { features, leftOut };
+}
+
+function nameOf({ name, kind }: Feature): string {
+  return kind === 'known' ? `whether ${name} is known` : name;
 }
 
 /** The columns of a row, standardised. */
