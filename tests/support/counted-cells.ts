@@ -1,5 +1,6 @@
 import { type Database, prepare } from '../../main/db/database.ts';
 import { ensurePromptVersion } from '../../main/db/tables/prompt-versions.ts';
+import { addSignalWeeks } from '../../main/db/tables/signal-weeks.ts';
 
 /** Interactions that are alike, and how often each signal had each value among them. */
 export interface CountedCell {
@@ -32,7 +33,11 @@ function insertCell(database: Database, cell: CountedCell): void {
     'INSERT INTO signal_counts (cell_seq, signal, value, count) VALUES (?, ?, ?, ?)',
   );
   for (const [signal, pairs] of Object.entries(counts))
-    for (const [value, count] of pairs) if (count > 0) insert.run(seq, signal, value, count);
+    for (const [value, count] of pairs)
+      if (count > 0) {
+        insert.run(seq, signal, value, count);
+        addSignalWeeks(database, [{ cellSeq: Number(seq), signal, value, by: count }]);
+      }
 }
 
 /** Counts of a yes or no. */

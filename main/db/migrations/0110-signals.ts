@@ -67,6 +67,16 @@ CREATE TABLE signal_coverage (
   PRIMARY KEY (surface, model, prompt_version_seq, signal)
 ) STRICT, WITHOUT ROWID;
 
+/* How often each value of a signal that is measured was seen in a week: the counts above summed up, so that medians of a million
+   interactions by week come from some ten thousand rows and not from millions. */
+CREATE TABLE signal_weeks (
+  week TEXT NOT NULL,
+  signal TEXT NOT NULL,
+  value REAL NOT NULL,
+  count INTEGER NOT NULL,
+  PRIMARY KEY (week, signal, value)
+) STRICT, WITHOUT ROWID;
+
 /* Values whose interaction was deleted and that are still in the counts. */
 CREATE TABLE removed_signal_values (
   seq INTEGER PRIMARY KEY,

@@ -8,6 +8,7 @@ import {
 import type { OutcomeDefinition } from '../../../shared/domain/signals/settings.ts';
 import type { Database } from '../../db/database.ts';
 import { addSignalCoverage } from '../../db/tables/signal-coverage.ts';
+import { addSignalWeeks } from '../../db/tables/signal-weeks.ts';
 import {
   addToCell,
   changeCount,
@@ -50,6 +51,7 @@ export function createCountChanges(database: Database): CountChanges {
       for (const [cellSeq, by] of cells) if (by !== 0) addToCell(database, cellSeq, by);
       for (const change of counts.values()) if (change.by !== 0) changeCount(database, change);
       addSignalCoverage(database, counts.values());
+      addSignalWeeks(database, counts.values());
       cells.clear();
       counts.clear();
     },

@@ -222,7 +222,7 @@ describe('figures of any cells', () => {
   it('add up over weeks and groups, and filters say what groups do', async () => {
     const { database } = newProject();
     const countAnew = (cells: readonly CountedCell[]) => {
-      for (const table of ['signal_counts', 'signal_cells']) prepare(database, `DELETE FROM ${table}`).run();
+      for (const table of ['signal_counts', 'signal_cells', 'signal_weeks']) prepare(database, `DELETE FROM ${table}`).run();
       addCountedCells(database, cells);
     };
     await fc.assert(
