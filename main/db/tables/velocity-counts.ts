@@ -16,6 +16,22 @@ export const velocityCountsSql = `
 SELECT s.cell_seq, s.signal, s.value, s.count FROM json_each(?) AS c
 CROSS JOIN signal_counts AS s ON s.cell_seq = c.value WHERE s.count > 0`;
 
+/** Counts of some signals of these cells, each found by the key of the table. */
+export function readCountsOfSignals(
+  database: Database,
+  cells: readonly number[],
+  signals: readonly string[],
+): IterableIterator<VelocityCount> {
+  return rowsOf<VelocityCount>(database, countsOfSignalsSql)
+    .raw()
+    .iterate(JSON.stringify(cells), JSON.stringify(signals));
+}
+
+/** Exported for the test of its query plan. */
+export const countsOfSignalsSql = `
+SELECT s.cell_seq, s.signal, s.value, s.count FROM json_each(?) AS c CROSS JOIN json_each(?) AS n
+CROSS JOIN signal_counts AS s ON s.cell_seq = c.value AND s.signal = n.value WHERE s.count > 0`;
+
 /** How many acts of a type people made between two moments, UTC milliseconds, by the clock of events. */
 export function countEventsBetween(database: Database, type: string, from: string, to: string): number {
   return numberOf(database, eventsBetweenSql, type, from, to);

@@ -6,7 +6,7 @@ import type { SignalCell } from '../../db/tables/signal-cells.ts';
 import { readVelocityCounts } from '../../db/tables/velocity-counts.ts';
 
 /** So many counts are read before others may have their turn. */
-const atOnce = 4000;
+export const atOnce = 4000;
 
 /** Signals of which medians are asked for. */
 export function measuredSignals(settings: SignalSettings): ReadonlySet<string> {

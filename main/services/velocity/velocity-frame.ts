@@ -10,6 +10,10 @@ export interface VelocityFrame {
   readonly timeZone: string;
   /** Cells that were asked for, those without a week among them where no time was asked for. */
   readonly cells: readonly SignalCell[];
+  /** Whether that is all of some weeks: nothing but the time was asked for. */
+  readonly isWhole: boolean;
+  /** Whether interactions without a time are among them. */
+  readonly isAllTime: boolean;
   /** Every week of the time, the oldest first. */
   readonly weeks: readonly string[];
   /** The week that is not over yet, if it is among them. */
@@ -60,6 +64,8 @@ export function velocityFrame(
     project: name,
     timeZone,
     cells: asked.filter(({ week }) => inTime.has(week) || (isAllTime && week === '')),
+    isWhole: Object.keys(only).length === 0,
+    isAllTime,
     weeks,
     openWeek: inTime.has(open) ? open : null,
   };

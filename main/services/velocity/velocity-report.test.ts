@@ -199,17 +199,24 @@ const cellArbitrary: fc.Arbitrary<CountedCell> = fc
     segment: fc.constantFrom('x', 'y'),
     yes: fc.nat(30),
     no: fc.nat(30),
+    sold: fc.constantFrom(0, 1, 12.5),
     distances: fc.array(fc.tuple(fc.constantFrom(0, 0.1, 0.5), fc.integer({ min: 1, max: 9 })), {
       maxLength: 3,
     }),
   })
-  .map(({ yes, no, distances, week, surface, model, segment }) => ({
+  .map(({ yes, no, sold, distances, week, surface, model, segment }) => ({
     week,
     surface,
     model,
     segment,
     interactions: yes + no,
-    counts: { accepted: yesNo(yes, yes + no), edit_distance: [...new Map(distances)] },
+    counts: {
+      accepted: yesNo(yes, yes + no),
+      edit_distance: [...new Map(distances)],
+      'outcome.sold': [[sold, yes]],
+      'outcome.replied': yesNo(no, yes + no),
+      'outcome.replied.pending': [[1, 2]],
+    },
   }));
 
 /** No two cells are alike in everything. */
@@ -222,7 +229,8 @@ describe('figures of any cells', () => {
   it('add up over weeks and groups, and filters say what groups do', async () => {
     const { database } = newProject();
     const countAnew = (cells: readonly CountedCell[]) => {
-      for (const table of ['signal_counts', 'signal_cells', 'signal_weeks']) prepare(database, `DELETE FROM ${table}`).run();
+      for (const table of ['signal_counts', 'signal_cells', 'signal_weeks'])
+        prepare(database, `DELETE FROM ${table}`).run();
       addCountedCells(database, cells);
     };
     await fc.assert(
@@ -238,6 +246,10 @@ describe('figures of any cells', () => {
         expect(acceptance.groups.reduce((sum, { overall }) => sum + (overall.yes ?? 0), 0)).toBe(
           acceptance.overall.yes,
         );
+        // Without groups, medians come from counts by week and not from cells.
+        const whole = await reportOf(database);
+        for (const metric of report.metrics)
+          expect(metricOf(whole, metric.id)).toEqual({ ...metric, groups: [] });
         for (const group of acceptance.groups) {
           const only = await reportOf(database, { only: { [by]: group.value } });
           expect(metricOf(only, 'acceptance').overall).toEqual(group.overall);

@@ -20,6 +20,7 @@ import { loopTimes } from './loop-times.ts';
 import { type MeasuredMetric, measureSignals } from './measure-signals.ts';
 import { type Mark, promptMarks, promptUpdates, shownMarks } from './prompt-marks.ts';
 import { readTally } from './read-tally.ts';
+import { readWeeksTally } from './read-weeks-tally.ts';
 import { addUsers } from './user-groups.ts';
 import { velocityFrame } from './velocity-frame.ts';
 import { measureWork } from './work-metrics.ts';
@@ -70,8 +71,15 @@ function* report(database: Database, input: ReportInput): Generator<void, Veloci
     mostGroups,
   );
   const layout = reportLayout(weeks, shownGroups);
-  const buckets = cells.map((cell) => layout.bucketOf(groupOf(cell), cell.week));
-  const tally = yield* readTally(database, cells, buckets, settings);
+  const tally =
+    frame.isWhole && shownGroups.length === 0
+      ? yield* readWeeksTally(database, frame, layout, settings)
+      : yield* readTally(
+          database,
+          cells,
+          cells.map((cell) => layout.bucketOf(groupOf(cell), cell.week)),
+          settings,
+        );
   const measured = yield* measureSignals(tally, settings, layout);
   const signals = by === 'user' ? yield* addUsers(database, measured, cells, settings) : measured;
   const interactionsIn = new Map<string, number>();
