@@ -47,7 +47,7 @@ export function SignalsTable({ kind, signals, interactions }: SignalsTableProps)
                 ) : null}
               </td>
               <td>{typicalText(signal)}</td>
-              <td className={styles['names']}>{namesText(signal)}</td>
+              <td>{namesOf(signal)}</td>
             </tr>
           ))}
         </tbody>
@@ -63,7 +63,7 @@ function shareText(count: number, total: number): string {
   return percent < 1 ? '<1 %' : `${Math.floor(percent)} %`;
 }
 
-function namesText({ names, derived, known }: SignalOverview): string {
-  if (names.length > 0) return names.join(', ');
+function namesOf({ names, derived, known }: SignalOverview) {
+  if (names.length > 0) return <span className={styles['names']}>{names.join(', ')}</span>;
   return derived && known > 0 ? 'Worked out' : '–';
 }

@@ -52,7 +52,7 @@ interface SideProps {
 function Side({ title, text, shared }: SideProps) {
   return (
     <div className={styles['side']}>
-      <h3 className={styles['sideTitle']}>{title}</h3>
+      <p className={styles['sideTitle']}>{title}</p>
       <p className={styles['text']}>
         <MarkedWords text={text} shared={shared} />
       </p>
