@@ -70,8 +70,8 @@ describe('learning quality', () => {
     expect(model.features.map(({ signal, kind }) => `${signal} ${kind}`)).toEqual([
       'accepted value',
       'requeried value',
-      'requeried known',
       'copied value',
+      'requeried known',
     ]);
   });
 

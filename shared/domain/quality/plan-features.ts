@@ -38,36 +38,29 @@ export function planFeatures(
 ): FeaturePlan {
   const features: Feature[] = [];
   const columns: Float64Array[] = [];
-  const leftOut: { signal: string; name: string; reason: string }[] = [];
-  for (const signal of signals) {
-    if (!isScored(signal)) continue;
-    const found = featuresOf(rows, signal);
-    if (found.length === 0)
-      leftOut.push({
-        signal: signal.id,
-        name: signal.name,
-        reason: 'It hardly differs among the labelled interactions.',
-      });
-    for (const feature of found) {
+  const scored = signals.filter((signal) => isScored(signal));
+  const found = scored.map((signal) => ({ signal, features: featuresOf(rows, signal) }));
+  const leftOut = found
+    .filter((one) => one.features.length === 0)
+    .map(({ signal: { id, name } }) => ({
+      signal: id,
+      name,
+      reason: 'It hardly differs among the labelled interactions.',
+    }));
+  // Values before what is known of them: of two columns that say the same, people understand a value.
+  for (const kind of ['value', 'known'] as const)
+    for (const { signal, features: ofSignal } of found) {
+      const feature = ofSignal.find((one) => one.kind === kind);
+      if (feature === undefined) continue;
       const column = columnOf(rows, feature, signal);
-      const same = columns.findIndex((other) => Math.abs(correlation(column, other)) >= sameFrom);
-      const other = features[same];
+      const other = features[columns.findIndex((one) => Math.abs(correlation(column, one)) >= sameFrom)];
       if (other === undefined) {
         features.push(feature);
         columns.push(column);
-      } else if (feature.kind === 'value')
-        leftOut.push({
-          signal: signal.id,
-          name: signal.name,
-          reason: `It says the same as ${nameOf(other)}.`,
-        });
+      } else if (kind === 'value')
+        leftOut.push({ signal: signal.id, name: signal.name, reason: `It says the same as ${other.name}.` });
     }
-  }
   return { features, leftOut };
-}
-
-function nameOf({ name, kind }: Feature): string {
-  return kind === 'known' ? `whether ${name} is known` : name;
 }
 
 /** The columns of a row, standardised. */
