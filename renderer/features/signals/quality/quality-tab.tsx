@@ -8,6 +8,7 @@ import { LearnedQuality } from './learned-quality.tsx';
 import styles from './quality.module.css';
 import { useQuality } from './use-quality.ts';
 import { WeightEffects } from './weight-effects.tsx';
+import { WeightExamples } from './weight-examples.tsx';
 import { WeightsForm } from './weights-form.tsx';
 
 /** Two scores of how good outputs are, side by side: one by weights that people choose, one learned from labels. */
@@ -36,6 +37,7 @@ export function QualityTab() {
     <div className={styles['columns']}>
       <div className={styles['column']} data-quality-weights>
         <WeightsForm quality={quality} signals={weights.signals} />
+        <WeightExamples quality={quality} signals={weights.signals} />
         <Section
           title="Scores by weights in the project"
           hint={

@@ -1,4 +1,5 @@
 import type { QualityWeight } from '../../../../shared/contract/quality-operations.ts';
+import { priorWeight } from '../../../../shared/domain/signals/quality-score.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { Section } from '../../../ui/page.tsx';
@@ -18,7 +19,7 @@ export function WeightsForm({ quality, signals }: WeightsFormProps) {
   return (
     <Section
       title="Score by weights"
-      hint="The mean of what is known of an interaction, each signal from 0 (bad) to 1 (good), drawn to one half by a weight of 3. Made from signals alone; labels take no part."
+      hint={`The mean of what is known of an interaction, each signal from 0 (bad) to 1 (good), drawn to one half by a weight of ${priorWeight}. Made from signals alone; labels take no part.`}
       actions={
         <>
           <Button command="signals.defaults" onPress={takeDefaults}>
