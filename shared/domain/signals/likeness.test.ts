@@ -23,9 +23,36 @@ describe('likeness of inputs', () => {
     expect([like('', ''), like('?', '?'), like('a', '')]).toEqual([0, 0, 0]);
   });
 
-  it('looks at the end of long texts', () => {
-    const document = 'word '.repeat(1000);
-    expect(like(`first ${document}end`, `other ${document}end`)).toBe(1);
+  it('is that of the ends where a long text is worked on', () => {
+    const document = Array.from({ length: 200 }, (_, index) => `word${String(index)}`).join(' ');
+    expect(like(document, document)).toBe(1);
+    expect(like(`first ${document}`, `other ${document}`)).toBeGreaterThan(0.9);
+    expect(
+      like(`${document} ${'go north today and '.repeat(10)}`, `${document} ${'sell all of it '.repeat(12)}`),
+    ).toBeLessThan(0.3);
+  });
+
+  it('is none where a long text goes on, by a word or within one', () => {
+    const code = `${'const value = compute(previous, next);\n'.repeat(8)}const total = su`;
+    expect(like(code, `${code}m(values);`)).toBe(0);
+    expect(like(code, `${code} and more`)).toBe(0);
+    expect(like(code, `${code}  `)).toBe(1);
+    // What was taken back, to ask again.
+    expect(like(`${code} and more`, code)).toBeGreaterThan(0.6);
+    // A question may be made longer.
+    expect(like('Where is my parcel', 'Where is my parcel now?')).toBeGreaterThan(0.8);
+  });
+
+  it('is that of the whole where texts end the same, as those made from a template do', () => {
+    const end = 'Answer in English, in three friendly sentences, and sign with the name of the shop. '.repeat(
+      3,
+    );
+    expect(
+      like(
+        `${'parcel late '.repeat(9)}one two three four five six. ${end}`,
+        `refund shoes size nine red laces broken sole heel. ${end}`,
+      ),
+    ).toBeLessThan(0.6);
   });
 
   it('is the same from both sides, within 0 and 1, and 1 for a text with words and itself', () => {

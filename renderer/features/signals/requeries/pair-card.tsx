@@ -31,11 +31,10 @@ export function PairCard({ pair, settings, isOpen, onOpen }: PairCardProps) {
         <Side title="Later" text={pair.input} shared={shared} />
       </div>
       <p className={styles['facts']}>
-        <span className={styles['decision']} data-found={isRequery(pair, settings)}>
-          {isRequery(pair, settings) ? 'Re-query' : 'No re-query'}
-        </span>
         <span>Asked {pairText(pair)}.</span>
-        <span>{decisionText(pair, settings)}</span>
+        <span className={styles['decision']} data-found={isRequery(pair, settings)}>
+          {decisionText(pair, settings)}
+        </span>
         <span className={styles['verdict']}>{pair.verdict === null ? '' : verdictTexts[pair.verdict]}</span>
       </p>
       <p className={styles['words']}>{wordsText(pair)}</p>
