@@ -7,7 +7,7 @@ import type {
 } from '../../shared/contract/velocity-operations.ts';
 import { isBehind } from '../../shared/domain/signals/is-behind.ts';
 import { dimensionNames } from '../../shared/domain/velocity/dimensions.ts';
-import { changeText, figureText, intervalText } from '../../shared/domain/velocity/figure-texts.ts';
+import { changeText, figureText } from '../../shared/domain/velocity/figure-texts.ts';
 import { latestWeek } from '../../shared/domain/velocity/target-status.ts';
 import { probability } from '../../shared/domain/weekly/weekly-texts.ts';
 import { formatTable, oneLine, plural } from './format.ts';
@@ -113,9 +113,6 @@ function nameOf(value: string): string {
 function differenceText({ difference, unit }: ComparedMetric): string {
   if (difference === null) return '';
   const { value, low, high, q } = difference;
-  const interval =
-    unit === 'share'
-      ? ` (${changeText(low, unit)} to ${changeText(high, unit)})`
-      : intervalText({ n: 0, value, low, high }, unit);
+  const interval = ` (${[low, high].map((end) => changeText(end, unit).replace(' points', '')).join(' to ')})`;
   return `${changeText(value, unit)}${interval}${q === null ? '' : `, p ${probability(q)}`}`;
 }

@@ -37,8 +37,8 @@ export function digestOutline({ week, velocity, weekly }: Digest): Outline {
     notes: [statisticsNote(velocity)],
     sections: [
       summarySection(velocity),
-      metricSection('Leading: what goes into the loop', metrics, 'leading', week),
-      metricSection('Lagging: what comes out of it', metrics, 'lagging', week),
+      metricSection('Leading', 'What goes into the loop.', metrics, 'leading', week),
+      metricSection('Lagging', 'What comes out of it.', metrics, 'lagging', week),
       ...targetSection(metrics),
       ...warningSection(metrics),
       failureModes(weekly),
@@ -49,11 +49,12 @@ export function digestOutline({ week, velocity, weekly }: Digest): Outline {
 
 function metricSection(
   title: string,
+  text: string,
   metrics: readonly Metric[],
   group: Metric['group'],
   week: string,
 ): OutlineSection {
-  return section(title, '', {
+  return section(title, text, {
     head: ['Metric', 'This week', 'Last week', 'Change', 'Trend'],
     rows: metrics.filter((metric) => metric.group === group).map((metric) => metricCells(metric, week)),
   });
@@ -99,15 +100,19 @@ function failureModes({ rows }: WeeklyReport): OutlineSection {
     .slice(0, mostModes);
   if (top.length === 0)
     return section('Top failure modes', 'None was seen in this week. Clusters of changes bring them up.');
-  return section('Top failure modes', '', {
-    head: ['Failure mode', 'State', 'This week', 'Four weeks before'],
-    rows: top.map(({ name, state, thisWeek, before }) => [
-      name,
-      weeklyStateNames[state],
-      shareText(thisWeek),
-      shareText(before),
-    ]),
-  });
+  return section(
+    'Top failure modes',
+    'Those seen in most interactions of the week, from the weekly review.',
+    {
+      head: ['Failure mode', 'State', 'This week', 'Four weeks before'],
+      rows: top.map(({ name, state, thisWeek, before }) => [
+        name,
+        weeklyStateNames[state],
+        shareText(thisWeek),
+        shareText(before),
+      ]),
+    },
+  );
 }
 
 function promptVersions({ marks }: VelocityReport, week: string): OutlineSection {
@@ -118,7 +123,7 @@ function promptVersions({ marks }: VelocityReport, week: string): OutlineSection
       'Prompt versions and models',
       `None changed in this week.${latest === undefined ? '' : ` The latest before it: ${latest.name}, ${latest.day}.`}`,
     );
-  return section('Prompt versions and models', '', {
+  return section('Prompt versions and models', 'On the time axis of the figures.', {
     head: ['Day', 'Name', 'What'],
     rows: shown.map((mark) => [mark.day, mark.name, markNames[mark.how]]),
   });

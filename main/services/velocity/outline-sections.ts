@@ -8,7 +8,7 @@ import type { OutlineSection, OutlineTable } from '../documents/outline.ts';
 const tones = { good: 'Good', bad: 'Look at', neutral: 'Note' } as const;
 
 export function summarySection({ summary }: VelocityReport): OutlineSection {
-  return section('Summary', '', {
+  return section('Summary', 'What the figures below say together.', {
     head: ['', 'What the figures say'],
     rows: summary.map(({ tone, text }) => [tones[tone], text]),
   });
@@ -47,7 +47,14 @@ export function targetSection(metrics: readonly Metric[]): OutlineSection[] {
           ],
         ],
   );
-  return rows.length === 0 ? [] : [section('Targets', '', { head: ['Metric', 'Target', 'Status'], rows })];
+  return rows.length === 0
+    ? []
+    : [
+        section('Targets', 'By the latest week that is over and has enough interactions.', {
+          head: ['Metric', 'Target', 'Status'],
+          rows,
+        }),
+      ];
 }
 
 export function warningSection(metrics: readonly Metric[]): OutlineSection[] {

@@ -30,13 +30,13 @@ export function reportOutline(report: VelocityReport, { by, only }: VelocityInpu
     notes: [statisticsNote(report)],
     sections: [
       summarySection(report),
-      metricSection('Leading: what goes into the loop', report, 'leading'),
-      metricSection('Lagging: what comes out of it', report, 'lagging'),
+      metricSection('Leading', 'What goes into the loop.', report, 'leading'),
+      metricSection('Lagging', 'What comes out of it.', report, 'lagging'),
       ...(by === undefined ? [] : groupSections(metrics, by)),
       ...targetSection(metrics),
       ...warningSection(metrics),
       marks(report),
-      section('Definitions', '', {
+      section('Definitions', 'What each metric is of.', {
         head: ['Metric', 'Definition'],
         rows: metrics.map(({ name, definition }) => [name, definition]),
       }),
@@ -46,10 +46,11 @@ export function reportOutline(report: VelocityReport, { by, only }: VelocityInpu
 
 function metricSection(
   title: string,
+  text: string,
   { metrics, openWeek }: VelocityReport,
   group: Metric['group'],
 ): OutlineSection {
-  return section(title, '', {
+  return section(title, text, {
     head: ['Metric', 'All weeks', 'Latest week', 'Trend'],
     rows: metrics
       .filter((metric) => metric.group === group)
@@ -82,7 +83,12 @@ function groupSections(metrics: readonly Metric[], by: NonNullable<VelocityInput
       ]),
     }));
   return [
-    { title: `By ${one}`, text: tables.length === 0 ? `No ${many} are known.` : '', entries: [], tables },
+    {
+      title: `By ${one}`,
+      text: tables.length === 0 ? `No ${many} are known.` : 'Those with most interactions first.',
+      entries: [],
+      tables,
+    },
   ];
 }
 
@@ -93,7 +99,7 @@ function named(value: string): string {
 function marks({ marks: shown }: VelocityReport): OutlineSection {
   return shown.length === 0
     ? section('Prompt versions and models', 'None are known.')
-    : section('Prompt versions and models', '', {
+    : section('Prompt versions and models', 'On the time axis of the figures.', {
         head: ['Day', 'Name', 'What'],
         rows: shown.map(({ day, name, how }) => [day, name, markNames[how]]),
       });

@@ -27,7 +27,7 @@ export interface MixEffect {
 }
 
 /** A value needs so many interactions on both sides to be compared within. */
-const leastOnBothSides = 10;
+const leastOnBothSides = 5;
 /** What can be compared within has to be so much of everything. */
 const leastCovered = 0.8;
 /** Smaller changes are not worth a warning. */

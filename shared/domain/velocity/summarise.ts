@@ -5,6 +5,8 @@ export interface SummarisedMetric {
   readonly id: string;
   readonly name: string;
   readonly group: 'leading' | 'lagging';
+  readonly kind: 'share' | 'median' | 'count';
+  readonly better: 'higher' | 'lower';
   readonly trend: WeekTrend;
   readonly overall: { readonly n: number; readonly value: number | null };
   readonly target: { readonly status: string } | null;
@@ -53,7 +55,8 @@ function spinning(metrics: readonly SummarisedMetric[]): SummaryLine[] {
   const leading = metrics.filter(({ group }) => group === 'leading');
   const better = lagging.filter(isOf('better'));
   const worse = lagging.filter(isOf('worse'));
-  const steady = lagging.filter(isOf('steady'));
+  // What is as good as it can be has nowhere to go.
+  const steady = lagging.filter(isOf('steady')).filter((metric) => !isBest(metric));
   const slower = leading.filter(isOf('worse'));
   if (better.length + worse.length + steady.length === 0)
     return [
@@ -131,6 +134,10 @@ function missing(metrics: readonly SummarisedMetric[]): SummaryLine[] {
 
 function isOf(verdictOf: WeekTrend['verdict']): (metric: SummarisedMetric) => boolean {
   return ({ trend }) => trend.verdict === verdictOf;
+}
+
+function isBest({ better, kind, overall: { value } }: SummarisedMetric): boolean {
+  return kind === 'share' && value === (better === 'lower' ? 0 : 1);
 }
 
 function fall(metrics: readonly SummarisedMetric[]): string {

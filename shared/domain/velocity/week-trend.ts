@@ -31,13 +31,17 @@ export function weekTrends(all: readonly TrendWeeks[], openWeek: string | null):
     const values = weeks.flatMap(({ value, isSmall, week }) =>
       value === null || isSmall || week === openWeek ? [] : [value],
     );
-    return { better, weeks: values.length, test: mannKendall(values) };
+    // What is the same each week is no trend for certain, and no chance that has to be corrected for.
+    const isTested = new Set(values).size > 1;
+    return { better, weeks: values.length, test: mannKendall(values), isTested };
   });
-  const corrected = benjaminiHochberg(tested.flatMap(({ test }) => (test === null ? [] : [test.p])));
+  const corrected = benjaminiHochberg(
+    tested.flatMap(({ test, isTested }) => (test === null || !isTested ? [] : [test.p])),
+  );
   let next = 0;
-  return tested.map(({ better, weeks, test }) => {
+  return tested.map(({ better, weeks, test, isTested }) => {
     if (test === null) return tooFew(weeks);
-    const q = corrected[next++] ?? 1;
+    const q = isTested ? (corrected[next++] ?? 1) : 1;
     const direction = q >= alpha || test.s === 0 ? 'no_trend' : test.s > 0 ? 'rising' : 'falling';
     return { weeks, tau: test.tau, p: test.p, q, direction, verdict: verdictOf(direction, better) };
   });
@@ -48,7 +52,7 @@ export function tooFew(weeks: number): WeekTrend {
 }
 
 function verdictOf(direction: 'rising' | 'falling' | 'no_trend', better: Better): WeekTrend['verdict'] {
-  if (direction === 'no_trend') return 'steady';
   if (better === 'neither') return 'unknown';
+  if (direction === 'no_trend') return 'steady';
   return (direction === 'rising') === (better === 'higher') ? 'better' : 'worse';
 }
