@@ -58,8 +58,10 @@ export function storeRequery(database: Database, seq: number, found: StoredReque
   if (found === null) return;
   prepare(
     database,
-    'INSERT INTO requeries (interaction_seq, earlier_seq, scope, likeness, gap_ms) VALUES (?, ?, ?, ?, ?)',
-  ).run(seq, found.earlierSeq, found.scope, found.likeness, found.gapMs);
+    // The earlier one may have been deleted since it was read.
+    `INSERT INTO requeries (interaction_seq, earlier_seq, scope, likeness, gap_ms)
+     SELECT ?, seq, ?, ?, ? FROM interactions WHERE seq = ?`,
+  ).run(seq, found.scope, found.likeness, found.gapMs, found.earlierSeq);
 }
 
 const requeryOfSql = `SELECT earlier_seq AS earlierSeq, scope, likeness, gap_ms AS gapMs FROM requeries
@@ -83,13 +85,18 @@ export function deleteRequeries(database: Database, limit: number): number {
   ).run(limit).changes;
 }
 
-/** Later interactions that may ask again what this one asked, with what people said of them. */
-export function requeriesOf(database: Database, earlierSeq: number): FoundRequery[] {
-  return rowsOf<FoundRequery>(database, requeriesOfSql).all(earlierSeq);
+/** A later interaction that may ask again what an earlier one asked. */
+export interface LaterRequery extends FoundRequery {
+  readonly earlierSeq: number;
+}
+
+/** Later interactions that may ask again what these asked, with what people said of them. */
+export function requeriesOf(database: Database, earlierSeqs: readonly number[]): LaterRequery[] {
+  return rowsOf<LaterRequery>(database, requeriesOfSql).all(JSON.stringify(earlierSeqs));
 }
 
 export const requeriesOfSql = `
-SELECT r.likeness, r.gap_ms AS gapMs, r.scope, v.verdict
-FROM requeries AS r INDEXED BY requeries_by_earlier
+SELECT r.earlier_seq AS earlierSeq, r.likeness, r.gap_ms AS gapMs, r.scope, v.verdict
+FROM json_each(?) AS page CROSS JOIN requeries AS r INDEXED BY requeries_by_earlier ON r.earlier_seq = page.value
 LEFT JOIN requery_verdicts AS v ON v.interaction_seq = r.interaction_seq AND v.earlier_seq = r.earlier_seq
-WHERE r.earlier_seq = ? ORDER BY r.interaction_seq`;
+ORDER BY r.earlier_seq, r.interaction_seq`;

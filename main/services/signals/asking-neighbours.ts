@@ -1,6 +1,7 @@
 import type { Database } from '../../db/database.ts';
 import type { AskingRow } from '../../db/tables/requeries.ts';
-import { membersAround, type SessionMember } from '../../db/tables/session-items.ts';
+import type { SessionMember } from '../../db/tables/session-items.ts';
+import { createGroupMembers, type GroupMembers } from './group-members.ts';
 
 /** What was asked before and after an interaction. */
 export interface AskingNeighbours {
@@ -25,26 +26,33 @@ const windowMs = 7 * 86_400_000;
  * How far from its place in the order of import the earlier ones are looked for, among those of the session or user. Logs
  * are written in the order of time; a session that was shuffled among others is found as long as it is not longer.
  */
-const reach = 40;
+const reach = 20;
 
-export function askingNeighbours(database: Database, { seq, session, user }: AskingRow): AskingNeighbours {
-  const ofSession = neighboursIn(database, 'session', session, seq);
-  const ofUser = neighboursIn(database, 'user', user, seq);
-  const known = new Set(ofSession.earlier.map((one) => one.seq));
-  return {
-    earlier: [...ofSession.earlier, ...ofUser.earlier.filter((one) => !known.has(one.seq))],
-    later: [...new Set([...ofSession.later, ...ofUser.later])],
+/** Finds them for one interaction after the other. */
+export function createAskingNeighbours(database: Database): (row: AskingRow) => AskingNeighbours {
+  const membersOf = {
+    session: createGroupMembers(database, 'session', reach),
+    user: createGroupMembers(database, 'user', reach),
+  };
+  return ({ seq, session, user }) => {
+    const ofSession = neighboursIn('session', session, seq, membersOf.session);
+    const ofUser = neighboursIn('user', user, seq, membersOf.user);
+    const known = new Set(ofSession.earlier.map((one) => one.seq));
+    return {
+      earlier: [...ofSession.earlier, ...ofUser.earlier.filter((one) => !known.has(one.seq))],
+      later: [...new Set([...ofSession.later, ...ofUser.later])],
+    };
   };
 }
 
 function neighboursIn(
-  database: Database,
   scope: 'session' | 'user',
   value: string | null,
   seq: number,
+  membersOf: GroupMembers,
 ): AskingNeighbours {
   if (value === null) return { earlier: [], later: [] };
-  const members = inOrder(membersAround(database, scope, value, seq, reach));
+  const members = inOrder(membersOf(value, seq));
   const place = members.findIndex((member) => member.seq === seq);
   const createdAt = members[place]?.createdAt ?? null;
   return {

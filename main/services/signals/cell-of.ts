@@ -9,7 +9,10 @@ const mostValues = 100;
 const otherValue = '(other)';
 const longest = 100;
 
-/** Finds the cell of an interaction; call it inside a transaction. Remembers cells, so make it anew for every transaction. */
+/**
+ * Finds the cell of an interaction; call it inside a transaction. It remembers cells: a transaction that fails ends the run,
+ * so the memory never outlives what it stands for.
+ */
 export function createCellOf(database: Database): (interaction: InteractionToMeasure) => number {
   const mondayOf = createMondayInZone(readProject(database).timeZone);
   const surfaces = valueLimit(database, 'surface');

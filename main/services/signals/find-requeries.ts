@@ -17,7 +17,7 @@ import {
 import { lastInputOf } from '../../db/tables/similar-items.ts';
 import { timedTransaction } from '../imports/timed-transactions.ts';
 import type { JobContext } from '../job-context.ts';
-import { type AskingNeighbours, askingNeighbours } from './asking-neighbours.ts';
+import { type AskingNeighbours, createAskingNeighbours } from './asking-neighbours.ts';
 
 /** Whether some interactions were not compared with earlier ones yet. */
 export function needsRequeries(database: Database): boolean {
@@ -69,14 +69,15 @@ function findStep(database: Database, find: (row: AskingRow) => void): boolean {
 /** Finds and stores what one interaction asks again, and anew what those ask that were stored before and come after it. */
 function createFinder(database: Database): (row: AskingRow) => void {
   const inputs = createInputs(database);
+  const askingNeighbours = createAskingNeighbours(database);
   const store = (row: AskingRow, { earlier }: AskingNeighbours) =>
     storeRequery(database, row.seq, chooseEarlier(inputs, row.seq, earlier));
   return (row) => {
-    const neighbours = askingNeighbours(database, row);
+    const neighbours = askingNeighbours(row);
     store(row, neighbours);
     for (const seq of neighbours.later) {
       const later = seq < row.seq ? askingRow(database, seq) : null;
-      if (later !== null) store(later, askingNeighbours(database, later));
+      if (later !== null) store(later, askingNeighbours(later));
     }
   };
 }

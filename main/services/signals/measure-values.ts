@@ -6,7 +6,6 @@ import {
   type InteractionValues,
   outcomeSignal,
 } from '../../../shared/domain/signals/values-of.ts';
-import type { MeasuredRow } from '../../../shared/domain/signals/measured-row.ts';
 import type { Database } from '../../db/database.ts';
 import { markSessionStale } from '../../db/tables/session-stale.ts';
 import {
@@ -25,7 +24,7 @@ import {
 import { createCellOf } from './cell-of.ts';
 import { createCountChanges, storedTexts, unitsOf } from './count-changes.ts';
 import type { Basis } from './project-facts.ts';
-import { readMeasuredRows } from './read-measured-rows.ts';
+import { createMeasuredRowReader, type MeasuredRowReader } from './read-measured-rows.ts';
 
 /** Works out values and stores them with their counts. Call its functions inside a transaction. */
 export interface Measurer {
@@ -46,10 +45,12 @@ export function createMeasurer(database: Database, basis: Basis): Measurer {
   const units = unitsOf(basis.facts.outcomes);
   const strengths = strengthsOf(basis);
 
-  const store = (interactions: readonly InteractionToMeasure[]): void => {
-    const cellOf = createCellOf(database);
+  const cellOf = createCellOf(database);
+  const inOrder = createMeasuredRowReader(database);
+
+  const store = (interactions: readonly InteractionToMeasure[], read: MeasuredRowReader): void => {
     const changes = createCountChanges(database);
-    const rows: readonly MeasuredRow[] = readMeasuredRows(database, interactions);
+    const rows = read(interactions);
     for (const [place, interaction] of interactions.entries()) {
       const row = rows[place];
       if (row === undefined) continue;
@@ -71,13 +72,13 @@ export function createMeasurer(database: Database, basis: Basis): Measurer {
     next: (after, limit, isNew) => {
       const interactions = nextToMeasure(database, paths, after, limit);
       if (isNew) for (const { seq, session } of interactions) markSessionStale(database, seq, session);
-      store(interactions);
+      store(interactions, inOrder);
       return interactions.at(-1)?.seq ?? null;
     },
     stale: (limit) => {
       const seqs = someStaleValues(database, limit);
       // An interaction that is gone meanwhile is not found, and one that got its seq is measured as any other.
-      store(someToMeasure(database, paths, seqs));
+      store(someToMeasure(database, paths, seqs), createMeasuredRowReader(database));
       deleteStaleValues(database, seqs);
       return seqs.length;
     },
@@ -95,7 +96,7 @@ export function createMeasurer(database: Database, basis: Basis): Measurer {
 
 /** The values of one interaction as it is now; null where it is not there. */
 export function valuesOfInteraction(database: Database, seq: number, basis: Basis): InteractionValues | null {
-  const [row] = readMeasuredRows(database, someToMeasure(database, pathsOf(basis), [seq]));
+  const [row] = createMeasuredRowReader(database)(someToMeasure(database, pathsOf(basis), [seq]));
   return row === undefined ? null : createValuesOf(basis.settings, basis.facts)(row);
 }
 

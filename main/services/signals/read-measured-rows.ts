@@ -1,24 +1,28 @@
 import type { MeasuredRow } from '../../../shared/domain/signals/measured-row.ts';
 import type { Database } from '../../db/database.ts';
-import { sessionMembers } from '../../db/tables/session-items.ts';
 import { type InteractionToMeasure, signalsToMeasure } from '../../db/tables/signal-values.ts';
 import { requeriesOf } from '../../db/tables/requeries.ts';
+import { createGroupMembers, type GroupMembers } from './group-members.ts';
 
 /** As many interactions of a session are looked at on each side; what is later comes soon after in nearly every log. */
 const nearMembers = 20;
 
-/** Reads what the values of these interactions are worked out from, in their order. */
-export function readMeasuredRows(
+/** Reads what values are worked out from, of interactions in the order of import. */
+export type MeasuredRowReader = (interactions: readonly InteractionToMeasure[]) => MeasuredRow[];
+
+export function createMeasuredRowReader(database: Database): MeasuredRowReader {
+  const members = createGroupMembers(database, 'session', nearMembers);
+  return (interactions) => readRows(database, interactions, members);
+}
+
+function readRows(
   database: Database,
   interactions: readonly InteractionToMeasure[],
+  members: GroupMembers,
 ): MeasuredRow[] {
-  const signals = Map.groupBy(
-    signalsToMeasure(
-      database,
-      interactions.map(({ seq }) => seq),
-    ),
-    ({ interactionSeq }) => interactionSeq,
-  );
+  const seqs = interactions.map(({ seq }) => seq);
+  const signals = Map.groupBy(signalsToMeasure(database, seqs), ({ interactionSeq }) => interactionSeq);
+  const requeries = Map.groupBy(requeriesOf(database, seqs), ({ earlierSeq }) => earlierSeq);
   return interactions.map((interaction) => ({
     session: interaction.session,
     user: interaction.user,
@@ -29,18 +33,18 @@ export function readMeasuredRows(
     hter: interaction.hter,
     shareKept: interaction.shareKept,
     signals: signals.get(interaction.seq) ?? [],
-    requeries: requeriesOf(database, interaction.seq),
-    isLastOfSession: isLastOfSession(database, interaction),
+    requeries: requeries.get(interaction.seq) ?? [],
+    isLastOfSession: isLastOfSession(interaction, members),
   }));
 }
 
 /** By time where both have one, else in the order of import. */
 function isLastOfSession(
-  database: Database,
   { seq, session, createdAt }: InteractionToMeasure,
+  membersOf: GroupMembers,
 ): boolean | null {
   if (session === null) return null;
-  return !sessionMembers(database, session, seq, nearMembers).some((other) =>
+  return !membersOf(session, seq).some((other) =>
     createdAt === null || other.createdAt === null || other.createdAt === createdAt
       ? other.seq > seq
       : other.createdAt > createdAt,

@@ -20,7 +20,7 @@ import { type Basis, currentBasis, isOutdated } from './project-facts.ts';
 const derived = { name: signalValuesName, version: signalValuesVersion };
 
 /** Interactions at a time; a transaction is as many of these as fit its time. */
-const pageRows = 100;
+const pageRows = 200;
 
 export interface SignalsInput {
   /** Also what is up to date. */

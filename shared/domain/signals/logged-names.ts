@@ -51,8 +51,8 @@ const signalOfName: ReadonlyMap<string, string> = new Map(
   Object.entries(names).flatMap(([signal, known]) => known.map((name) => [name, signal] as const)),
 );
 
-/** How far accepted text was changed at several later times: `edit_share_1`, `edit_percentage_30s`. */
-const laterEdit = /^edit_(?:share|percentage|pct)_(\d+)/;
+/** How far accepted text was changed at several later times: `edit_share_1`, `EditPercentage30s`. */
+const laterEdit = /^edit_?(?:share|percentage|pct)_?(\d+)/i;
 
 /** Of a signal that tells what share of an accepted text was changed at a later time, which time; else null. */
 export function laterEditOf(name: string): number | null {

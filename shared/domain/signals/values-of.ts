@@ -1,4 +1,3 @@
-import { snakeCase } from '../mapping/snake-case.ts';
 import { catalogue, outcomeId, pendingId, type SignalDefinition, summaries } from './catalogue.ts';
 import { acceptedValue, copiedValue, decisionOf, discardedValue } from './derive/action-values.ts';
 import { editDistanceValue, editedValue, keptShareValue } from './derive/edit-values.ts';
@@ -7,7 +6,7 @@ import { labelValue, ratingValue, thumbsValue, writtenValue, yesOrNo } from './d
 import { abandonedValue, requeriedValue } from './derive/session-values.ts';
 import { survivedValue } from './derive/survived-value.ts';
 import { dwellValue, timeToActionValue } from './derive/time-values.ts';
-import { meaningOf } from './logged-names.ts';
+import { laterEditOf, meaningOf } from './logged-names.ts';
 import type { DerivedValue, LoggedSignal, MeasuredRow } from './measured-row.ts';
 import { createQualityScore } from './quality-score.ts';
 import type { OutcomeDefinition, SignalSettings } from './settings.ts';
@@ -118,7 +117,7 @@ function derive(row: MeasuredRow, { bySignal, settings, facts }: Derivation): (i
   const decision = decisionOf(row.signals);
   const edit = { ...row, decision };
   const latest = (id: string): LoggedSignal | null =>
-    bySignal.get(id)?.findLast(({ name }) => snakeCase(name) !== 'action') ?? null;
+    bySignal.get(id)?.findLast(({ name }) => name !== 'action') ?? null;
   const said = (id: string): boolean | null => {
     const signal = latest(id);
     return signal === null ? null : yesOrNo(signal);
@@ -177,7 +176,7 @@ function derive(row: MeasuredRow, { bySignal, settings, facts }: Derivation): (i
   };
 }
 
-const isLaterEdit = ({ name }: LoggedSignal): boolean => snakeCase(name).startsWith('edit_');
+const isLaterEdit = ({ name }: LoggedSignal): boolean => laterEditOf(name) !== null;
 
 /** A share as a number, or as yes or no. */
 function shareOf(signal: LoggedSignal): number | null {

@@ -1,6 +1,5 @@
 import { laterEditOf } from '../logged-names.ts';
 import type { DerivedValue, LoggedSignal } from '../measured-row.ts';
-import { snakeCase } from '../../mapping/snake-case.ts';
 import type { EditFacts } from './edit-values.ts';
 
 /**
@@ -18,7 +17,7 @@ export function survivedValue(
   let latest = -1;
   let changed: number | null = null;
   for (const { name, number } of signals) {
-    const place = laterEditOf(snakeCase(name));
+    const place = laterEditOf(name);
     if (place === null || number === null || place <= latest) continue;
     latest = place;
     changed = number;
