@@ -10,6 +10,7 @@ import { answeredSeqsSql, measuredRowsSql, scoredSeqSql } from '../../db/tables/
 import { insertSignalSettings } from '../../db/tables/signal-settings.ts';
 import type { OpenProject } from '../project/open-project.ts';
 import { learnFromLabels, runLearnQuality } from './learn-quality-job.ts';
+import { qualityDistribution } from './quality-distribution.ts';
 import { readQualityModel } from './quality-model.ts';
 import { qualityOfItem } from './quality-of-item.ts';
 import { qualityTrial } from './quality-trial.ts';
@@ -110,6 +111,19 @@ describe('learning quality from labels', () => {
     await addLabelled(project, 60);
     const learned = await learnFromLabels({ scales: [] }, jobContext(project));
     expect(learned.ok || learned.error.message).toContain('60 more have no signal values yet');
+  });
+
+  it('counts interactions by score', async () => {
+    const project = newProject();
+    await addLabelled(project, 60);
+    await learn(project);
+    const { bins, known, unknown } = valueOf(await qualityDistribution(project.database));
+    const scores = valuesOf<number>(project.database, 'SELECT quality FROM signal_values').all();
+    expect({ known, unknown }).toEqual({ known: 60, unknown: 0 });
+    for (const score of new Set(scores))
+      expect(bins[Math.floor(Math.round(score * 100) / 5)]).toBe(
+        scores.filter((one) => one === score).length,
+      );
   });
 
   it('lends interactions to try weights on', async () => {

@@ -1,7 +1,8 @@
 import { summaries } from '../../../shared/domain/signals/catalogue.ts';
 import { type Result, succeed } from '../../../shared/result/result.ts';
 import type { Database } from '../../db/database.ts';
-import { readSignalCells, readSignalCounts } from '../../db/tables/signal-cells.ts';
+import { readSignalCells } from '../../db/tables/signal-cells.ts';
+import { readSignalWeeks } from '../../db/tables/signal-weeks.ts';
 
 export interface QualityDistribution {
   readonly bins: number[];
@@ -15,7 +16,9 @@ const binCount = 20;
 export async function qualityDistribution(database: Database): Promise<Result<QualityDistribution>> {
   const bins = Array.from({ length: binCount }, () => 0);
   let known = 0;
-  for (const { value, count } of readSignalCounts(database, [summaries.quality])) {
+  // By week there are far fewer counts than by cell.
+  for (const [, signal, value, count] of readSignalWeeks(database)) {
+    if (signal !== summaries.quality) continue;
     // Scores are counted by the hundredth, which is not a round number in binary.
     const bin = Math.min(binCount - 1, Math.floor((Math.round(value * 100) * binCount) / 100));
     bins[bin] = (bins[bin] ?? 0) + count;

@@ -1,4 +1,3 @@
-import { useMemo } from 'react';
 import type { QualityWeight } from '../../../../shared/contract/quality-operations.ts';
 import { formatCount } from '../../../ui/format.ts';
 import { Section } from '../../../ui/page.tsx';
@@ -16,9 +15,9 @@ export interface WeightEffectsProps {
 /** What the weights come to against labels, as they are moved. */
 export function WeightEffects({ quality, signals }: WeightEffectsProps) {
   const { trial, saved, current } = quality;
-  const labelled = trial?.labelled;
-  const before = useMemo(() => judgeScores(labelled ?? [], signals, saved), [labelled, signals, saved]);
-  const after = judgeScores(labelled ?? [], signals, current);
+  const labelled = trial?.labelled ?? [];
+  const before = judgeScores(labelled, signals, saved);
+  const after = judgeScores(labelled, signals, current);
   return (
     <Section
       title="Weights against labels"
