@@ -26,6 +26,8 @@ const saveFilters: Readonly<Record<Exclude<SaveExtension, ''>, { name: string; e
   md: { name: 'Markdown', extensions: ['md'] },
   html: { name: 'HTML', extensions: ['html'] },
   txt: { name: 'Text', extensions: ['txt'] },
+  ts: { name: 'TypeScript', extensions: ['ts'] },
+  py: { name: 'Python', extensions: ['py'] },
   svg: { name: 'SVG drawing', extensions: ['svg'] },
   png: { name: 'PNG picture', extensions: ['png'] },
 };

@@ -10,6 +10,7 @@ import { AdjudicateScreen } from '../features/adjudicate/adjudicate-screen.tsx';
 import { RecipeScreen } from '../features/export/recipe-screen.tsx';
 import { SnapshotsScreen } from '../features/export/snapshots/snapshots-screen.tsx';
 import { ValidateScreen } from '../features/export/validate/validate-screen.tsx';
+import { PlanScreen } from '../features/plan/plan-screen.tsx';
 import { FewShotScreen } from '../features/few-shot/few-shot-screen.tsx';
 import { ImportScreen } from '../features/import/import-screen.tsx';
 import { ItemReading } from '../features/review/item-reading.tsx';
@@ -136,6 +137,7 @@ function Screens() {
           <Route path={paths.weekly} component={WeeklyScreen} />
           <Route path={paths.velocity} component={VelocityScreen} />
           <Route path={paths.audit} component={AuditScreen} />
+          <Route path={paths.plan} component={PlanScreen} />
           <Route path={paths.signals} component={SignalsScreen} />
           <Route path={paths.team} component={TeamScreen} />
           <Route path={paths.agreement} component={AgreementScreen} />

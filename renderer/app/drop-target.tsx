@@ -5,6 +5,7 @@ import { failureOf } from '../api/failure.ts';
 import { useHost } from '../api/host.ts';
 import { useQueries } from '../api/query-utils.ts';
 import { useOpenProject } from '../api/use-open-project.ts';
+import { useDroppedFiles } from '../state/dropped-files.ts';
 import { addPendingFiles, usePendingImport } from '../state/pending-import.ts';
 import styles from './drop-target.module.css';
 import { paths } from './routes.ts';
@@ -28,8 +29,12 @@ export function DropTarget({ children }: { readonly children: ReactNode }) {
 
   const hasProject = project.data !== null && project.data !== undefined;
 
+  const taker = useDroppedFiles((state) => state.take);
+
   const take = async (files: readonly File[]) => {
-    navigate(hasProject ? paths.import : paths.welcome);
+    const isData = files.every((file) => !file.name.toLowerCase().endsWith('.flywheel'));
+    const other = isData ? taker : null;
+    if (other === null) navigate(hasProject ? paths.import : paths.welcome);
     for (const file of files) {
       const stop = new AbortController();
       const copying = { name: file.name, bytes: file.size, copied: 0, cancel: () => stop.abort() };
@@ -45,6 +50,7 @@ export function DropTarget({ children }: { readonly children: ReactNode }) {
           onProgress: (copied) => usePendingImport.setState({ copying: { ...copying, copied } }),
         });
         if (isProject) open(path);
+        else if (other !== null) other(path);
         else addPendingFiles([path]);
       } catch (error) {
         if (!stop.signal.aborted) {
@@ -84,7 +90,9 @@ export function DropTarget({ children }: { readonly children: ReactNode }) {
       {children}
       {isOver ? (
         <p aria-hidden className={styles['sign']}>
-          Drop a project to open it, or data to import it
+          {taker === null
+            ? 'Drop a project to open it, or data to import it'
+            : 'Drop a project to open it, or a file to check it'}
         </p>
       ) : null}
     </div>

@@ -21,6 +21,7 @@ export const paths = {
   weekly: '/weekly',
   velocity: '/velocity',
   audit: '/audit',
+  plan: '/plan',
   signals: '/signals',
   coding: '/coding',
 } as const;

@@ -81,6 +81,7 @@ export function useAppCommands(project: ProjectInfo | null): void {
       go('modes', 'Failure modes', paths.modes, ['g m'], hasProject),
       go('weekly', 'Weekly review', paths.weekly, ['g w'], hasProject),
       go('audit', 'Data audit', paths.audit, ['g u'], hasProject),
+      go('plan', 'Signal design', paths.plan, ['g j'], hasProject),
       go('signals', 'Signals', paths.signals, ['g h'], hasProject),
       go('velocity', 'Velocity', paths.velocity, ['g y'], hasProject),
       go('map', 'Map of changes', paths.map, ['g p'], hasProject),

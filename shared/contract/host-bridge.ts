@@ -34,6 +34,8 @@ export const saveExtensions = [
   'md',
   'html',
   'txt',
+  'ts',
+  'py',
   'svg',
   'png',
   '',

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { runProgram } from '../../../tests/support/run-program.ts';
 import { root, runTool } from '../../../tests/support/run-tool.ts';
@@ -279,7 +279,7 @@ describe('code of any plan', { timeout: 120_000 }, () => {
   const drafts = fc.uniqueArray(
     fc
       .record({ event: fc.oneof(names, fc.constantFrom('"', "'", '`', '${x}', '*/', '\\')), fields })
-      .map((parts) => ({ ...draftSignal('', 'edited'), ...parts })),
+      .map((parts) => Object.assign(draftSignal('', 'edited'), parts)),
     { minLength: 1, maxLength: 3, selector: ({ event }) => event },
   );
   // What the names are does not change from run to run; one compiler checks all of them.

@@ -1,5 +1,5 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { draftSignal } from '../draft-signal.ts';
 import { exampleEvent, isTime } from '../example-event.ts';
@@ -37,7 +37,7 @@ describe('eventsSchema', () => {
 
   it('requires of an event what all its signals require, and nothing of one that was dropped', () => {
     const rated = plannedEvents(plan).find(({ event }) => event === 'rated');
-    const required = rated?.fields.filter((field) => field.required).map(({ name }) => name);
+    const required = rated?.fields.filter((one) => one.required).map(({ name }) => name);
     expect(required).toEqual(['interaction_id', 'session_id', 'user_id', 'surface', 'at']);
     expect(plannedEvents([{ ...draftSignal('', 'copied'), status: 'dropped' }])).toEqual([]);
     expect(validator([])({ event: 'sent' })).toBe(false);
