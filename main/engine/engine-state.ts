@@ -17,6 +17,7 @@ import { type EventBus, createEventBus } from './event-bus.ts';
 import { type JobRequest, type JobRunner, createJobRunner } from './job-runner.ts';
 import type { JobKind } from './job-table.ts';
 import { clusterRequest } from './cluster-request.ts';
+import { measureSignalsSoon } from './measure-signals.ts';
 import { createReadings, type Readings } from './readings.ts';
 
 /** What all handlers share: the one open project, the jobs on it and who is told about changes. */
@@ -95,7 +96,9 @@ export function createEngineState(options: EngineOptions): EngineState {
         return opened.ok ? succeed(opened.value.info) : opened;
       }),
     completeDerived: () => {
-      if (current) completeIfStaying(current);
+      if (!current) return;
+      completeIfStaying(current);
+      measureSignalsSoon({ jobs, options }, current);
     },
     closeProject: async () =>
       inTurn(async () => {

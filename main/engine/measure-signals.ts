@@ -22,3 +22,8 @@ export function refreshSignals({ jobs }: Pick<EngineState, 'jobs'>, project: Ope
   if (project.readOnly || runningSignals(jobs) !== null) return;
   if (!refreshInLine(project.database)) jobs.start(project, signalsRequest(false));
 }
+
+/** The same after an import or its undo. A command is done when its work is; those that need values bring them up to date. */
+export function measureSignalsSoon(state: Pick<EngineState, 'jobs' | 'options'>, project: OpenProject): void {
+  if (state.options.host !== 'cli') refreshSignals(state, project);
+}

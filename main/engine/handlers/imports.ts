@@ -20,6 +20,7 @@ import { type ChangeUser, keepUser } from '../../services/imports/prepare-row.ts
 import { createPseudonymiser } from '../../services/imports/pseudonyms.ts';
 import type { OpenProject } from '../../services/project/open-project.ts';
 import { type EngineState, startNearDuplicates } from '../engine-state.ts';
+import { measureSignalsSoon } from '../measure-signals.ts';
 import { operations } from '../operations.ts';
 import { toMapping } from '../to-mapping.ts';
 import { unwrap } from '../unwrap.ts';
@@ -122,6 +123,7 @@ export function createImportsHandlers(state: EngineState) {
       const project = unwrap(state.requireWritable());
       const removed = unwrap(await undoImport(project.database, input));
       state.events.publish({ type: 'changed', areas: ['sources', 'items', 'labels'] });
+      measureSignalsSoon(state, project);
       return removed;
     }),
     forgetUser: imports.forgetUser.handler(async ({ input: { user } }) => {
@@ -131,6 +133,7 @@ export function createImportsHandlers(state: EngineState) {
         : user;
       const removed = unwrap(await forgetUser(project.database, [...new Set([user, pseudonym])]));
       state.events.publish({ type: 'changed', areas: ['sources', 'items', 'labels'] });
+      measureSignalsSoon(state, project);
       return removed;
     }),
   };

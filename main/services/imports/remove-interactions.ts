@@ -29,7 +29,8 @@ export function removeInteractions(
     removed.labels += labels;
   }
   removed.interactions += seqs.length;
-  for (const name of ['text', 'edit-metrics', 'changes', 'requeries']) lowerDerivedToNewest(database, name);
+  for (const name of ['text', 'edit-metrics', 'changes', 'requeries', 'signal-values'])
+    lowerDerivedToNewest(database, name);
 }
 
 /** Raters, failure modes and prompt versions of imports that nothing names any more. Call inside a transaction. */
