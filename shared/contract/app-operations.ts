@@ -14,7 +14,14 @@ export type DiffMode = (typeof diffModes)[number];
 export const readings = ['auto', ...textKinds] as const;
 
 /** The foldable parts of the context beside an interaction, in the order shown. */
-export const contextSections = ['timeline', 'interaction', 'metadata', 'session', 'similar'] as const;
+export const contextSections = [
+  'timeline',
+  'interaction',
+  'metadata',
+  'session',
+  'similar',
+  'signals',
+] as const;
 export type ContextSection = (typeof contextSections)[number];
 
 const paneSize = z.int().min(1).max(10_000);

@@ -5,6 +5,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { Settings } from '../../../../shared/contract/app-operations.ts';
 import type { Client } from '../../../../shared/contract/contract.ts';
 import type { Item } from '../../../../shared/contract/item-operations.ts';
+import type { SignalOfItem } from '../../../../shared/contract/signal-operations.ts';
 import { createQueries, createQueryClient, EngineContext } from '../../../api/query-utils.ts';
 import { ContextPane } from './context-pane.tsx';
 
@@ -34,6 +35,17 @@ function item(number: number): Item {
     resolutions: [],
     flags: [],
   };
+}
+
+const signalValues: SignalOfItem[] = [
+  { ...signal('edited', 'Edited', 'yes_no'), value: 1, reason: 'The final text differs from the output.' },
+  { ...signal('kept_share', 'Share kept', 'share'), value: 0.625, reason: 'Five of eight words.' },
+  { ...signal('dwell', 'Dwell time', 'ms'), value: 4728, reason: 'As logged.' },
+  { ...signal('outcome.sold', 'Sold', 'yes_no'), value: null, reason: 'It has not come yet.' },
+];
+
+function signal(id: string, name: string, unit: SignalOfItem['unit']) {
+  return { id, name, kind: 'implicit', direction: 'neutral', unit } as const;
 }
 
 /** The pane over an engine in memory; `asked` keeps what was asked of it. */
@@ -66,6 +78,12 @@ function setup() {
       },
       promptVersion: async () => ({ liveFrom: null, template: 'Answer {question}' }),
     },
+    signals: {
+      ofItem: async ({ id }: { id: string }) => {
+        asked.push(`signals ${id.at(-1)}`);
+        return { values: signalValues, quality: 0.318 };
+      },
+    },
   };
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a part of an engine is enough here
   const engine = client as unknown as Client;
@@ -89,7 +107,8 @@ describe('the context of an interaction', () => {
     expect(asked).toEqual([]);
     await screen.findByText('1 of 1 by time');
     await screen.findByText('No other interaction shares', { exact: false });
-    expect(asked).toEqual(['session 3', 'similar 3']);
+    await screen.findByText('Quality score by weights', { exact: false });
+    expect(asked).toEqual(['session 3', 'similar 3', 'signals 3']);
   });
 
   it('keeps what is folded, and asks nothing for it', async () => {
@@ -101,6 +120,20 @@ describe('the context of an interaction', () => {
     await new Promise((resolve) => setTimeout(resolve, 600));
     expect(asked).not.toContain('similar 2');
     expect(screen.getByRole('button', { name: 'Similar' }).getAttribute('aria-expanded')).toBe('false');
+  });
+
+  it('shows what is known of the interaction by signal, with reasons and the quality score', async () => {
+    setup();
+    await screen.findByText('Quality score by weights: 0.32 of 1');
+    const shown = ['Edited', 'Share kept', 'Dwell time', 'Sold'].map(
+      (name) => screen.getByText(name).parentElement?.textContent,
+    );
+    expect(shown).toEqual([
+      'EditedYesThe final text differs from the output.',
+      'Share kept63 %Five of eight words.',
+      'Dwell time4.7 sAs logged.',
+      'SoldMay still comeIt has not come yet.',
+    ]);
   });
 
   it('shows the template of the prompt version where the project has it', async () => {

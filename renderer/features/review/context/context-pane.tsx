@@ -6,6 +6,7 @@ import { Foldable } from './context-section.tsx';
 import { Conversation } from './conversation.tsx';
 import { InteractionSection, MetadataSection } from './facts.tsx';
 import { SessionSection } from './session-section.tsx';
+import { SignalValuesSection } from './signal-values-section.tsx';
 import { SimilarSection } from './similar-section.tsx';
 import { TimelineSection } from './timeline.tsx';
 import { openingTurn } from './turns.ts';
@@ -80,6 +81,7 @@ const Facts = memo(function Facts({ item, onOpen }: ContextPaneProps) {
         {/* What is asked for later stands last, so that it pushes nothing away. */}
         <SessionSection item={item} onOpen={onOpen} />
         <SimilarSection item={item} onOpen={onOpen} />
+        <SignalValuesSection item={item} />
       </Foldable>
     </div>
   );

@@ -32,6 +32,16 @@ export function useSimilar(itemId: string) {
   });
 }
 
+/** What is known of an interaction by signal; undefined until it is known, and while the annotator is passing by. */
+export function useSignalValues(itemId: string) {
+  const client = useClient();
+  return useQuery({
+    queryKey: ['context', 'signals', itemId],
+    queryFn: async ({ signal }) => client.signals.ofItem({ id: itemId }, { signal }),
+    enabled: useLingers(itemId, similarPause),
+  });
+}
+
 /** What is known of a prompt version; the same for all its interactions, so that going on asks nothing. */
 export function usePromptVersion(name: string) {
   const client = useClient();
