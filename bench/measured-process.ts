@@ -7,6 +7,7 @@ import { importFloor } from './import-floor.ts';
 import { importInEngine } from './import-in-engine.ts';
 import { loadIntoDuckDb } from './load-into-duckdb.ts';
 import type { Measured } from './measure-in-process.ts';
+import { signalsInEngine } from './signals-in-engine.ts';
 
 /** Entry of the process that `measureInProcess` starts: does one thing and reports what it took. */
 const [work, first = '', second = ''] = process.argv.slice(2);
@@ -29,6 +30,8 @@ async function run(): Promise<unknown> {
       return clusterCore(Number(first), second);
     case 'import-edits':
       return importEdits(Number(first), second);
+    case 'signals':
+      return signalsInEngine(first);
     case 'cluster':
       return clusterInEngine(first, second);
     default:

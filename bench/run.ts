@@ -12,6 +12,7 @@ import { benchLabelling } from './labelling.ts';
 import { benchModes } from './modes.ts';
 import { benchQueues } from './queues.ts';
 import { benchSearch } from './search.ts';
+import { benchSignals } from './signals.ts';
 
 /**
  * `npm run bench [-- --rows 100000] [--only import,items]`: every benchmark beside its floor in the same run. Prints
@@ -31,6 +32,7 @@ const benches: Readonly<Record<string, () => Promise<object>>> = {
   export: async () => benchExport(rows),
   texts: async () => benchExportTexts(),
   clusters: async () => benchClusters(rows),
+  signals: async () => benchSignals(rows),
   modes: async () => Promise.resolve(benchModes()),
   labelling: async () => Promise.resolve(benchLabelling()),
 };
