@@ -10,6 +10,7 @@ import {
   sessionMembers,
   sessionOf,
 } from '../../db/tables/session-items.ts';
+import { lastInputOf } from '../../db/tables/similar-items.ts';
 import { notFound } from './list-items.ts';
 
 export interface SessionInput {
@@ -60,14 +61,17 @@ function inOrder(members: readonly SessionMember[]): SessionMember[] {
   );
 }
 
+/** Of an input that is compared with the one before it. */
+const mostCharacters = 100_000;
+
 function readMembers(database: Database, members: readonly SessionMember[]): SessionItem[] {
   const seqs = members.map(({ seq }) => seq);
   const summaries = readSummaries(database, seqs, null);
   const logged = seqs.map((seq) => loggedRequery(database, seq));
+  const inputs = seqs.map((seq) => lastInputOf(database, seq, mostCharacters));
   return summaries.map(({ id, input, edited, labelled, createdAt }, index) => {
-    const previous = summaries[index - 1];
     const isLogged = logged[index]?.isOne === true || logged[index - 1]?.isFollowed === true;
-    const asksSame = previous !== undefined && isAskedAgain(previous.input, input);
+    const asksSame = isAskedAgain(inputs[index - 1] ?? '', inputs[index] ?? '');
     return {
       id,
       input,
