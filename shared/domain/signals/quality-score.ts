@@ -78,32 +78,40 @@ export function createQualityScore(
     .filter(({ weight }) => weight > 0);
 
   return (values) => {
-    const known = scored.flatMap((signal) => {
-      const value = values[signal.id];
-      return value === undefined ? [] : [{ ...signal, value: orientedValue(signal, value) }];
-    });
+    const groups = sameSignals.map(() => ({ greatest: 0, sum: 0 }));
+    const known: {
+      readonly id: string;
+      readonly weight: number;
+      readonly group: number;
+      readonly value: number;
+    }[] = [];
+    for (const { id, direction, weight, group } of scored) {
+      const value = values[id];
+      if (value === undefined) continue;
+      known.push({ id, weight, group, value: orientedValue({ direction }, value) });
+      const same = groups[group];
+      if (same === undefined) continue;
+      same.greatest = Math.max(same.greatest, weight);
+      same.sum += weight;
+    }
     if (known.length === 0) return null;
-    const weighed = known.map(({ id, value, weight, group }) => {
-      if (group === -1) return { signal: id, value, weight };
-      const same = known.filter((other) => other.group === group).map((other) => other.weight);
-      return { signal: id, value, weight: (weight * Math.max(...same)) / sum(same) };
+    const weighed = known.map(({ id, weight, group, value }) => {
+      const same = groups[group];
+      return {
+        signal: id,
+        score: value,
+        weight: same === undefined ? weight : (weight * same.greatest) / same.sum,
+      };
     });
-    const total = priorWeight + sum(weighed.map(({ weight }) => weight));
-    return {
-      score: shrunkMean(
-        weighed.map(({ value, weight }) => ({ score: value, weight })),
-        priorWeight,
-      ),
-      parts: weighed
-        .map(({ signal, value, weight }) => ({
-          signal,
-          value,
-          weight,
-          share: weight / total,
-          moves: (weight * (value - 0.5)) / total,
-        }))
-        .toSorted((a, b) => b.weight - a.weight),
-    };
+    const total = weighed.reduce((sum, { weight }) => sum + weight, priorWeight);
+    const parts = weighed.map(({ signal, score, weight }) => ({
+      signal,
+      value: score,
+      weight,
+      share: weight / total,
+      moves: (weight * (score - 0.5)) / total,
+    }));
+    return { score: shrunkMean(weighed, priorWeight), parts: parts.toSorted((a, b) => b.weight - a.weight) };
   };
 }
 
@@ -114,8 +122,4 @@ export function qualityScore(
   weights: Readonly<Record<string, number>>,
 ): QualityScore | null {
   return createQualityScore(definitions, weights)(values);
-}
-
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, number) => total + number, 0);
 }
