@@ -1,6 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { failureOf } from '../../../api/failure.ts';
-import { useJobs } from '../../../api/use-job.ts';
 import { useQueries } from '../../../api/query-utils.ts';
 import { useCommands } from '../../../app/key-map.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -10,6 +9,7 @@ import { Notice } from '../../../ui/notice.tsx';
 import { Progress } from '../../../ui/progress.tsx';
 import { focusFirstField, focusSignalSettings } from '../focus-signal-settings.ts';
 import { catalogueCommands } from '../signal-commands.ts';
+import { useSignalsJob } from '../use-signals-job.ts';
 import { useSignalSettings } from '../use-signal-settings.ts';
 import styles from './catalogue.module.css';
 import { NoInteractions } from './no-interactions.tsx';
@@ -25,7 +25,7 @@ export function CatalogueTab() {
   const overview = useQuery(queries.signals.overview.queryOptions());
   const { draft, change, save, canSave, error } = useSignalSettings();
   const recompute = useMutation(queries.signals.recompute.mutationOptions());
-  const job = useJobs().find(({ kind, state }) => kind === 'signals' && state === 'running');
+  const job = useSignalsJob();
   const startAgain = () => recompute.mutate({ all: true });
   const unused = overview.data?.unused ?? [];
   useCommands(

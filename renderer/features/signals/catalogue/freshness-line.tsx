@@ -1,15 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Freshness } from '../../../../shared/contract/signal-operations.ts';
-import { useJobs } from '../../../api/use-job.ts';
 import { useQueries } from '../../../api/query-utils.ts';
 import { formatCount, formatPlural } from '../../../ui/format.ts';
+import { useSignalsJob } from '../use-signals-job.ts';
 import { describeJob } from '../../../ui/job-progress.ts';
 
 /** How far the values of signals are those of the project as it is now, or how far the work on them is. */
 export function FreshnessLine() {
   const queries = useQueries();
   const overview = useQuery(queries.signals.overview.queryOptions());
-  const job = useJobs().find(({ kind, state }) => kind === 'signals' && state === 'running');
+  const job = useSignalsJob();
   if (job !== undefined) return <span role="status">Working out signals: {describeJob(job)}</span>;
   const freshness = overview.data?.freshness;
   return <span role="status">{freshness === undefined ? 'Counting…' : freshnessText(freshness)}</span>;

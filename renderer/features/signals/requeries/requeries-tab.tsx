@@ -9,6 +9,7 @@ import { Select } from '../../../ui/select.tsx';
 import { useSettled } from '../../../ui/use-settled.ts';
 import { focusSignalSettings } from '../focus-signal-settings.ts';
 import { requeryCommands } from '../signal-commands.ts';
+import { useSignalsJob } from '../use-signals-job.ts';
 import { useSignalSettings } from '../use-signal-settings.ts';
 import { PairCard, pairElementId } from './pair-card.tsx';
 import styles from './requeries.module.css';
@@ -36,8 +37,14 @@ export function RequeriesTab() {
   const [show, setShow] = useState<ShownPairs>('unjudged');
   const [openId, setOpenId] = useState<string | null>(null);
   const settings = draft?.requery;
-  const counts = useRequeryCounts(useSettled(settings, 300)).data;
-  const { pairs = [], askAgain, showVerdict, ...listed } = useRequeryPairs(show, settings);
+  const counted = useRequeryCounts(useSettled(settings, 300));
+  const counts = counted.data;
+  const {
+    pairs = [],
+    askAgain,
+    showVerdict,
+    ...listed
+  } = useRequeryPairs(show, settings, counts?.candidates);
   const { judge, failure } = useVerdicts(showVerdict);
   const open = pairs.find(({ id }) => id === openId) ?? pairs[0];
 
@@ -69,7 +76,7 @@ export function RequeriesTab() {
     }),
   );
 
-  const problem = error ?? listed.error;
+  const problem = error ?? counted.error ?? listed.error;
   if (problem !== null) return <Notice tone="error">{failureOf(problem).message}</Notice>;
   if (settings === undefined) return <p role="status">Reading the settings…</p>;
   return (
@@ -132,7 +139,10 @@ export function RequeriesTab() {
   );
 }
 
+/** @param all pairs that there are, whatever the list shows */
 function NoPairs({ show, all }: { readonly show: ShownPairs; readonly all: number }) {
+  const isRunning = useSignalsJob() !== undefined;
+  if (all === 0 && isRunning) return <p role="status">Inputs are compared; pairs come when that is done.</p>;
   if (all === 0)
     return (
       <p>

@@ -31,16 +31,21 @@ const pagePairs = 50;
  * Pairs to be judged, as they were when they were asked for: neither a verdict nor another setting may take a pair away from
  * under the hand of who judges.
  */
-export function useRequeryPairs(show: ShownPairs, settings: SignalSettings['requery'] | undefined) {
+export function useRequeryPairs(
+  show: ShownPairs,
+  settings: SignalSettings['requery'] | undefined,
+  candidates: number | undefined,
+) {
   const client = useClient();
   const queryClient = useQueryClient();
   const [round, setRound] = useState(0);
-  const queryKey = ['requery-pairs', show, round];
+  // The first pairs may be found while the screen is open.
+  const queryKey = ['requery-pairs', show, round, candidates === 0];
   const listed = useQuery({
     queryKey,
     queryFn: async () =>
       client.signals.requeries({ show, limit: pagePairs, ...(settings === undefined ? {} : { settings }) }),
-    enabled: settings !== undefined,
+    enabled: settings !== undefined && candidates !== undefined,
     staleTime: Infinity,
     gcTime: 0,
   });
