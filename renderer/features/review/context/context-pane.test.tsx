@@ -84,6 +84,22 @@ function setup() {
         return { values: signalValues, quality: 0.318 };
       },
     },
+    quality: {
+      ofItem: async () => ({
+        weighted: {
+          score: 0.318,
+          parts: [
+            { signal: 'edited', name: 'Was edited', value: 0, weight: 5, share: 0.625, moves: -0.3125 },
+          ],
+        },
+        learned: {
+          score: 0.71,
+          isOutdated: true,
+          intercept: 0.5,
+          contributions: [{ signal: 'edited', name: 'Was edited', logOdds: 0.395 }],
+        },
+      }),
+    },
   };
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a part of an engine is enough here
   const engine = client as unknown as Client;
@@ -125,6 +141,14 @@ describe('the context of an interaction', () => {
   it('shows what is known of the interaction by signal, with reasons and the quality score', async () => {
     setup();
     await screen.findByText('Quality score by weights: 0.32 of 1');
+    screen.getByText('Quality score learned from labels: 0.71 of 1, by an older model');
+    fireEvent.click(screen.getByRole('button', { name: 'What they are made of' }));
+    expect(screen.getByRole('table', { name: 'Quality by weights' }).textContent).toContain(
+      'Was edited0.005.0−0.31',
+    );
+    expect(screen.getByRole('table', { name: 'Quality learned from labels' }).textContent).toContain(
+      'What is usual+0.50Was edited+0.40',
+    );
     const shown = ['Edited', 'Share kept', 'Dwell time', 'Sold'].map(
       (name) => screen.getByText(name).parentElement?.textContent,
     );

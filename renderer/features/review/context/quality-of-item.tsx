@@ -12,8 +12,8 @@ export function QualityOfItem({ itemId }: { readonly itemId: string }) {
   if (error !== null) return <p className={styles['empty']}>{failureOf(error).message}</p>;
   return (
     <div className={styles['scores']}>
-      <p>Quality by weights: {data === undefined ? '…' : weightedText(data)}</p>
-      <p>Quality learned from labels: {data === undefined ? '…' : learnedText(data)}</p>
+      <p>Quality score by weights: {data === undefined ? '…' : weightedText(data)}</p>
+      <p>Quality score learned from labels: {data === undefined ? '…' : learnedText(data)}</p>
       {data === undefined ? null : <Parts scores={data} />}
     </div>
   );
@@ -76,12 +76,16 @@ function Parts({ scores: { weighted, learned } }: { readonly scores: Scores }) {
 }
 
 function weightedText({ weighted }: Scores): string {
-  return weighted === null ? 'no signal that counts is known' : weighted.score.toFixed(2);
+  return weighted === null ? 'none, as no signal that counts is known' : ofOne(weighted.score);
 }
 
 function learnedText({ learned }: Scores): string {
-  if (learned === null) return 'nothing was learned yet';
-  return `${learned.score.toFixed(2)}${learned.isOutdated ? ', by an older model' : ''}`;
+  if (learned === null) return 'none, as nothing was learned yet';
+  return `${ofOne(learned.score)}${learned.isOutdated ? ', by an older model' : ''}`;
+}
+
+function ofOne(score: number): string {
+  return `${score.toFixed(2)} of 1`;
 }
 
 function signed(value: number): string {

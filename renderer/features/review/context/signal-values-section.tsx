@@ -3,6 +3,7 @@ import type { SignalOfItem } from '../../../../shared/contract/signal-operations
 import { failureOf } from '../../../api/failure.ts';
 import styles from './context-pane.module.css';
 import { Section } from './context-section.tsx';
+import { QualityOfItem } from './quality-of-item.tsx';
 import { durationText } from './signal-text.ts';
 import { useSignalValues } from './use-context-queries.ts';
 
@@ -21,11 +22,7 @@ function SignalValues({ itemId }: { readonly itemId: string }) {
   if (known === undefined) return <p className={styles['empty']}>Reading what is known…</p>;
   return (
     <>
-      <p className={styles['score']}>
-        {known.quality === null
-          ? 'No quality score: no signal that counts is known.'
-          : `Quality score by weights: ${known.quality.toFixed(2)} of 1`}
-      </p>
+      <QualityOfItem itemId={itemId} />
       {known.values.length === 0 ? (
         <p className={styles['empty']}>Nothing is known: the log has no signal of it.</p>
       ) : (
