@@ -42,7 +42,7 @@ test('velocity tells trends, breaks them down, compares, filters and writes docu
       .join('\n'),
   );
   await flywheel('init', project);
-  await flywheel('import', project, file, '--map', 'metadata.channel=channel', '--json');
+  await flywheel('import', project, file, '--json');
 
   const report = velocityReportSchema.parse(
     JSON.parse((await flywheel('velocity', project, '--by', 'user', '--json')).stdout),
