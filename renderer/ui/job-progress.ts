@@ -21,5 +21,5 @@ export function describeJob(job: Job): string {
 
 /** Imports and exports go through rows of files, these through interactions of the project. */
 function isOfInteractions({ kind }: Job): boolean {
-  return kind === 'label' || kind === 'queue' || kind === 'few_shot' || kind === 'signals';
+  return ['label', 'queue', 'few_shot', 'signals', 'quality'].includes(kind);
 }
