@@ -27,6 +27,18 @@ export interface Tally {
   figure(metric: MetricDefinition, buckets: readonly number[]): Figure;
 }
 
+/** What is counted of a signal, and where. */
+interface Plan {
+  /** The outcome that it says is pending; null where it says something else. */
+  readonly waitsFor: string | null;
+  readonly isOutcome: boolean;
+  /** The metric in which a yes counts as collected, and a no. */
+  readonly ofYes: string | null;
+  readonly ofNo: string | null;
+  readonly byBucket: Map<number, Map<number, number>> | null;
+  readonly shares: PartShares | null;
+}
+
 const outcome = 'outcome.';
 const pending = '.pending';
 
@@ -35,40 +47,56 @@ const pending = '.pending';
  * values
  */
 export function createTally(parts: readonly Part[], measured: ReadonlySet<string>): Tally {
-  const sharesOf = new Map<string, PartShares>();
-  const valuesOf = new Map<string, Map<number, Map<number, number>>>();
   const collected = new Map<string, Float64Array>();
   const waiting = new Map<string, number>();
   const numbers = new Set<string>();
   const placesOf = Map.groupBy(parts.keys(), (place) => parts[place]?.bucket ?? 0);
 
-  function measure(bucket: number, signal: string, value: number, count: number): void {
-    const byBucket = getOrMake(valuesOf, signal, () => new Map<number, Map<number, number>>());
-    const counts = getOrMake(byBucket, bucket, () => new Map<number, number>());
-    counts.set(value, (counts.get(value) ?? 0) + count);
+  const plans = new Map<string, Plan>();
+  // Counts come by part and signal, so that what was found for the last is most often that of the next.
+  let last = '';
+  let plan: Plan | undefined;
+
+  function planOf(signal: string): Plan {
+    if (plan !== undefined && signal === last) return plan;
+    last = signal;
+    plan = getOrMake(plans, signal, () => {
+      const isOutcome = signal.startsWith(outcome);
+      return {
+        waitsFor: isOutcome && signal.endsWith(pending) ? signal.slice(0, -pending.length) : null,
+        isOutcome,
+        ofYes: collectedIn(signal, 1),
+        ofNo: collectedIn(signal, 0),
+        byBucket: isOutcome || measured.has(signal) ? new Map<number, Map<number, number>>() : null,
+        shares: measured.has(signal)
+          ? null
+          : { yes: new Float64Array(parts.length), known: new Float64Array(parts.length) },
+      };
+    });
+    return plan;
   }
 
   function add(place: number, signal: string, value: number, count: number): void {
-    const isOutcome = signal.startsWith(outcome);
-    if (isOutcome && signal.endsWith(pending)) {
-      const name = signal.slice(0, -pending.length);
-      waiting.set(name, (waiting.get(name) ?? 0) + count);
+    const { waitsFor, isOutcome, ofYes, ofNo, byBucket, shares } = planOf(signal);
+    if (waitsFor !== null) {
+      waiting.set(waitsFor, (waiting.get(waitsFor) ?? 0) + count);
       return;
     }
-    const kind = collectedIn(signal, value);
-    if (kind !== null) {
-      const all = getOrMake(collected, kind, () => new Float64Array(parts.length));
-      all[place] = (all[place] ?? 0) + count;
-    }
+    const kind = value > 0 ? ofYes : ofNo;
+    if (kind !== null)
+      addTo(
+        getOrMake(collected, kind, () => new Float64Array(parts.length)),
+        place,
+        count,
+      );
     if (isOutcome && value !== 0 && value !== 1) numbers.add(signal);
-    if (isOutcome || measured.has(signal)) measure(parts[place]?.bucket ?? 0, signal, value, count);
-    if (!measured.has(signal)) {
-      const { yes, known } = getOrMake(sharesOf, signal, () => ({
-        yes: new Float64Array(parts.length),
-        known: new Float64Array(parts.length),
-      }));
-      known[place] = (known[place] ?? 0) + count;
-      if (value === 1) yes[place] = (yes[place] ?? 0) + count;
+    if (byBucket !== null) {
+      const counts = getOrMake(byBucket, parts[place]?.bucket ?? 0, () => new Map<number, number>());
+      counts.set(value, (counts.get(value) ?? 0) + count);
+    }
+    if (shares !== null) {
+      addTo(shares.known, place, count);
+      if (value === 1) addTo(shares.yes, place, count);
     }
   }
 
@@ -79,7 +107,7 @@ export function createTally(parts: readonly Part[], measured: ReadonlySet<string
   }
 
   function values(signal: string, buckets: readonly number[]): ValueCounts {
-    const byBucket = valuesOf.get(signal);
+    const byBucket = plans.get(signal)?.byBucket;
     return mergeCounts(buckets.flatMap((bucket) => byBucket?.get(bucket) ?? []));
   }
 
@@ -92,7 +120,7 @@ export function createTally(parts: readonly Part[], measured: ReadonlySet<string
       );
     }
     if (kind === 'median') return medianFigure(values(signal ?? '', buckets));
-    const shares = sharesOf.get(signal ?? '');
+    const shares = plans.get(signal ?? '')?.shares;
     return shareFigure(
       sumOver(buckets, (place) => shares?.yes[place] ?? 0),
       sumOver(buckets, (place) => shares?.known[place] ?? 0),
@@ -101,9 +129,11 @@ export function createTally(parts: readonly Part[], measured: ReadonlySet<string
 
   return {
     add,
-    shares: (signal) => sharesOf.get(signal),
+    shares: (signal) => plans.get(signal)?.shares ?? undefined,
     outcomes: () => {
-      const seen = [...valuesOf.keys()].filter((signal) => signal.startsWith(outcome));
+      const seen = [...plans].flatMap(([signal, { isOutcome, waitsFor }]) =>
+        isOutcome && waitsFor === null ? [signal] : [],
+      );
       return [...new Set([...seen, ...waiting.keys()])].toSorted().map((signal) => ({
         name: signal.slice(outcome.length),
         isYesNo: !numbers.has(signal),
@@ -121,4 +151,8 @@ function getOrMake<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value
   const made = make();
   map.set(key, made);
   return made;
+}
+
+function addTo(sums: Float64Array, place: number, count: number): void {
+  sums[place] = (sums[place] ?? 0) + count;
 }
