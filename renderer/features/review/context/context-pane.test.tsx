@@ -123,7 +123,7 @@ describe('the context of an interaction', () => {
     expect(asked).toEqual([]);
     await screen.findByText('1 of 1 by time');
     await screen.findByText('No other interaction shares', { exact: false });
-    await screen.findByText('Quality score by weights', { exact: false });
+    await screen.findByText('By weights: 0.32 of 1');
     expect(asked).toEqual(['session 3', 'similar 3', 'signals 3']);
   });
 
@@ -140,11 +140,11 @@ describe('the context of an interaction', () => {
 
   it('shows what is known of the interaction by signal, with reasons and the quality score', async () => {
     setup();
-    await screen.findByText('Quality score by weights: 0.32 of 1');
-    screen.getByText('Quality score learned from labels: 0.71 of 1, by an older model');
+    await screen.findByText('By weights: 0.32 of 1');
+    screen.getByText('Learned: 0.71 of 1, by an older model');
     fireEvent.click(screen.getByRole('button', { name: 'What they are made of' }));
     expect(screen.getByRole('table', { name: 'Quality by weights' }).textContent).toContain(
-      'Was edited0.005.0−0.31',
+      'Was edited0.00 of 1, weight 5.0−0.31',
     );
     expect(screen.getByRole('table', { name: 'Quality learned from labels' }).textContent).toContain(
       'What is usual+0.50Was edited+0.40',

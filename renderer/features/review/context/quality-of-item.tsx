@@ -12,8 +12,9 @@ export function QualityOfItem({ itemId }: { readonly itemId: string }) {
   if (error !== null) return <p className={styles['empty']}>{failureOf(error).message}</p>;
   return (
     <div className={styles['scores']}>
-      <p>Quality score by weights: {data === undefined ? '…' : weightedText(data)}</p>
-      <p>Quality score learned from labels: {data === undefined ? '…' : learnedText(data)}</p>
+      <p className={styles['title']}>Quality score</p>
+      <p>By weights: {data === undefined ? '…' : weightedText(data)}</p>
+      <p>Learned: {data === undefined ? '…' : learnedText(data)}</p>
       {data === undefined ? null : <Parts scores={data} />}
     </div>
   );
@@ -28,9 +29,7 @@ function Parts({ scores: { weighted, learned } }: { readonly scores: Scores }) {
           <thead>
             <tr>
               <th scope="col">By weights</th>
-              <th scope="col">0 bad, 1 good</th>
-              <th scope="col">Weight</th>
-              <th scope="col">Moves by</th>
+              <th scope="col">Moves it by</th>
             </tr>
           </thead>
           <tbody>
@@ -38,9 +37,10 @@ function Parts({ scores: { weighted, learned } }: { readonly scores: Scores }) {
               <tr key={signal}>
                 <th scope="row">
                   <bdi>{name}</bdi>
+                  <span className={styles['detail']}>
+                    {ofOne(value)}, weight {weight.toFixed(1)}
+                  </span>
                 </th>
-                <td>{value.toFixed(2)}</td>
-                <td>{weight.toFixed(1)}</td>
                 <td>{signed(moves)}</td>
               </tr>
             ))}
@@ -51,7 +51,7 @@ function Parts({ scores: { weighted, learned } }: { readonly scores: Scores }) {
         <table className={styles['table']} aria-label="Quality learned from labels">
           <thead>
             <tr>
-              <th scope="col">Learned from labels</th>
+              <th scope="col">Learned</th>
               <th scope="col">Log odds</th>
             </tr>
           </thead>
