@@ -36,6 +36,7 @@ describe('likeness of inputs', () => {
     const code = `${'const value = compute(previous, next);\n'.repeat(8)}const total = su`;
     expect(like(code, `${code}m(values);`)).toBe(0);
     expect(like(code, `${code} and more`)).toBe(0);
+    expect(like(`${code}.`, `${code}, and more`)).toBe(0);
     expect(like(code, `${code}  `)).toBe(1);
     // What was taken back, to ask again.
     expect(like(`${code} and more`, code)).toBeGreaterThan(0.6);

@@ -4,6 +4,9 @@ export const comparedCharacters = 2000;
 /** Longer inputs hold a text that is worked on, such as a document or code: most of it is the same each time. */
 const questionCharacters = 200;
 
+/** What is asked of such a text stands in its last characters: code has the same words in many places. */
+const endCharacters = 80;
+
 /** As many characters at the end of such a text tell where the next one goes on from it. */
 const joiningCharacters = 60;
 
@@ -19,17 +22,21 @@ interface Bag {
 export interface ComparedInput extends Bag {
   /** Of the end of a long input; else of all. */
   readonly end: Bag;
-  /** In lower case, with single spaces. */
+  /** In lower case, with single spaces, up to its last word: a full stop there may give way to a comma. */
   readonly text: string;
 }
 
 export function comparedInput(input: string): ComparedInput {
-  const text = input.slice(-comparedCharacters).toLowerCase().replaceAll(/\s+/gu, ' ').trim();
+  const text = input
+    .slice(-comparedCharacters)
+    .toLowerCase()
+    .replaceAll(/\s+/gu, ' ')
+    .replace(/[^\p{L}\p{M}\p{N}]+$/u, '');
   const whole = bagOf(text);
   return {
     ...whole,
     text,
-    end: text.length > questionCharacters ? bagOf(text.slice(-questionCharacters)) : whole,
+    end: text.length > questionCharacters ? bagOf(text.slice(-endCharacters)) : whole,
   };
 }
 
@@ -47,7 +54,7 @@ export function likeness(earlier: ComparedInput, later: ComparedInput): number {
 }
 
 function goesOn(earlier: ComparedInput, later: ComparedInput): boolean {
-  if (earlier.text.length <= questionCharacters) return false;
+  if (later.text.length <= questionCharacters || earlier.text.length < joiningCharacters) return false;
   const joint = earlier.text.slice(-joiningCharacters);
   const place = later.text.lastIndexOf(joint);
   return place >= 0 && /[\p{L}\p{N}]/u.test(later.text.slice(place + joint.length));

@@ -53,7 +53,10 @@ function Side({ title, text, shared }: SideProps) {
     <div className={styles['side']}>
       <p className={styles['sideTitle']}>{title}</p>
       <p className={styles['text']}>
-        <MarkedWords text={text} shared={shared} />
+        {/* One child, of which the end is seen: there stands what is asked. */}
+        <span>
+          <MarkedWords text={text} shared={shared} />
+        </span>
       </p>
     </div>
   );
