@@ -98,10 +98,10 @@ describe('signals', () => {
     await expectAccessible(page, 'Re-queries');
     const first = await textOf('[aria-current=true][id^=requery-]');
     await app.press('y');
-    await page.locator('[id^=requery-]').first().getByText('You said: asks again').waitFor();
+    await page.locator('[id^=requery-]').first().getByText('Judged: asks again').waitFor();
     expect(await textOf('[aria-current=true][id^=requery-]')).not.toBe(first);
     await app.press('n');
-    await page.locator('[id^=requery-]').nth(1).getByText('You said: does not').waitFor();
+    await page.locator('[id^=requery-]').nth(1).getByText('Judged: does not').waitFor();
     await page.getByText(/2 judged/).waitFor();
     await app.press('k', 'u');
     await page.getByText(/1 judged/).waitFor();
@@ -122,6 +122,7 @@ describe('signals', () => {
     await app.press('Control+s');
     await page.getByText('24 interactions, up to date').waitFor();
     await app.press('1', '2');
-    expect(await page.getByRole('textbox', { name: 'At least alike' }).inputValue()).toBe('30%');
+    const likeness = page.getByRole('textbox', { name: 'At least alike' });
+    await expect.poll(async () => likeness.inputValue(), { timeout: 10_000 }).toBe('30%');
   });
 });

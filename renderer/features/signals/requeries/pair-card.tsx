@@ -11,7 +11,7 @@ export interface PairCardProps {
   readonly onOpen: () => void;
 }
 
-const verdictTexts = { yes: 'You said: asks again', no: 'You said: does not' } as const;
+const verdictTexts = { yes: 'Judged: asks again', no: 'Judged: does not' } as const;
 
 /** An input beside the earlier one, and what the settings and people say of the two. */
 export function PairCard({ pair, settings, isOpen, onOpen }: PairCardProps) {
