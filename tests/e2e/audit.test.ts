@@ -2,12 +2,13 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { addAttachmentSource, addCell, times } from '../support/audited-project.ts';
+import { addAttachmentSource } from '../support/audited-project.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { expectAccessible } from '../support/expect-accessible.ts';
 import { type RunningLoopback, startLoopback } from '../support/start-loopback.ts';
-import { makeProjectFile } from '../support/team-project.ts';
+import { importInto, makeProjectFile } from '../support/team-project.ts';
 import { makeTempFolder } from '../support/temp-folder.ts';
+import { plainMapping } from '../support/test-import.ts';
 
 /** A lead looks at what is logged and what is thrown away; by keys only, in a real Chromium. */
 const problems: string[] = [];
@@ -21,11 +22,33 @@ afterAll(async () => {
   await browser?.close();
 });
 
-type Fill = Parameters<typeof makeProjectFile>[2];
+type Fill = (project: Parameters<Parameters<typeof makeProjectFile>[2]>[0], folder: string) => unknown;
+
+/** Thirty of forty answers in a chat were edited; of thirty mails, twenty-five were rated. */
+const rows = [
+  ...Array.from({ length: 40 }, (_, index) => ({
+    surface: 'chat',
+    model: 'm-1',
+    prompt_version: 'v1',
+    time: '2026-09-29T10:00:00Z',
+    input: `Question ${index}`,
+    output: `We utilize the report ${index} for this.`,
+    ...(index < 30 ? { edit: `We use the report ${index} for this.` } : {}),
+  })),
+  ...Array.from({ length: 30 }, (_, index) => ({
+    surface: 'mail',
+    model: 'm-1',
+    prompt_version: 'v2',
+    time: '2026-10-06T10:00:00Z',
+    input: `Mail ${index}`,
+    output: `The answer to mail ${index}.`,
+    ...(index < 25 ? { rating: 1 + (index % 5) } : {}),
+  })),
+];
 
 async function open(name: string, fill: Fill) {
   const folder = makeTempFolder();
-  const file = await makeProjectFile(folder, name, fill);
+  const file = await makeProjectFile(folder, name, async (project) => fill(project, folder));
   mkdirSync(join(folder, 'data'), { recursive: true });
   const settings = { annotator: 'Lea', theme: 'system' };
   writeFileSync(join(folder, 'data', 'settings.json'), JSON.stringify(settings));
@@ -71,23 +94,11 @@ describe('an audit', () => {
   }
 
   beforeAll(async () => {
-    run = await open('audited.flywheel', ({ database }) => {
-      const edited = { edited: 1, edit_distance: 0.2, kept_share: 0.8, usable: 1 };
-      addCell(database, {
-        week: '2026-W40',
-        surface: 'chat',
-        model: 'm-1',
-        promptVersion: 'v1',
-        values: [...times(30, edited), ...times(10, {})],
-      });
-      addCell(database, {
-        week: '2026-W41',
-        surface: 'mail',
-        model: 'm-1',
-        promptVersion: 'v2',
-        values: [...times(25, { accepted: 1 }), ...times(5, { 'outcome.sold.pending': 1 })],
-      });
-      addAttachmentSource(database, 'crm', { attached: 10, rejects: ['no_match', 'no_match'] });
+    run = await open('audited.flywheel', async (project, folder) => {
+      const path = join(folder, 'rows.jsonl');
+      writeFileSync(path, rows.map((row) => JSON.stringify(row)).join('\n'));
+      await importInto(project, path, plainMapping);
+      addAttachmentSource(project.database, 'crm', { attached: 10, rejects: ['no_match', 'no_match'] });
     });
     page = run.page;
   }, 120_000);
@@ -99,10 +110,11 @@ describe('an audit', () => {
   step('shows loops, gaps and the matrix', async () => {
     await page.getByRole('navigation', { name: 'Screens' }).waitFor();
     await press(page, 'g', 'u');
-    await page.locator('[data-audit]').waitFor();
+    // Signals are worked out behind the screen, which then counts again.
+    await page.getByText('70 interactions, up to date').waitFor();
     const grid = page.getByRole('grid', { name: 'Coverage of outputs by signals' });
     expect(await grid.textContent()).toContain('chat · m-1 · v1 (40)');
-    expect(await page.getByRole('region', { name: 'Prompt improvement' }).textContent()).toContain('blocked');
+    expect(await page.getByRole('region', { name: 'Fine-tuning' }).textContent()).toContain('blocked');
     expect(await page.locator('[data-gap]').first().textContent()).toContain('not logged on mail');
     expect(await page.getByRole('region', { name: 'Not joined' }).textContent()).toContain(
       'no interaction matches',
@@ -160,6 +172,14 @@ describe('an audit', () => {
       .toMatch(/option|listbox/);
     await press(page, 'ArrowDown', 'Enter');
     await expect.poll(() => new URL(page.url()).pathname).toMatch(/^\/review\/[0-9a-f-]+$/);
+  });
+
+  step('adds a gap to the plan', async () => {
+    await press(page, 'g', 'u');
+    await page.locator('[data-audit]').waitFor();
+    await press(page, 'a');
+    await expect.poll(() => new URL(page.url()).pathname).toBe('/plan');
+    await page.getByText('edit', { exact: false }).first().waitFor();
   });
 
   test('nothing broke in the page', () => expect(problems).toEqual([]));

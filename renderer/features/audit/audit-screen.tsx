@@ -1,13 +1,16 @@
-import { useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import type { Freshness } from '../../../shared/contract/signal-operations.ts';
 import type { Gap } from '../../../shared/contract/audit-operations.ts';
 import { failureOf } from '../../api/failure.ts';
 import { useQueries } from '../../api/query-utils.ts';
+import { useJobs } from '../../api/use-job.ts';
 import { useCommands } from '../../app/key-map.ts';
+import { paths } from '../../app/routes.ts';
 import { Button } from '../../ui/button.tsx';
 import { formatCount, formatPlural } from '../../ui/format.ts';
+import { describeJob } from '../../ui/job-progress.ts';
 import type { CellPlace } from '../../ui/matrix.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -53,8 +56,16 @@ export function AuditScreen() {
   const saveAs = (format: 'md' | 'html') => {
     if (report !== undefined) void save(report.project, format);
   };
-  const addToPlan = (gap: Gap) => navigate(`/plan?gap=${encodeURIComponent(gap.id)}`);
-  const refresh = () => void counted.refetch();
+  const addToPlan = (gap: Gap) => navigate(`${paths.plan}?gap=${encodeURIComponent(gap.id)}`);
+  const isReadOnly = useQuery(queries.project.current.queryOptions()).data?.readOnly ?? false;
+  const job = useJobs().find(({ kind, state }) => kind === 'signals' && state === 'running');
+  const recompute = useMutation(
+    queries.signals.recompute.mutationOptions({ onSuccess: () => counted.refetch() }),
+  );
+  const canWork = !isReadOnly && job === undefined;
+  const bringUpToDate = () => {
+    if (canWork) recompute.mutate({});
+  };
   const hasReport = report !== undefined && report.interactions > 0;
   useCommands(
     'audit',
@@ -71,13 +82,13 @@ export function AuditScreen() {
       saveMarkdown: () => saveAs('md'),
       saveHtml: () => saveAs('html'),
       print,
-      recompute: refresh,
+      recompute: bringUpToDate,
       hasReport,
       hasGaps: gaps.length > 0,
       hasMore: (report?.rows.length ?? 0) > fewRows,
       hasCell: chosen !== null,
-      canPlan: open !== undefined && open.signal !== null,
-      canWrite: true,
+      canPlan: !isReadOnly && open !== undefined && open.signal !== null,
+      canWrite: canWork,
     }),
   );
 
@@ -85,11 +96,17 @@ export function AuditScreen() {
     <Page
       title="Data audit"
       subtitle={
-        report === undefined ? 'What is logged, and what is thrown away' : freshnessText(report.freshness)
+        <span role="status">
+          {job === undefined
+            ? report === undefined
+              ? 'What is logged, and what is thrown away'
+              : freshnessText(report.freshness)
+            : `Working out signals: ${describeJob(job)}`}
+        </span>
       }
       actions={
         <>
-          <Button command="audit.recompute" onPress={refresh}>
+          <Button command="audit.recompute" isDisabled={!canWork} onPress={bringUpToDate}>
             Bring up to date
           </Button>
           <Button command="audit.markdown" isDisabled={!hasReport} onPress={() => saveAs('md')}>
@@ -104,6 +121,7 @@ export function AuditScreen() {
         </>
       }
     >
+      {recompute.error === null ? null : <Notice tone="error">{failureOf(recompute.error).message}</Notice>}
       {counted.error === null ? null : <Notice tone="error">{failureOf(counted.error).message}</Notice>}
       {report === undefined && counted.error === null ? <p role="status">Counting…</p> : null}
       {report === undefined ? null : report.interactions === 0 ? (
@@ -113,7 +131,13 @@ export function AuditScreen() {
           <AuditTotals report={report} />
           {report.silent === report.interactions ? <NoSignals /> : null}
           <LoopCards loops={report.loops} />
-          <GapList gaps={gaps} openId={open?.id ?? null} canPlan onOpen={setOpenGap} onPlan={addToPlan} />
+          <GapList
+            gaps={gaps}
+            openId={open?.id ?? null}
+            canPlan={!isReadOnly}
+            onOpen={setOpenGap}
+            onPlan={addToPlan}
+          />
           <Coverage
             report={report}
             isWhole={isWhole}
