@@ -9,6 +9,7 @@ const looks: readonly (readonly [name: string, unset: string])[] = [
   ['stroke-width', '1px'],
   ['stroke-dasharray', 'none'],
   ['stroke-linecap', 'butt'],
+  ['paint-order', 'normal'],
 ];
 const textLooks: readonly (readonly [name: string, unset: string])[] = [
   ['font-family', ''],

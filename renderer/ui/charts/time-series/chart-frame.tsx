@@ -60,11 +60,16 @@ export function ChartFrame({ title, layout }: ChartFrameProps) {
           )}
         </g>
       ))}
-      {marks.map(({ week, x, y, name, isLeft, kind, text }) => (
+      {marks.map(({ week, x, y, name, kind, text }) => (
         <g key={week} className={styles[kind]}>
           <title>{text}</title>
           <path className={styles['mark']} d={`M${x},${name === null ? top : y - 8}V${bottom}`} />
-          {name === null ? null : (
+        </g>
+      ))}
+      {/* In front of all lines, which end before a name and go on after it. */}
+      {marks.map(({ week, x, y, name, isLeft, kind }) =>
+        name === null ? null : (
+          <g key={week} className={styles[kind]}>
             <text
               className={isLeft ? styles['markLeft'] : styles['markRight']}
               x={isLeft ? x - 4 : x + 4}
@@ -72,9 +77,9 @@ export function ChartFrame({ title, layout }: ChartFrameProps) {
             >
               {name}
             </text>
-          )}
-        </g>
-      ))}
+          </g>
+        ),
+      )}
       {target === null ? null : (
         <>
           <path className={styles['target']} d={`M${left},${target.y}H${right}`} />
