@@ -56,6 +56,7 @@ const whileTyping = new Set([
   'plan.save',
   'plan.leave',
   'signals.save',
+  'outcomes.save',
 ]);
 
 function rows(place: Place, group: string, entries: readonly Row[]): readonly CatalogueEntry[] {
@@ -279,6 +280,12 @@ export const commandCatalogue: readonly CatalogueEntry[] = [
     ['signals.no', 'It does not ask again', 'n'],
     ['signals.take-back', 'Take the verdict back', 'u'],
     ['signals.more', 'The next pairs that tell most', 'm'],
+    ['outcomes.next', 'Next outcome', 'j'],
+    ['outcomes.previous', 'Previous outcome', 'k'],
+    ['outcomes.add', 'Define an outcome', 'a'],
+    ['outcomes.change', 'Change how this outcome is read', 'e'],
+    ['outcomes.remove', 'Remove the definition of this outcome', 'Delete'],
+    ['outcomes.save', 'Save the outcome', 'Mod+S'],
   ]),
   ...rows('import', 'Import', [
     ['import.choose', 'Choose files to import', 'o'],
