@@ -1,5 +1,6 @@
 import type { AuditReport } from '../../../shared/contract/audit-operations.ts';
 import { blocksText } from '../../../shared/domain/audit/audit-words.ts';
+import { classNames } from '../../ui/class-names.ts';
 import { Printed, PrintedEntry } from '../../ui/print/printed.tsx';
 import { cellOf, columnsOf, rowsOf } from './audit-cells.ts';
 import styles from './audit.module.css';
@@ -33,7 +34,7 @@ export function PrintAudit({ report }: { readonly report: AuditReport }) {
         </PrintedEntry>
       ))}
       <h2>Coverage</h2>
-      <table className={styles['table']}>
+      <table className={classNames(styles['table'], styles['shares'])}>
         <thead>
           <tr>
             <th scope="col">Signal</th>
