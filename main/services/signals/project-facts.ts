@@ -25,6 +25,7 @@ export function currentBasis(database: Database): Basis {
   const { revision, settings } = readSignalSettings(database);
   const ends = ratingEnds(database);
   const copiesAreLogged = numberOf(database, copiesSql) === 1;
+  const editsAreLogged = numberOf(database, editsSql) === 1;
   const outcomes = followedOutcomes(database, settings).map(({ definition }) => definition);
   const feedEnds = readFeedEnds(database);
   const newestAt = valuesOf<number>(database, newestSql).get() ?? null;
@@ -35,6 +36,7 @@ export function currentBasis(database: Database): Basis {
     facts: {
       ratingScale: ends === null ? null : ratingScale(ends.least, ends.greatest),
       copiesAreLogged,
+      editsAreLogged,
       newestAt,
       outcomes,
       feedEnds,
@@ -42,7 +44,7 @@ export function currentBasis(database: Database): Basis {
     stored: {
       version: signalValuesVersion,
       revision,
-      facts: JSON.stringify({ ends, copiesAreLogged, outcomes, fields }),
+      facts: JSON.stringify({ ends, copiesAreLogged, editsAreLogged, outcomes, fields }),
       newestAt,
       feedEnds: JSON.stringify([...feedEnds].toSorted(([one], [other]) => one.localeCompare(other))),
     },
@@ -51,6 +53,8 @@ export function currentBasis(database: Database): Basis {
 
 const copiesSql = `SELECT EXISTS (SELECT 1 FROM signals INDEXED BY signals_by_name
   WHERE name = 'action' AND number IS NULL AND substr(text, 1, 64) = 'copied')`;
+const editsSql = `SELECT EXISTS (SELECT 1 FROM edits) OR EXISTS (SELECT 1 FROM signals INDEXED BY signals_by_name
+  WHERE name = 'action' AND number IS NULL AND substr(text, 1, 64) = 'edited')`;
 const newestSql =
   'SELECT max(created_at) FROM interactions INDEXED BY interactions_by_time WHERE created_at IS NOT NULL';
 

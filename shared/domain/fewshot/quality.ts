@@ -1,3 +1,4 @@
+import { isBadOutcome } from '../signals/default-outcome.ts';
 import { shrunkMean } from '../statistics/shrunk-mean.ts';
 import type { EvidenceKind } from './few-shot-options.ts';
 
@@ -40,12 +41,8 @@ export function ratingScale(least: number, greatest: number): (value: number) =>
   return (value) => (high === low ? 1 : Math.min(1, Math.max(0, (value - low) / (high - low))));
 }
 
-/** Outcomes that are bad where they happened, by a part of their name. */
-const badOutcome =
-  /complain|churn|escalat|re_?-?open|refund|cancel|unsubscrib|bounce|fail|error|abandon|reject|dispute/iu;
-
 /** Of an outcome that happened or not. What counts or measures something has no known good end: null. */
 export function outcomeScore(name: string, value: number): number | null {
   if (value !== 0 && value !== 1) return null;
-  return badOutcome.test(name) ? 1 - value : value;
+  return isBadOutcome(name) ? 1 - value : value;
 }

@@ -34,7 +34,7 @@ export const catalogue: readonly SignalDefinition[] = [
     definition:
       'A person changed the output before they used it: it says what was wrong, and what would be right.',
     computation:
-      'Yes where the final text differs from the output, no where it is the same. Not known where the log has no final text and no action.',
+      'Yes where the final text differs from the output, no where it is the same. Where only an action tells that it was used, no, as long as the log has edits of others; else not known.',
     derived: true,
   },
   {
@@ -46,7 +46,7 @@ export const catalogue: readonly SignalDefinition[] = [
     strength: 5,
     definition: 'How much of an output that was used had to be changed.',
     computation:
-      'HTER of the final text: words inserted, deleted, substituted and moved, by words of the final text, at most 1. 0 where it was used as it was; not known of outputs that were not used.',
+      'HTER of the final text: words inserted, deleted, substituted and moved, by words of the final text, at most 1. 0 where it was used as it was, in a log that has edits; not known of outputs that were not used.',
     derived: true,
   },
   {
@@ -161,7 +161,7 @@ export const catalogue: readonly SignalDefinition[] = [
     strength: 4,
     definition: 'How much of the output is in the final text: acceptance of a part.',
     computation:
-      'Words of the output that are kept in the final text, by all words of the output. 1 where it was used as it was.',
+      'Words of the output that are kept in the final text, by all words of the output. 1 where it was used as it was, in a log that has edits.',
     derived: true,
   },
   {

@@ -24,6 +24,7 @@ const plain: MeasuredRow = {
 const project: ProjectFacts = {
   ratingScale: (rating) => (rating - 1) / 4,
   copiesAreLogged: false,
+  editsAreLogged: true,
   newestAt: start + 60 * minute,
   outcomes: [],
   feedEnds: new Map(),
@@ -98,6 +99,12 @@ describe('edits', () => {
   it('are none where the final text is the output', () => {
     const edit = { hasEdit: true, edited: false, hter: 0, shareKept: 1 };
     expect(valuesOf(edit)).toMatchObject({ edited: 0, edit_distance: 0, kept_share: 1 });
+  });
+
+  it('are not known to be none in a log that has none anywhere', () => {
+    const signals = [logged('action', 'accepted')];
+    const values = valuesOf({ signals }, {}, { editsAreLogged: false });
+    expect(values).toEqual({ accepted: 1, discarded: 0, label: 0 });
   });
 
   it('say nothing of how much was kept where the output was turned away', () => {

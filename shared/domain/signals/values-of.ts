@@ -16,6 +16,8 @@ export interface ProjectFacts {
   /** Ratings as they are logged to 0 to 1; null where there is none. */
   readonly ratingScale: ((rating: number) => number) | null;
   readonly copiesAreLogged: boolean;
+  /** Whether edits are logged anywhere. */
+  readonly editsAreLogged: boolean;
   /** UTC milliseconds of the newest interaction; null where none has a time. */
   readonly newestAt: number | null;
   /** Outcomes that are defined or logged. */
@@ -115,7 +117,7 @@ interface Derivation {
 
 function derive(row: MeasuredRow, { bySignal, settings, facts }: Derivation): (id: string) => DerivedValue {
   const decision = decisionOf(row.signals);
-  const edit = { ...row, decision };
+  const edit = { ...row, decision, editsAreLogged: facts.editsAreLogged };
   const latest = (id: string): LoggedSignal | null =>
     bySignal.get(id)?.findLast(({ name }) => name !== 'action') ?? null;
   const said = (id: string): boolean | null => {

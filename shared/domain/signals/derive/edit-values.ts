@@ -8,16 +8,18 @@ export interface EditFacts {
   readonly hter: number | null;
   readonly shareKept: number | null;
   readonly decision: Decision | null;
+  /** Whether the project has edits anywhere: else that there is none says nothing. */
+  readonly editsAreLogged: boolean;
 }
 
-const isUsedAsItWas = ({ hasEdit, decision }: EditFacts): boolean =>
-  !hasEdit && (decision?.action === 'accepted' || decision?.action === 'sent');
+const isUsedAsItWas = ({ hasEdit, decision, editsAreLogged }: EditFacts): boolean =>
+  editsAreLogged && !hasEdit && (decision?.action === 'accepted' || decision?.action === 'sent');
 
 export function editedValue(facts: EditFacts): DerivedValue {
   if (facts.edited) return yes('The final text differs from the output.');
   if (facts.hasEdit) return no('The final text is the output.');
   if (facts.decision?.action === 'edited') return yes('The action is edited; the log has no final text.');
-  return isUsedAsItWas(facts) ? no('It was used, and the log has no other text.') : null;
+  return isUsedAsItWas(facts) ? no('It was used, and the log has another text only of others.') : null;
 }
 
 /** HTER is above 1 where more was written than the output had; as a share it is 1 at most. */
