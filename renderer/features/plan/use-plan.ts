@@ -28,7 +28,9 @@ export function usePlan(): Plan {
     async act(work, said) {
       try {
         const result = await work(client.plan);
-        await queryClient.invalidateQueries({ queryKey: queries.plan.key() });
+        void queryClient.invalidateQueries({ queryKey: queries.plan.key() });
+        // Suggestions are counted for longer than anybody waits for what they just did.
+        await queryClient.refetchQueries({ queryKey: queries.plan.read.key() });
         if (said !== undefined) showToast(said);
         return result;
       } catch (failure) {
