@@ -4,6 +4,7 @@ import { checkPages, checkReferences } from '../../db/integrity.ts';
 import { checkEditMetrics, checkSources, checkStoredJson, checkTextIndex } from '../imports/check-content.ts';
 import { checkChanges, checkClusters } from './check-clusters.ts';
 import { checkFrozen } from './check-frozen.ts';
+import { checkSignalCounts } from './check-signal-counts.ts';
 import { checkMarks } from './check-marks.ts';
 import { checkModes } from './check-modes.ts';
 import { checkDisagreements, checkResolutions } from './check-resolutions.ts';
@@ -42,4 +43,5 @@ const checks = [
   checkEditMetrics,
   checkChanges,
   checkClusters,
+  checkSignalCounts,
 ];

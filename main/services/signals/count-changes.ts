@@ -40,7 +40,7 @@ export function createCountChanges(database: Database): CountChanges {
   return {
     add: ({ cellSeq, body, bins }, by) => {
       cells.set(cellSeq, (cells.get(cellSeq) ?? 0) + by);
-      for (const [signal, value] of valuesIn(body, bins)) {
+      for (const [signal, value] of countedValues(body, bins)) {
         const key = `${cellSeq} ${signal} ${value}`;
         const known = counts.get(key);
         if (known === undefined) counts.set(key, { cellSeq, signal, value, by });
@@ -73,7 +73,7 @@ export function storedTexts(
 }
 
 /** What stored values are counted as. */
-function* valuesIn(body: string, bins: string | null): Generator<readonly [string, number]> {
+export function* countedValues(body: string, bins: string | null): Generator<readonly [string, number]> {
   const values: Record<string, number> = JSON.parse(body);
   const counted: Record<string, number> = bins === null ? {} : JSON.parse(bins);
   for (const id in values) yield [id, counted[id] ?? values[id] ?? 0];
