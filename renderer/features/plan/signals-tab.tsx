@@ -28,7 +28,9 @@ export interface SignalsTabProps {
 /** Suggestions at the top, the plan by surface, and beside it the signal that is open. */
 export function SignalsTab({ plan, signals, openId, onOpen }: SignalsTabProps) {
   const { act } = plan;
-  const suggestions = plan.suggestions ?? [];
+  // The audit is counted for a moment after each act; what was just added is not offered again.
+  const waiting = plan.suggestions?.filter(({ draft }) => !isPlanned(draft, signals));
+  const suggestions = waiting ?? [];
   const write = usePlanFiles();
   const [isCreating, setCreating] = useState(false);
   const [removed, setRemoved] = useState<PlanDraft | null>(null);
@@ -97,11 +99,7 @@ export function SignalsTab({ plan, signals, openId, onOpen }: SignalsTabProps) {
   );
   return (
     <div className={styles['plan']} data-plan={plan.suggestions !== undefined}>
-      <Suggestions
-        suggestions={plan.suggestions}
-        hasPlan={signals.length > 0}
-        onAdd={(drafts) => void add(drafts)}
-      />
+      <Suggestions suggestions={waiting} hasPlan={signals.length > 0} onAdd={(drafts) => void add(drafts)} />
       <div className={styles['bar']}>
         <Button command="plan.new" onPress={() => setCreating(true)}>
           Plan a signal…
@@ -155,6 +153,10 @@ export function SignalsTab({ plan, signals, openId, onOpen }: SignalsTabProps) {
       ) : null}
     </div>
   );
+}
+
+function isPlanned({ surface, signal }: PlanDraft, signals: readonly PlanSignal[]): boolean {
+  return signals.some((one) => one.signal === signal && (one.surface === '' || one.surface === surface));
 }
 
 function focusForm(): void {

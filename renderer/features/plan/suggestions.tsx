@@ -38,12 +38,14 @@ export function Suggestions({ suggestions, hasPlan, onAdd }: SuggestionsProps) {
         <ol className={styles['suggestions']}>
           {suggestions.map(({ gap, title, draft }, place) => (
             <li key={gap ?? title} className={styles['suggestion']}>
-              <span className={styles['suggestionTitle']}>{title}</span>
+              <span id={`suggestion-${place}`} className={styles['suggestionTitle']}>
+                {title}
+              </span>
               <span className={styles['detail']}>
                 {planSignalName(draft.signal)} as {draft.event}, {surfaceName(draft.surface).toLowerCase()}
               </span>
               <Button
-                aria-label={`Add: ${title}`}
+                aria-describedby={`suggestion-${place}`}
                 {...(place === 0 ? { command: 'plan.suggest', variant: 'primary' as const } : {})}
                 onPress={() => onAdd([draft])}
               >
