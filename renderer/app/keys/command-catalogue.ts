@@ -33,6 +33,7 @@ export type Place =
   | 'audit'
   | 'plan'
   | 'signals'
+  | 'outcomes'
   | 'mode-editing'
   | 'coding'
   | 'map';
@@ -280,6 +281,8 @@ export const commandCatalogue: readonly CatalogueEntry[] = [
     ['signals.no', 'It does not ask again', 'n'],
     ['signals.take-back', 'Take the verdict back', 'u'],
     ['signals.more', 'The next pairs that tell most', 'm'],
+  ]),
+  ...rows('outcomes', 'Outcomes', [
     ['outcomes.next', 'Next outcome', 'j'],
     ['outcomes.previous', 'Previous outcome', 'k'],
     ['outcomes.add', 'Define an outcome', 'a'],

@@ -24,5 +24,5 @@ export function outcomeCommands(actions: OutcomeActions): Command[] {
 }
 
 function on(id: string, name: string, keys: readonly string[], run: () => void, enabled: boolean): Command {
-  return { id: `outcomes.${id}`, name, keys, group: 'Signals', run, enabled };
+  return { id: `outcomes.${id}`, name, keys, group: 'Outcomes', run, enabled };
 }

@@ -32,7 +32,7 @@ export function OutcomeDialog({ outcome, taken, onSave, onClose }: OutcomeDialog
     {
       id: 'outcomes.save',
       name: 'Save the outcome',
-      group: 'Signals',
+      group: 'Outcomes',
       keys: ['Mod+S'],
       inTextFields: true,
       run: save,
