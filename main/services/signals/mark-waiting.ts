@@ -9,8 +9,10 @@ import type { Basis } from './project-facts.ts';
  */
 export function markWaiting(database: Database, made: SignalBasis, { stored, settings }: Basis): void {
   if (made.feedEnds !== stored.feedEnds) prepare(database, pendingSql).run();
-  if (made.newestAt !== null && made.newestAt !== stored.newestAt)
-    prepare(database, lateSql).run(made.newestAt - settings.abandonedAfterMinutes * 60_000, made.newestAt);
+  if (made.newestAt === null || made.newestAt === stored.newestAt) return;
+  // The newest one may have been taken back, too.
+  const end = Math.min(made.newestAt, stored.newestAt ?? made.newestAt);
+  prepare(database, lateSql).run(end - settings.abandonedAfterMinutes * 60_000, made.newestAt);
 }
 
 const stale = 'INSERT INTO stale_signal_values (interaction_seq)';
