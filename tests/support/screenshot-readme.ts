@@ -13,7 +13,7 @@ import { startLoopback } from './start-loopback.ts';
 const root = resolve(import.meta.dirname, '../..');
 const picture = join(root, 'docs/images/review.png');
 /** A short English mail with a promise that the agent took out. */
-const shown = process.argv[2] ?? 'd-0158';
+const shown = process.argv[2] ?? 'd-0160';
 const annotator = 'Ada Vrba';
 
 const folder = mkdtempSync(join(tmpdir(), 'flywheel-screenshot-'));
