@@ -217,6 +217,8 @@ export const importOperations = {
       z.object({
         ...fileFields,
         mapping: mappingSchema,
+        /** How attachments find their interactions; by id where nothing is said. */
+        join: joinMethodSchema.optional(),
         rows: z.int().min(1).max(1000).optional(),
       }),
     )

@@ -6,6 +6,7 @@ import type {
   MappedRow,
   MappedSpan,
 } from '../../../shared/domain/mapping/mapped-row.ts';
+import type { JoinMethod } from '../../../shared/domain/mapping/join-method.ts';
 import { compileEntry } from '../../../shared/domain/mapping/compile-entry.ts';
 import type { Mapping, MappingEntry } from '../../../shared/domain/mapping/mapping.ts';
 import { profileColumns } from '../../../shared/domain/mapping/profile-columns.ts';
@@ -21,6 +22,8 @@ import { readFirstRows } from './read-first-rows.ts';
 export interface PreviewInput extends FileInput {
   readonly mapping: Mapping;
   readonly brings?: Brings | undefined;
+  /** How attachments find their interactions; by id where nothing is said. */
+  readonly join?: JoinMethod | undefined;
   /** How many rows to try; 100 where nothing is said. */
   readonly rows?: number | undefined;
 }
@@ -31,7 +34,9 @@ const shownRows = 20;
 export async function previewImport(input: PreviewInput): Promise<Result<ImportPreview>> {
   const shape = await detectShape(input);
   if (!shape.ok) return shape;
-  const mapper = compileMapper(input.mapping, input.brings ?? bringsOf(shape.value.adapter));
+  const mapper = compileMapper(input.mapping, input.brings ?? bringsOf(shape.value.adapter), {
+    options: { join: input.join },
+  });
   if (!mapper.ok) return mapper;
   const first = await readFirstRows(input.path, shape.value, input.rows ?? 100);
   if (!first.ok) return first;
@@ -61,8 +66,21 @@ function previewItem({ line }: SourceRow, item: PreparedItem): ImportPreview['ro
   if (item.kind === 'reject') return [];
   if (item.kind === 'row') return [previewRow(line, item.row.row)];
   const { attachment } = item.attachment;
-  const input = attachment.ids[0] ?? attachment.session ?? '';
-  return [{ line, input: oneLine(input), output: '', ...previewObservations(attachment) }];
+  return [{ line, input: oneLine(joinedBy(attachment)), output: '', ...previewObservations(attachment) }];
+}
+
+/** What the row finds its interactions by. */
+function joinedBy({ ids, session, match }: MappedAttachment): string {
+  switch (match.by) {
+    case 'id':
+      return ids[0] ?? session ?? '';
+    case 'session':
+      return match.session;
+    case 'user_window':
+      return match.users[0] ?? '';
+    case 'key':
+      return match.keys[0] ?? '';
+  }
 }
 
 function previewRow(line: number, row: MappedRow): ImportPreview['rows'][number] {
