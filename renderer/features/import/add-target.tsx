@@ -1,6 +1,6 @@
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
-import type { Brings, Column } from '../../../shared/contract/import-operations.ts';
+import type { Column } from '../../../shared/contract/import-operations.ts';
 import { type ListTarget, listTargets, type Mapping } from '../../../shared/domain/mapping/mapping.ts';
 import { Button } from '../../ui/button.tsx';
 import { Select } from '../../ui/select.tsx';
@@ -12,15 +12,17 @@ import {
   type NamedKind,
   namedTarget,
   namedTargetProblem,
+  type RowsMeaning,
   suggestName,
   withPath,
 } from './mapping-draft.ts';
 import { PathField } from './path-field.tsx';
+import { canFill } from './target-groups.ts';
 import { kindTexts, textOfTarget } from './target-texts.ts';
 
 export interface AddTargetProps {
   readonly mapping: Mapping;
-  readonly brings: Brings;
+  readonly meaning: RowsMeaning;
   readonly columns: readonly Column[];
   readonly onChange: (mapping: Mapping) => void;
 }
@@ -28,7 +30,7 @@ export interface AddTargetProps {
 type Kind = NamedKind | ListTarget;
 
 /** Adds a target with a name of its own (a label, a signal, an outcome, metadata) or one that takes a list. */
-export function AddTarget({ mapping, brings, columns, onChange }: AddTargetProps) {
+export function AddTarget({ mapping, meaning, columns, onChange }: AddTargetProps) {
   const [kind, setKind] = useState<Kind>('label');
   const [path, setPath] = useState('');
   const [name, setName] = useState('');
@@ -46,7 +48,7 @@ export function AddTarget({ mapping, brings, columns, onChange }: AddTargetProps
       <Select
         label="Kind of target"
         isLabelHidden
-        options={kindOptions(brings)}
+        options={kindOptions(meaning)}
         value={kind}
         onChange={setKind}
       />
@@ -75,14 +77,16 @@ export function AddTarget({ mapping, brings, columns, onChange }: AddTargetProps
   );
 }
 
-/** What belongs to an interaction that is there already has no metadata. */
-function kindOptions(brings: Brings) {
-  const named = namedKinds.filter((kind) => kind !== 'meta' || brings === 'interactions');
+/** What belongs to an interaction that is there already has no metadata, and further ids only where it is joined by id. */
+function kindOptions(meaning: RowsMeaning) {
+  const named = namedKinds.filter((kind) => kind !== 'meta' || meaning.brings === 'interactions');
   return [
     ...named.map((kind) => ({ value: kind, name: kindTexts[kind].name, detail: kindTexts[kind].help })),
-    ...listTargets.map((kind) => {
-      const { name, help } = textOfTarget(kind, brings);
-      return { value: kind, name, detail: help };
-    }),
+    ...listTargets
+      .filter((kind) => canFill(kind, meaning))
+      .map((kind) => {
+        const { name, help } = textOfTarget(kind, meaning);
+        return { value: kind, name, detail: help };
+      }),
   ];
 }

@@ -37,7 +37,7 @@ export function FileReading({ tool, isPlain, brings, onPlain, onBrings }: FileRe
       {tool === null || isPlain ? (
         <Switch
           label="These rows belong to interactions that are already in the project"
-          detail="Their edits, signals and labels are added to the interaction with the same id; no output is needed."
+          detail="Their edits, signals and labels are added to the interaction that they find; no output is needed."
           isSelected={brings === 'attachments'}
           onChange={(isSelected) => onBrings(isSelected ? 'attachments' : 'interactions')}
         />

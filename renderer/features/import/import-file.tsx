@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { ImportOptions } from '../../../shared/contract/import-operations.ts';
+import type { Brings, ImportOptions } from '../../../shared/contract/import-operations.ts';
 import { failureOf } from '../../api/failure.ts';
 import { useQueries } from '../../api/query-utils.ts';
 import { useCommands } from '../../app/key-map.ts';
@@ -13,11 +13,14 @@ import { FileReading } from './file-reading.tsx';
 import { FileShapeLine } from './file-shape-line.tsx';
 import styles from './import-file.module.css';
 import { ImportOptionsForm } from './import-options.tsx';
+import { JoinSection } from './join-section.tsx';
 import { topColumns } from './mapping-draft.ts';
 import { MappingEditor } from './mapping-editor.tsx';
 import { SaveMappingDialog } from './save-mapping-dialog.tsx';
 import { SavedMappings } from './saved-mappings.tsx';
+import { UnjoinedRows } from './unjoined-rows.tsx';
 import { useImportDraft } from './use-import-draft.ts';
+import { useJoinTrial } from './use-join-trial.ts';
 
 export interface ImportFileProps {
   readonly path: string;
@@ -38,7 +41,7 @@ export function ImportFile({ path, waiting, isReadOnly, onStarted, onCancel }: I
   const queries = useQueries();
   const queryClient = useQueryClient();
   const draft = useImportDraft(path);
-  const { file, tool, inspected, brings, columns, mapping, options, preview } = draft;
+  const { file, tool, inspected, brings, join, columns, mapping, options, preview } = draft;
   const [isSaving, setIsSaving] = useState(false);
   const start = useMutation(
     queries.imports.start.mutationOptions({
@@ -49,12 +52,15 @@ export function ImportFile({ path, waiting, isReadOnly, onStarted, onCancel }: I
       },
     }),
   );
+  const asked = { ...file, brings, mapping: [...mapping], options: optionsFor(options, brings) };
+  const trial = useJoinTrial(asked);
+  const canTry = draft.isReady && brings === 'attachments' && !trial.isRunning;
   const canStart = draft.isReady && !start.isPending && !isReadOnly;
   const canSave = draft.isReady && !isReadOnly && (tool === null || draft.isPlain);
   const saved = inspected.data?.saved ?? [];
   const run = () => {
     if (!canStart) return;
-    start.mutate({ ...file, brings, mapping: [...mapping], options: optionsFor(options, brings) });
+    start.mutate(asked);
   };
   useCommands('import', [
     {
@@ -65,6 +71,15 @@ export function ImportFile({ path, waiting, isReadOnly, onStarted, onCancel }: I
       enabled: canStart,
       inTextFields: true,
       run,
+    },
+    {
+      id: 'import.try-join',
+      name: 'Try how rows find their interactions',
+      group: 'Import',
+      keys: ['Mod+Shift+Enter'],
+      enabled: canTry,
+      inTextFields: true,
+      run: trial.run,
     },
     {
       id: 'import.save-mapping',
@@ -124,6 +139,9 @@ export function ImportFile({ path, waiting, isReadOnly, onStarted, onCancel }: I
             onPlain={draft.readPlain}
             onBrings={draft.setBrings}
           />
+          {brings === 'attachments' ? (
+            <JoinSection options={options} onChange={draft.setOptions} trial={trial} canTry={canTry} />
+          ) : null}
           <Section
             title="Mapping"
             hint={tool === null || draft.isPlain ? guessHint : toolHint}
@@ -145,16 +163,17 @@ export function ImportFile({ path, waiting, isReadOnly, onStarted, onCancel }: I
             <MappingEditor
               file={file}
               mapping={mapping}
-              brings={brings}
+              meaning={{ brings, join }}
               columns={columns}
               previews={preview.data?.targets}
               onChange={draft.setMapping}
             />
           </Section>
-          <ImportOptionsForm options={options} brings={brings} onChange={draft.setOptions} />
+          <ImportOptionsForm options={options} onChange={draft.setOptions} />
           {preview.data === undefined || draft.problem !== null ? null : (
             <DryRun preview={preview.data} brings={brings} />
           )}
+          {brings === 'attachments' ? <UnjoinedRows coverage={trial.coverage} /> : null}
         </>
       )}
       {isSaving ? (
@@ -173,7 +192,8 @@ const guessHint =
   'Guessed from the first rows. Choose a column, or write a path such as messages[-1].content.';
 const toolHint = 'What becomes of the tool’s rows. What is not mapped is kept as metadata.';
 
-/** Only attachments join interactions of certain sources. */
-function optionsFor({ joinSources, ...options }: ImportOptions, brings: 'interactions' | 'attachments') {
-  return brings === 'attachments' && joinSources !== undefined ? { ...options, joinSources } : options;
+/** Only attachments are joined. */
+function optionsFor(options: ImportOptions, brings: Brings): ImportOptions {
+  const { join: _join, joinSources: _joinSources, ...others } = options;
+  return brings === 'attachments' ? options : others;
 }

@@ -1,24 +1,16 @@
-import { useQuery } from '@tanstack/react-query';
-import type { Brings, ImportOptions } from '../../../shared/contract/import-operations.ts';
-import { useQueries } from '../../api/query-utils.ts';
+import type { ImportOptions } from '../../../shared/contract/import-operations.ts';
 import { Section } from '../../ui/page.tsx';
-import { Select } from '../../ui/select.tsx';
 import { Switch } from '../../ui/switch.tsx';
-import styles from './import-options.module.css';
 
 export interface ImportOptionsFormProps {
   readonly options: ImportOptions;
-  readonly brings: Brings;
   readonly onChange: (options: ImportOptions) => void;
 }
 
-const everySource = '';
-
 /** What else an import does; nothing of it unless somebody asks for it. */
-export function ImportOptionsForm({ options, brings, onChange }: ImportOptionsFormProps) {
+export function ImportOptionsForm({ options, onChange }: ImportOptionsFormProps) {
   return (
     <Section title="Options">
-      {brings === 'attachments' ? <JoinSource options={options} onChange={onChange} /> : null}
       <Switch
         label="Replace user ids by pseudonyms"
         detail="The same id always gets the same pseudonym on this computer; the key that makes them is not in the project."
@@ -32,30 +24,5 @@ export function ImportOptionsForm({ options, brings, onChange }: ImportOptionsFo
         onChange={(scanPersonalData) => onChange({ ...options, scanPersonalData })}
       />
     </Section>
-  );
-}
-
-function JoinSource({ options, onChange }: Pick<ImportOptionsFormProps, 'options' | 'onChange'>) {
-  const queries = useQueries();
-  const sources = useQuery(queries.imports.sources.queryOptions());
-  const withInteractions = (sources.data ?? []).filter(
-    ({ state, imported }) => state !== 'undone' && imported > 0,
-  );
-  const [chosen] = options.joinSources ?? [];
-  return (
-    <div className={styles['join']}>
-      <Select
-        label="Interactions to join"
-        options={[
-          { value: everySource, name: 'Of every source' },
-          ...withInteractions.map(({ id, name }) => ({ value: id, name })),
-        ]}
-        value={chosen ?? everySource}
-        onChange={(id) => {
-          const { joinSources: _, ...others } = options;
-          onChange(id === everySource ? others : { ...others, joinSources: [id] });
-        }}
-      />
-    </div>
   );
 }

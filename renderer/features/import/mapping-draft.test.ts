@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Mapping } from '../../../shared/domain/mapping/mapping.ts';
+import type { JoinMethod } from '../../../shared/domain/mapping/join-method.ts';
 import {
   bringsOfMapping,
-  idNeeded,
+  interactionRows,
   mappingProblem,
   namedTargetProblem,
   pathProblem,
@@ -11,7 +12,11 @@ import {
   topColumns,
   withPath,
   withTransform,
+  type RowsMeaning,
 } from './mapping-draft.ts';
+import { byId, idNeeded, joinBy } from './join-draft.ts';
+
+const attached: RowsMeaning = { brings: 'attachments', join: byId };
 
 const mapping: Mapping = [
   { target: 'output', path: 'response' },
@@ -64,23 +69,37 @@ describe('the draft of a mapping', () => {
 
   it('needs an output or a conversation, and says so', () => {
     const without = withPath(mapping, 'output', '');
-    expect(mappingProblem(mapping, [], 'interactions')).toBeNull();
-    expect(mappingProblem(without, [], 'interactions')).toContain('output');
-    expect(mappingProblem(withPath(without, 'messages', 'turns'), [], 'interactions')).toBeNull();
-    expect(mappingProblem(withPath(mapping, 'edit', 'a..b'), [], 'interactions')).toContain('a..b');
+    expect(mappingProblem(mapping, [], interactionRows)).toBeNull();
+    expect(mappingProblem(without, [], interactionRows)).toContain('output');
+    expect(mappingProblem(withPath(without, 'messages', 'turns'), [], interactionRows)).toBeNull();
+    expect(mappingProblem(withPath(mapping, 'edit', 'a..b'), [], interactionRows)).toContain('a..b');
   });
 
   it('needs an id or a session where rows belong to other interactions, and no output', () => {
     const edits: Mapping = [{ target: 'edit', path: 'final' }];
-    expect(mappingProblem(edits, [], 'attachments')).toBe(idNeeded);
-    expect(mappingProblem(withPath(edits, 'external_id', 'id'), [], 'attachments')).toBeNull();
+    expect(mappingProblem(edits, [], attached)).toBe(idNeeded);
+    expect(mappingProblem(withPath(edits, 'external_id', 'id'), [], attached)).toBeNull();
     expect(bringsOfMapping(withPath(edits, 'external_id', 'id'))).toBe('attachments');
     expect(bringsOfMapping(mapping)).toBe('interactions');
   });
 
+  it('needs of a file that is joined in another way only what that way reads', () => {
+    const sold: Mapping = [{ target: 'outcome.sold', path: 'sold' }];
+    const joining = (join: JoinMethod, of = sold) => mappingProblem(of, [], { brings: 'attachments', join });
+    const user = withPath(sold, 'user', 'who');
+    expect(joining(joinBy('user_window'))).toContain('column of the user');
+    expect(joining(joinBy('user_window'), user)).toContain('column of the time');
+    expect(joining(joinBy('user_window'), withPath(user, 'created_at', 'when'))).toBeNull();
+    expect(joining(joinBy('session_all'), withPath(sold, 'external_id', 'id'))).toContain('session');
+    expect(joining(joinBy('session_last'), withPath(sold, 'session', 's'))).toBeNull();
+    expect(joining(joinBy('key'))).toContain('Write what');
+    expect(joining({ by: 'key', row: '{order}', interaction: '{order}' })).toContain('{meta.NAME}');
+    expect(joining({ by: 'key', row: '{order}', interaction: '{meta.order}' })).toBeNull();
+  });
+
   it('does not start with a transform that is not written to its end', () => {
     const open = withTransform(mapping, 'output', { kind: 'regex', pattern: '', group: 0 });
-    expect(mappingProblem(open, [], 'interactions')).toContain('pattern');
+    expect(mappingProblem(open, [], interactionRows)).toContain('pattern');
   });
 
   it('knows the columns that paths lead into', () => {

@@ -1,6 +1,6 @@
 import type { Brings } from '../../../shared/contract/import-operations.ts';
+import type { JoinMethod } from '../../../shared/domain/mapping/join-method.ts';
 import {
-  type FixedTarget,
   type ListTarget,
   listTargets,
   type Mapping,
@@ -10,6 +10,7 @@ import {
 } from '../../../shared/domain/mapping/mapping.ts';
 import { columnPath, parsePath } from '../../../shared/domain/mapping/path.ts';
 import { isTarget, parseTarget } from '../../../shared/domain/mapping/target.ts';
+import { byId, joinProblem, type MissingTarget, missingForJoin } from './join-draft.ts';
 import { readsPath, transformGap } from './transform-draft.ts';
 
 export const namedKinds = ['label', 'signal', 'outcome', 'meta'] as const;
@@ -66,22 +67,31 @@ export function pathProblem(path: string, columns: readonly string[]): string | 
 export const outputNeeded =
   'Choose what holds the output: every interaction needs the text that the AI wrote.';
 
-/** Shown where nothing says which interaction a row belongs to. */
-export const idNeeded =
-  'Choose the column of the interaction’s id, or of its session: rows are joined by it.';
+/** What rows are to the project, and how those of attachments find their interactions. */
+export interface RowsMeaning {
+  readonly brings: Brings;
+  readonly join: JoinMethod;
+}
 
-/** What must be mapped and is not, as a sentence; null when everything is there. */
-export function missingTarget(mapping: Mapping, brings: Brings): string | null {
-  const has = (...targets: readonly (FixedTarget | ListTarget)[]) =>
-    mapping.some((entry) => targets.some((target) => target === entry.target));
-  if (brings === 'attachments') return has('external_id', 'keys', 'session') ? null : idNeeded;
-  return has('output', 'messages') ? null : outputNeeded;
+export const interactionRows: RowsMeaning = { brings: 'interactions', join: byId };
+
+/** What must be mapped and is not; null when everything is there. */
+export function missingTarget(mapping: Mapping, { brings, join }: RowsMeaning): MissingTarget | null {
+  if (brings === 'attachments') return missingForJoin(mapping, join);
+  const hasOutput = mapping.some(({ target }) => target === 'output' || target === 'messages');
+  return hasOutput ? null : { target: 'output', sentence: outputNeeded };
 }
 
 /** The first thing that stands in the way of importing with this mapping; null when nothing does. */
-export function mappingProblem(mapping: Mapping, columns: readonly string[], brings: Brings): string | null {
-  const missing = missingTarget(mapping, brings);
-  if (missing !== null) return missing;
+export function mappingProblem(
+  mapping: Mapping,
+  columns: readonly string[],
+  meaning: RowsMeaning,
+): string | null {
+  const missing = missingTarget(mapping, meaning);
+  if (missing !== null) return missing.sentence;
+  const unclear = meaning.brings === 'attachments' ? joinProblem(meaning.join) : null;
+  if (unclear !== null) return unclear;
   for (const entry of mapping) {
     const problem = readsPath(entry) ? pathProblem(entry.path, columns) : null;
     const gap = entry.transform === undefined ? null : transformGap(entry.transform);
@@ -105,7 +115,7 @@ export function toMapping(entries: readonly PlainEntry[]): Mapping {
 
 /** A mapping without an output is one for rows that belong to interactions of other rows. */
 export function bringsOfMapping(mapping: Mapping): Brings {
-  return missingTarget(mapping, 'interactions') === null ? 'interactions' : 'attachments';
+  return missingTarget(mapping, interactionRows) === null ? 'interactions' : 'attachments';
 }
 
 /** The columns of a file that have these paths: `feedback.rating` is inside the column `feedback`. */

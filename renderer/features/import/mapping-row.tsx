@@ -1,10 +1,10 @@
 import { X } from 'lucide-react';
-import type { Brings, Column, TargetPreview } from '../../../shared/contract/import-operations.ts';
+import type { Column, TargetPreview } from '../../../shared/contract/import-operations.ts';
 import type { Mapping, MappingEntry } from '../../../shared/domain/mapping/mapping.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { formatCount } from '../../ui/format.ts';
 import { ChangedValues } from './changed-values.tsx';
-import { missingTarget, withoutTarget, withPath, withTransform } from './mapping-draft.ts';
+import { missingTarget, type RowsMeaning, withoutTarget, withPath, withTransform } from './mapping-draft.ts';
 import styles from './mapping-table.module.css';
 import { PathField } from './path-field.tsx';
 import type { ReadAs } from './read-as.ts';
@@ -18,7 +18,7 @@ export interface MappingRowProps {
   readonly row: TargetRow;
   readonly file: ReadAs;
   readonly mapping: Mapping;
-  readonly brings: Brings;
+  readonly meaning: RowsMeaning;
   readonly columns: readonly Column[];
   readonly preview: TargetPreview | undefined;
   readonly onChange: (mapping: Mapping) => void;
@@ -28,13 +28,14 @@ const shownValues = 3;
 
 /** One target: where its values come from, what is done with them, and what arrives. */
 export function MappingRow(props: MappingRowProps) {
-  const { row, file, mapping, brings, columns, preview, onChange } = props;
+  const { row, file, mapping, meaning, columns, preview, onChange } = props;
   const { target, isRemovable } = row;
-  const { name, help } = textOfTarget(target, brings);
+  const { name, help } = textOfTarget(target, meaning);
   const entry: MappingEntry = row.entry ?? { target, path: '' };
   const { transform } = entry;
   const column = columns.find(({ path }) => path === entry.path);
-  const need = row.entry === undefined && isLeading(row, brings) ? missingTarget(mapping, brings) : null;
+  const missing = missingTarget(mapping, meaning);
+  const need = missing?.target === target ? missing.sentence : null;
   return (
     <tr data-empty={(row.entry === undefined && need === null) || undefined}>
       <th scope="row" className={styles['target']}>
@@ -84,11 +85,6 @@ export function MappingRow(props: MappingRowProps) {
       <Numbers preview={preview} />
     </tr>
   );
-}
-
-/** The row that asks for what is missing. */
-function isLeading({ target }: TargetRow, brings: Brings): boolean {
-  return target === (brings === 'attachments' ? 'external_id' : 'output');
 }
 
 function TriedValues({ file, entry }: { readonly file: ReadAs; readonly entry: MappingEntry }) {

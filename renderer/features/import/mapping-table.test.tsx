@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Column, TargetPreview } from '../../../shared/contract/import-operations.ts';
 import type { Mapping } from '../../../shared/domain/mapping/mapping.ts';
-import { outputNeeded } from './mapping-draft.ts';
+import { interactionRows, outputNeeded } from './mapping-draft.ts';
 import { MappingEditor } from './mapping-editor.tsx';
 import { testEngine } from './test-engine.tsx';
 
@@ -61,7 +61,7 @@ function Editor({ initial }: { readonly initial: Mapping }) {
   return (
     <MappingEditor
       file={file}
-      brings="interactions"
+      meaning={interactionRows}
       mapping={mapping}
       columns={columns}
       previews={previews}

@@ -1,5 +1,6 @@
-import type { Brings, Column, TargetPreview } from '../../../shared/contract/import-operations.ts';
+import type { Column, TargetPreview } from '../../../shared/contract/import-operations.ts';
 import type { Mapping } from '../../../shared/domain/mapping/mapping.ts';
+import type { RowsMeaning } from './mapping-draft.ts';
 import { MappingRow } from './mapping-row.tsx';
 import styles from './mapping-table.module.css';
 import type { ReadAs } from './read-as.ts';
@@ -8,7 +9,7 @@ import { groupTargets, type TargetRow } from './target-groups.ts';
 export interface MappingTableProps {
   readonly file: ReadAs;
   readonly mapping: Mapping;
-  readonly brings: Brings;
+  readonly meaning: RowsMeaning;
   readonly columns: readonly Column[];
   /** What the targets received in the dry run; undefined until the first one is there. */
   readonly previews: readonly TargetPreview[] | undefined;
@@ -16,7 +17,7 @@ export interface MappingTableProps {
 }
 
 /** Which path fills which target, with real values of the file beside each. */
-export function MappingTable({ file, mapping, brings, columns, previews, onChange }: MappingTableProps) {
+export function MappingTable({ file, mapping, meaning, columns, previews, onChange }: MappingTableProps) {
   return (
     <table className={styles['table']}>
       <thead>
@@ -31,7 +32,7 @@ export function MappingTable({ file, mapping, brings, columns, previews, onChang
           ))}
         </tr>
       </thead>
-      {groupTargets(mapping, brings).map((group) =>
+      {groupTargets(mapping, meaning).map((group) =>
         group.rows.length === 0 ? null : (
           <tbody key={group.name}>
             <tr>
@@ -45,7 +46,7 @@ export function MappingTable({ file, mapping, brings, columns, previews, onChang
                 row={row}
                 file={file}
                 mapping={mapping}
-                brings={brings}
+                meaning={meaning}
                 columns={columns}
                 preview={previewOf(row, previews)}
                 onChange={onChange}

@@ -18,3 +18,7 @@ export const reasonNames: Readonly<Record<RejectReason, string>> = {
   no_match: 'No such interaction',
   ambiguous_match: 'Several interactions',
 };
+
+export function reasonNameOf(reason: string): string {
+  return Object.entries(reasonNames).find(([known]) => known === reason)?.[1] ?? reason;
+}

@@ -1,15 +1,24 @@
 import type { Reject } from '../../../shared/contract/import-operations.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { fileName, formatCount } from '../../ui/format.ts';
-import { reasonNames } from './reject-reasons.ts';
+import { reasonNameOf } from './reject-reasons.ts';
 import styles from './reject-rows.module.css';
 
+export interface RejectedRow extends Pick<Reject, 'line' | 'message' | 'raw' | 'file'> {
+  /** Absent where only the line is known. */
+  readonly byteOffset?: number;
+  readonly reason: string;
+}
+
 /** Rows that were not taken: where they are, why, and what they say. */
-export function RejectRows({ rejects }: { readonly rejects: readonly Reject[] }) {
+export function RejectRows({ rejects }: { readonly rejects: readonly RejectedRow[] }) {
   return (
     <ul className={styles['list']}>
       {rejects.map((reject) => (
-        <li key={`${reject.file ?? ''}:${reject.line}:${reject.byteOffset}`} className={styles['row']}>
+        <li
+          key={`${reject.file ?? ''}:${reject.line}:${reject.byteOffset ?? reject.raw}`}
+          className={styles['row']}
+        >
           <RejectContent reject={reject} />
         </li>
       ))}
@@ -17,7 +26,7 @@ export function RejectRows({ rejects }: { readonly rejects: readonly Reject[] })
   );
 }
 
-export function RejectContent({ reject }: { readonly reject: Reject }) {
+export function RejectContent({ reject }: { readonly reject: RejectedRow }) {
   return (
     <>
       <span className={styles['line']}>
@@ -29,7 +38,7 @@ export function RejectContent({ reject }: { readonly reject: Reject }) {
         )}
       </span>
       <span className={styles['why']}>
-        <Badge tone="negative">{reasonNames[reject.reason]}</Badge>
+        <Badge tone="negative">{reasonNameOf(reject.reason)}</Badge>
         <span>{reject.message}</span>
       </span>
       <code className={styles['raw']} title={reject.raw.slice(0, 2000)}>

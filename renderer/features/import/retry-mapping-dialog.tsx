@@ -8,7 +8,8 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { useSettled } from '../../ui/use-settled.ts';
-import { mappingProblem, toMapping } from './mapping-draft.ts';
+import { byId } from './join-draft.ts';
+import { mappingProblem, type RowsMeaning, toMapping } from './mapping-draft.ts';
 import { MappingEditor } from './mapping-editor.tsx';
 import type { ReadAs } from './read-as.ts';
 
@@ -28,17 +29,18 @@ export interface RetryMappingDialogProps {
 export function RetryMappingDialog({ source, isPending, problem, onTry, onClose }: RetryMappingDialogProps) {
   const queries = useQueries();
   const [mapping, setMapping] = useState<Mapping>(() => toMapping(source.mapping));
-  const { brings } = source;
+  const { brings, options } = source;
+  const meaning: RowsMeaning = { brings, join: options.join ?? byId };
   const file: ReadAs = { path: source.path, adapter: source.adapter, brings };
   // The file may be gone by now; its rejects are not, and paths can be typed.
   const inspected = useQuery(queries.imports.inspect.queryOptions({ input: file }));
   const columns = inspected.data?.columns ?? [];
   const names = columns.map((column) => column.path);
-  const gap = mappingProblem(mapping, names, brings);
+  const gap = mappingProblem(mapping, names, meaning);
   const settled = useSettled(mapping, settleMilliseconds);
   const preview = useQuery({
     ...queries.imports.preview.queryOptions({
-      input: { ...file, mapping: [...settled], rows: previewRows },
+      input: { ...file, mapping: [...settled], join: meaning.join, rows: previewRows },
     }),
     enabled: inspected.isSuccess && gap === null && settled === mapping,
     placeholderData: keepPreviousData,
@@ -73,7 +75,7 @@ export function RetryMappingDialog({ source, isPending, problem, onTry, onClose 
       <MappingEditor
         file={file}
         mapping={mapping}
-        brings={brings}
+        meaning={meaning}
         columns={columns}
         previews={preview.data?.targets}
         onChange={setMapping}

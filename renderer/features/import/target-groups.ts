@@ -1,4 +1,4 @@
-import type { Brings } from '../../../shared/contract/import-operations.ts';
+import type { JoinMethod } from '../../../shared/domain/mapping/join-method.ts';
 import type {
   FixedTarget,
   ListTarget,
@@ -6,7 +6,8 @@ import type {
   MappingEntry,
   Target,
 } from '../../../shared/domain/mapping/mapping.ts';
-import type { NamedKind } from './mapping-draft.ts';
+import { joinTargets } from './join-draft.ts';
+import type { NamedKind, RowsMeaning } from './mapping-draft.ts';
 
 /** Targets as the mapping table shows them, group by group. */
 export interface TargetGroup {
@@ -41,20 +42,26 @@ const interactionGroups: readonly GroupPlan[] = [
   { name: 'Metadata', fixed: [], whenMapped: ['meta'] },
 ];
 
-const attachmentGroups: readonly GroupPlan[] = [
-  { name: 'Which interaction', fixed: ['external_id', 'session'], whenMapped: ['keys'] },
-  { name: 'Edit', fixed: ['edit', 'edited_at'], whenMapped: ['edits'] },
-  {
-    name: 'Signals',
-    fixed: ['rating', 'action', 'comment', 'created_at'],
-    whenMapped: ['signal', 'outcome', 'signals'],
-  },
-  { name: 'Labels', fixed: ['annotator'], whenMapped: ['label', 'labels', 'spans'] },
-];
+const signalTargets: readonly FixedTarget[] = ['rating', 'action', 'comment', 'created_at'];
 
-/** The whole table for a mapping: every fixed target, and the others that the mapping has. */
-export function groupTargets(mapping: Mapping, brings: Brings): readonly TargetGroup[] {
-  return groupsOf(brings).map(({ name, fixed, whenMapped }) => ({
+/** Rows of attachments: first what they are joined by, then what they bring. */
+function attachmentGroups(join: JoinMethod): readonly GroupPlan[] {
+  const joined = joinTargets(join);
+  return [
+    { name: 'Which interaction', ...joined },
+    { name: 'Edit', fixed: ['edit', 'edited_at'], whenMapped: ['edits'] },
+    {
+      name: 'Signals',
+      fixed: signalTargets.filter((target) => !joined.fixed.includes(target)),
+      whenMapped: ['signal', 'outcome', 'signals'],
+    },
+    { name: 'Labels', fixed: ['annotator'], whenMapped: ['label', 'labels', 'spans'] },
+  ];
+}
+
+/** The whole table for a mapping: every fixed target that such rows can fill, and the others that the mapping has. */
+export function groupTargets(mapping: Mapping, meaning: RowsMeaning): readonly TargetGroup[] {
+  return groupsOf(meaning).map(({ name, fixed, whenMapped }) => ({
     name,
     rows: [
       ...fixed.map((target) => ({
@@ -70,18 +77,20 @@ export function groupTargets(mapping: Mapping, brings: Brings): readonly TargetG
 }
 
 /** The part of a mapping that such rows can fill: what belongs to an interaction has a text and a model already. */
-export function mappingFor(mapping: Mapping, brings: Brings): Mapping {
-  const groups = groupsOf(brings);
-  return mapping.filter(({ target }) =>
-    groups.some(
-      ({ fixed, whenMapped }) =>
-        fixed.some((known) => known === target) || whenMapped.some((kind) => isOfKind(target, kind)),
-    ),
+export function mappingFor(mapping: Mapping, meaning: RowsMeaning): Mapping {
+  return mapping.filter(({ target }) => canFill(target, meaning));
+}
+
+/** Whether such rows have a place for a target in their table. */
+export function canFill(target: Target, meaning: RowsMeaning): boolean {
+  return groupsOf(meaning).some(
+    ({ fixed, whenMapped }) =>
+      fixed.some((known) => known === target) || whenMapped.some((kind) => isOfKind(target, kind)),
   );
 }
 
-function groupsOf(brings: Brings): readonly GroupPlan[] {
-  return brings === 'attachments' ? attachmentGroups : interactionGroups;
+function groupsOf({ brings, join }: RowsMeaning): readonly GroupPlan[] {
+  return brings === 'attachments' ? attachmentGroups(join) : interactionGroups;
 }
 
 function isOfKind(target: Target, kind: ListTarget | NamedKind): boolean {

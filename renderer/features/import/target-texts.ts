@@ -1,6 +1,6 @@
-import type { Brings } from '../../../shared/contract/import-operations.ts';
 import type { FixedTarget, ListTarget, Target } from '../../../shared/domain/mapping/mapping.ts';
-import type { NamedKind } from './mapping-draft.ts';
+import type { JoinMethod } from '../../../shared/domain/mapping/join-method.ts';
+import type { NamedKind, RowsMeaning } from './mapping-draft.ts';
 
 interface TargetText {
   readonly name: string;
@@ -43,6 +43,20 @@ const attachmentTexts: Readonly<Partial<Record<Target, TargetText>>> = {
   created_at: { name: 'Time', help: 'When it was observed' },
 };
 
+/** And what they mean where rows are joined by them in another way than by id. */
+const joinTexts: Readonly<Record<JoinMethod['by'], Readonly<Partial<Record<Target, TargetText>>>>> = {
+  id: {},
+  session: {
+    session: { name: 'Session', help: 'As the file of the outputs has it' },
+    created_at: { name: 'Time', help: 'When it was observed; the output came before' },
+  },
+  user_window: {
+    user: { name: 'User', help: 'As the file of the outputs has it' },
+    created_at: { name: 'Time', help: 'When it was observed; the output came before' },
+  },
+  key: {},
+};
+
 export const kindTexts: Readonly<Record<NamedKind, TargetText>> = {
   label: { name: 'Label', help: 'An answer to a question, e.g. label.verdict' },
   signal: { name: 'Signal', help: 'An observation, e.g. signal.dwell_ms' },
@@ -50,8 +64,9 @@ export const kindTexts: Readonly<Record<NamedKind, TargetText>> = {
   meta: { name: 'Metadata', help: 'Kept beside the interaction' },
 };
 
-export function textOfTarget(target: Target, brings: Brings): TargetText {
-  const special = brings === 'attachments' ? attachmentTexts[target] : undefined;
+export function textOfTarget(target: Target, { brings, join }: RowsMeaning): TargetText {
+  const special =
+    brings === 'attachments' ? (joinTexts[join.by][target] ?? attachmentTexts[target]) : undefined;
   if (special !== undefined) return special;
   const known = Object.entries(targetTexts).find(([name]) => name === target);
   if (known !== undefined) return known[1];

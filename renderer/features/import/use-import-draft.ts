@@ -5,6 +5,7 @@ import type { Mapping } from '../../../shared/domain/mapping/mapping.ts';
 import { failureOf } from '../../api/failure.ts';
 import { useQueries } from '../../api/query-utils.ts';
 import { useSettled } from '../../ui/use-settled.ts';
+import { byId } from './join-draft.ts';
 import { bringsOfMapping, mappingProblem, toMapping } from './mapping-draft.ts';
 import type { ReadAs } from './read-as.ts';
 import { mappingFor } from './target-groups.ts';
@@ -39,19 +40,23 @@ export function useImportDraft(path: string) {
   });
   const guessed = useMemo(() => toMapping(inspected.data?.mapping ?? []), [inspected.data]);
   const brings = draft.brings ?? inspected.data?.adapter?.brings ?? 'interactions';
-  const mapping = draft.mapping ?? guessed;
+  const join = draft.options.join ?? byId;
+  const whole = draft.mapping ?? guessed;
+  // What another way to join would read stays in the draft, should the person come back to it.
+  const mapping = useMemo(() => mappingFor(whole, { brings, join }), [whole, brings, join]);
   const columns = inspected.data?.columns ?? [];
   const names = columns.map((column) => column.path);
-  const problem = mappingProblem(mapping, names, brings);
+  const problem = mappingProblem(mapping, names, { brings, join });
   const isInspected = inspected.isSuccess && !inspected.isPlaceholderData;
 
   const settled = useSettled(mapping, settleMilliseconds);
+  const settledJoin = useSettled(join, settleMilliseconds);
   const preview = useQuery({
     ...queries.imports.preview.queryOptions({
-      input: { ...file, brings, mapping: [...settled], rows: previewRows },
+      input: { ...file, brings, mapping: [...settled], join: settledJoin, rows: previewRows },
     }),
     // A mapping that was made for rows read in another way says nothing about these.
-    enabled: isInspected && problem === null && settled === mapping,
+    enabled: isInspected && problem === null && settled === mapping && settledJoin === join,
     placeholderData: keepPreviousData,
   });
   const isRefused = preview.error !== null && failureOf(preview.error).code === 'MAPPING_INVALID';
@@ -62,6 +67,7 @@ export function useImportDraft(path: string) {
     isPlain: draft.adapter === null,
     inspected,
     brings,
+    join,
     columns,
     mapping,
     options: draft.options,
@@ -70,7 +76,8 @@ export function useImportDraft(path: string) {
     problem,
     isChanged: draft.mapping !== null,
     isReady: isInspected && problem === null && !isRefused,
-    setMapping: (next: Mapping) => setDraft({ ...draft, mapping: next }),
+    setMapping: (next: Mapping) =>
+      setDraft({ ...draft, mapping: [...next, ...whole.filter((entry) => !mapping.includes(entry))] }),
     backToGuess: () => setDraft({ ...draft, mapping: null }),
     setOptions: (options: ImportOptions) => setDraft({ ...draft, options }),
     readPlain: (isPlain: boolean) =>
@@ -89,7 +96,7 @@ export function useImportDraft(path: string) {
         // It was saved for rows as they stand.
         adapter: detected.data?.adapter === null ? undefined : null,
         brings: needed === 'interactions' ? undefined : needed,
-        mapping: mappingFor(next, needed),
+        mapping: next,
       });
     },
   };
