@@ -2,7 +2,7 @@ import type { OutcomeSummary } from '../../../../shared/contract/outcome-operati
 import { formatCount, formatMoment } from '../../../ui/format.ts';
 import { Section } from '../../../ui/page.tsx';
 import { DelayCurve } from './delay-curve.tsx';
-import { daysText, knownOf, rateText, titleOf } from './outcome-texts.ts';
+import { daysText, isNumber, knownOf, rateText, titleOf } from './outcome-texts.ts';
 import styles from './outcomes.module.css';
 
 /** One outcome: how long it takes, and where it comes. */
@@ -19,10 +19,10 @@ export function OutcomeDetails({ outcome }: { readonly outcome: OutcomeSummary }
             <tr>
               <th scope="col">Surface</th>
               <th scope="col">Known</th>
-              <th scope="col">Yes</th>
+              {isNumber(outcome) ? null : <th scope="col">Yes</th>}
               <th scope="col">May still come</th>
               <th scope="col">Not known</th>
-              <th scope="col">Share of yes (95 %)</th>
+              {isNumber(outcome) ? null : <th scope="col">Share of yes (95 %)</th>}
             </tr>
           </thead>
           <tbody>
@@ -32,10 +32,10 @@ export function OutcomeDetails({ outcome }: { readonly outcome: OutcomeSummary }
                   <bdi>{row.surface ?? 'No surface'}</bdi>
                 </th>
                 <td>{formatCount(knownOf(row))}</td>
-                <td>{formatCount(row.yes)}</td>
+                {isNumber(outcome) ? null : <td>{formatCount(row.yes)}</td>}
                 <td>{formatCount(row.pending)}</td>
                 <td>{formatCount(row.unknown)}</td>
-                <td>{rateText(row.rate)}</td>
+                {isNumber(outcome) ? null : <td>{rateText(row.rate)}</td>}
               </tr>
             ))}
           </tbody>

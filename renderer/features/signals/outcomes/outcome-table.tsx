@@ -1,6 +1,6 @@
 import type { OutcomeSummary } from '../../../../shared/contract/outcome-operations.ts';
 import { formatCount } from '../../../ui/format.ts';
-import { daysText, rateText, readingText, titleOf } from './outcome-texts.ts';
+import { daysText, isNumber, knownOf, medianText, rateText, readingText, titleOf } from './outcome-texts.ts';
 import styles from './outcomes.module.css';
 
 export interface OutcomeTableProps {
@@ -17,12 +17,13 @@ export function OutcomeTable({ outcomes, chosen, onChoose }: OutcomeTableProps) 
         <thead>
           <tr>
             <th scope="col">Outcome</th>
+            <th scope="col">Known</th>
             <th scope="col">Yes</th>
             <th scope="col">No, logged</th>
             <th scope="col">No, by horizon</th>
             <th scope="col">May still come</th>
             <th scope="col">Not known</th>
-            <th scope="col">Share of yes (95 %)</th>
+            <th scope="col">Share of yes (95 %), or median</th>
             <th scope="col">Median delay</th>
           </tr>
         </thead>
@@ -42,14 +43,13 @@ export function OutcomeTable({ outcomes, chosen, onChoose }: OutcomeTableProps) 
                   </button>
                   <span className={styles['detail']}>{readingText(outcome)}</span>
                 </th>
-                <td>{formatCount(outcome.yes)}</td>
-                <td>{formatCount(outcome.noByValue)}</td>
-                <td>{formatCount(outcome.noByHorizon + outcome.noByLate)}</td>
+                <td>{formatCount(knownOf(outcome))}</td>
+                <td>{ofYesAndNo(outcome, outcome.yes)}</td>
+                <td>{ofYesAndNo(outcome, outcome.noByValue)}</td>
+                <td>{ofYesAndNo(outcome, outcome.noByHorizon + outcome.noByLate)}</td>
                 <td>{formatCount(outcome.pending)}</td>
                 <td>{formatCount(outcome.unknown)}</td>
-                <td>
-                  {outcome.median === null ? rateText(outcome.rate) : `median ${formatCount(outcome.median)}`}
-                </td>
+                <td>{isNumber(outcome) ? medianText(outcome.median) : rateText(outcome.rate)}</td>
                 <td>{daysText(outcome.medianDelayDays)}</td>
               </tr>
             );
@@ -58,4 +58,9 @@ export function OutcomeTable({ outcomes, chosen, onChoose }: OutcomeTableProps) 
       </table>
     </div>
   );
+}
+
+/** A number is neither yes nor no, also where it is 0. */
+function ofYesAndNo(outcome: OutcomeSummary, count: number): string {
+  return isNumber(outcome) ? '–' : formatCount(count);
 }

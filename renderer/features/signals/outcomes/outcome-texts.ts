@@ -12,6 +12,15 @@ export function knownOf({ yes, noByValue, noByHorizon, noByLate }: Counts): numb
   return yes + noByValue + noByHorizon + noByLate;
 }
 
+export function isNumber({ definition }: Pick<OutcomeSummary, 'definition'>): boolean {
+  return definition.unit === 'number';
+}
+
+/** `median 12.5`; a dash where no number is known. */
+export function medianText(median: number | null): string {
+  return median === null ? '–' : `median ${formatCount(Math.round(median * 100) / 100)}`;
+}
+
 /** `34 % (29 % to 40 %)`; a dash of nothing. */
 export function rateText(rate: OutcomeSummary['rate']): string {
   return rate === null ? '–' : `${percent(rate.share)} (${percent(rate.low)} to ${percent(rate.high)})`;
@@ -32,7 +41,8 @@ export function daysText(days: number | null): string {
 export function readingText({ definition, isDefined }: OutcomeSummary): string {
   if (!isDefined) return 'In the log alone: what is not logged is not known.';
   const { horizonDays, missing } = definition;
-  const after = missing === 'no' ? 'is a no' : 'is not known';
+  const nothing = definition.unit === 'number' ? 'is 0' : 'is a no';
+  const after = missing === 'no' ? nothing : 'is not known';
   return horizonDays === null
     ? 'No horizon: what is not logged is not known.'
     : `Not logged within ${horizonDays} days ${after}.`;

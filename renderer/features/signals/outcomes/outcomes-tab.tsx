@@ -14,6 +14,7 @@ import { CoverageTable } from './coverage-table.tsx';
 import { outcomeCommands } from './outcome-commands.ts';
 import { OutcomeDetails } from './outcome-details.tsx';
 import { OutcomeDialog } from './outcome-dialog.tsx';
+import { RemoveOutcomeDialog } from './remove-outcome-dialog.tsx';
 import { OutcomeTable } from './outcome-table.tsx';
 import styles from './outcomes.module.css';
 import { useOutcomeDefinitions } from './use-outcome-definitions.ts';
@@ -26,6 +27,7 @@ export function OutcomesTab() {
   const definitions = useOutcomeDefinitions();
   const [chosen, setChosen] = useState<string | null>(null);
   const [edited, setEdited] = useState<OutcomeDefinition | 'new' | null>(null);
+  const [removed, setRemoved] = useState<OutcomeDefinition | null>(null);
   const outcomes = list.data?.outcomes ?? [];
   const place = Math.max(
     0,
@@ -39,6 +41,11 @@ export function OutcomesTab() {
     setEdited(null);
     setChosen(definition.name);
   };
+  const remove = async (definition: OutcomeDefinition) => {
+    await definitions.remove(definition.name);
+    setRemoved(null);
+  };
+  const askToRemove = () => setRemoved(outcome?.isDefined === true ? outcome.definition : null);
   useCommands(
     'outcomes',
     outcomeCommands({
@@ -46,7 +53,7 @@ export function OutcomesTab() {
       previous: () => choose(Math.max(0, place - 1)),
       add: () => setEdited('new'),
       change: () => setEdited(outcome?.definition ?? null),
-      remove: () => void definitions.remove(outcome?.definition.name ?? ''),
+      remove: askToRemove,
       hasOutcomes: outcome !== undefined,
       canDefine: definitions.canSave,
       canRemove: definitions.canSave && outcome?.isDefined === true,
@@ -67,14 +74,14 @@ export function OutcomesTab() {
           <>
             <Button
               command="outcomes.remove"
-              isDisabled={outcome?.isDefined !== true}
-              onPress={() => void definitions.remove(outcome?.definition.name ?? '')}
+              isDisabled={!definitions.canSave || outcome?.isDefined !== true}
+              onPress={askToRemove}
             >
               Remove
             </Button>
             <Button
               command="outcomes.change"
-              isDisabled={outcome === undefined}
+              isDisabled={!definitions.canSave || outcome === undefined}
               onPress={() => setEdited(outcome?.definition ?? null)}
             >
               Change…
@@ -99,6 +106,14 @@ export function OutcomesTab() {
         >
           <CoverageTable coverage={coverage.data} />
         </Section>
+      )}
+      {removed === null ? null : (
+        <RemoveOutcomeDialog
+          outcome={removed}
+          isPending={definitions.isSaving}
+          onRemove={() => void remove(removed)}
+          onClose={() => setRemoved(null)}
+        />
       )}
       {edited === null ? null : (
         <OutcomeDialog
