@@ -173,7 +173,7 @@ export const catalogue: readonly SignalDefinition[] = [
     strength: 4,
     definition: 'How much of an accepted output was still there later.',
     computation:
-      'From what the log says of the accepted text later (share kept, or 1 less the share edited, at the latest time logged); else, where the session has a final text, the share of the output’s words that are in it in one piece.',
+      'From what the log says of the accepted text later (share kept, or 1 less the share edited, at the latest time logged); else, of an accepted output with a final text, the share of it that is kept there.',
     derived: true,
   },
   {
