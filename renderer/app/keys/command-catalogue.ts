@@ -58,7 +58,6 @@ const whileTyping = new Set([
   'plan.save',
   'plan.leave',
   'signals.save',
-  'outcomes.save',
 ]);
 
 function rows(place: Place, group: string, entries: readonly Row[]): readonly CatalogueEntry[] {
@@ -289,7 +288,6 @@ export const commandCatalogue: readonly CatalogueEntry[] = [
     ['outcomes.add', 'Define an outcome', 'a'],
     ['outcomes.change', 'Change how this outcome is read', 'e'],
     ['outcomes.remove', 'Remove the definition of this outcome', 'Delete'],
-    ['outcomes.save', 'Save the outcome', 'Mod+S'],
   ]),
   ...rows('import', 'Import', [
     ['import.choose', 'Choose files to import', 'o'],

@@ -1,5 +1,5 @@
 import { compileJoinKey } from '../../../shared/domain/mapping/join-key.ts';
-import type { JoinMethod } from '../../../shared/domain/mapping/join-method.ts';
+import { type JoinMethod, joinMethodSchema } from '../../../shared/domain/mapping/join-method.ts';
 import type { FixedTarget, ListTarget, Mapping } from '../../../shared/domain/mapping/mapping.ts';
 
 export const byId: JoinMethod = { by: 'id' };
@@ -93,6 +93,10 @@ export function missingForJoin(mapping: Mapping, join: JoinMethod): MissingTarge
 
 /** What is wrong with what was written for a way to join, as a sentence; null when nothing is. */
 export function joinProblem(join: JoinMethod): string | null {
+  if (join.by === 'user_window')
+    return joinMethodSchema.safeParse(join).success
+      ? null
+      : 'Write how many minutes before the row an interaction may be, from 1 to 527,040.';
   if (join.by !== 'key') return null;
   if (join.row.trim() === '' || join.interaction.trim() === '')
     return 'Write what of the row and of the interaction must be the same.';

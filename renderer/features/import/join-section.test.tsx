@@ -75,6 +75,8 @@ describe('how rows find their interactions', () => {
     expect(screen.queryByLabelText(/Minutes/)).toBeNull();
     choose('user_window');
     expect(screen.getByLabelText(/Minutes/)).toHaveProperty('value', '1440');
+    fireEvent.change(screen.getByLabelText(/Minutes/), { target: { value: '' } });
+    screen.getByText(/from 1 to 527,040/);
     choose('key');
     expect(screen.queryByLabelText(/Minutes/)).toBeNull();
     screen.getByText(/Write what of the row/);

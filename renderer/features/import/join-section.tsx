@@ -1,7 +1,6 @@
 import type { ImportOptions } from '../../../shared/contract/import-operations.ts';
 import type { JoinMethod } from '../../../shared/domain/mapping/join-method.ts';
 import { Button } from '../../ui/button.tsx';
-import { NumberField } from '../../ui/number-field.tsx';
 import { Section } from '../../ui/page.tsx';
 import { Select } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
@@ -18,8 +17,6 @@ export interface JoinSectionProps {
   readonly trial: JoinTrial;
   readonly canTry: boolean;
 }
-
-const longestWindow = 527_040;
 
 /** How rows find the interactions that they belong to, and how many of them would. */
 export function JoinSection({ options, onChange, trial, canTry }: JoinSectionProps) {
@@ -58,12 +55,14 @@ interface JoinFieldsProps {
 function JoinFields({ join, onChange }: JoinFieldsProps) {
   if (join.by === 'user_window')
     return (
-      <NumberField
+      // Counts while it is typed: the keys that start an import do not wait until the field is left.
+      <TextField
         label="Minutes before the row, at most"
-        minimum={1}
-        maximum={longestWindow}
-        value={join.minutes}
-        onChange={(minutes) => onChange({ ...join, minutes })}
+        inputMode="numeric"
+        value={Number.isNaN(join.minutes) ? '' : String(join.minutes)}
+        onChange={(text) => {
+          if (/^\d{0,6}$/.test(text)) onChange({ ...join, minutes: text === '' ? Number.NaN : Number(text) });
+        }}
       />
     );
   if (join.by !== 'key') return null;

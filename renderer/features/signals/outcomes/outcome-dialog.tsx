@@ -2,7 +2,6 @@ import { useState } from 'react';
 import { usualOutcomes } from '../../../../shared/domain/signals/catalogue.ts';
 import { defaultOutcome } from '../../../../shared/domain/signals/default-outcome.ts';
 import type { OutcomeDefinition } from '../../../../shared/domain/signals/settings.ts';
-import { useCommands } from '../../../app/key-map.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { OptionalNumberField } from '../../../ui/optional-number-field.tsx';
@@ -28,16 +27,6 @@ export function OutcomeDialog({ outcome, taken, onSave, onClose }: OutcomeDialog
     setTried(true);
     if (problem === undefined) onSave({ ...draft, name: draft.name.trim(), title: draft.title.trim() });
   };
-  useCommands('outcome-dialog', [
-    {
-      id: 'outcomes.save',
-      name: 'Save the outcome',
-      group: 'Outcomes',
-      keys: ['Mod+S'],
-      inTextFields: true,
-      run: save,
-    },
-  ]);
   const change = (part: Partial<OutcomeDefinition>) => setDraft((before) => ({ ...before, ...part }));
   return (
     <Dialog
@@ -47,7 +36,7 @@ export function OutcomeDialog({ outcome, taken, onSave, onClose }: OutcomeDialog
       actions={
         <>
           <Button onPress={onClose}>Cancel</Button>
-          <Button variant="primary" command="outcomes.save" onPress={save}>
+          <Button variant="primary" onPress={save}>
             Save
           </Button>
         </>
@@ -91,7 +80,6 @@ export function OutcomeDialog({ outcome, taken, onSave, onClose }: OutcomeDialog
           onChange={(days) => change({ horizonDays: days ?? null })}
           minimum={0.01}
           maximum={3650}
-          step={1}
           digits={2}
           placeholder="None"
           hint="It comes within so many days, if it does. Until then it may still come, and counts in no share."

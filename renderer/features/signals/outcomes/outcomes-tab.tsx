@@ -68,7 +68,9 @@ export function OutcomesTab() {
         hint={
           list.data === undefined
             ? 'Counting…'
-            : `Of ${formatPlural(list.data.interactions, 'interaction')}. What may still come is in no share.`
+            : outcomes.length === 0
+              ? undefined
+              : `Of ${formatPlural(list.data.interactions, 'interaction')}. What may still come is in no share.`
         }
         actions={
           <>
