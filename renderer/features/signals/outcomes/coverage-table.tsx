@@ -14,11 +14,15 @@ export function CoverageTable({ coverage }: { readonly coverage: readonly Source
           <thead>
             <tr>
               <th scope="col">File</th>
-              <th scope="col">Joined by</th>
+              <th scope="col" className={styles['words']}>
+                Joined by
+              </th>
               <th scope="col">Rows</th>
               <th scope="col">Joined</th>
               <th scope="col">Not joined</th>
-              <th scope="col">Why</th>
+              <th scope="col" className={styles['words']}>
+                Why
+              </th>
             </tr>
           </thead>
           <tbody>
