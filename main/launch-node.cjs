@@ -4,16 +4,19 @@
 const { spawn, spawnSync } = require('node:child_process');
 const { existsSync, readdirSync, statSync } = require('node:fs');
 const { createRequire } = require('node:module');
-const { join, resolve } = require('node:path');
+const path = require('node:path');
 
-const root = resolve(__dirname, '..');
+const root = path.resolve(__dirname, '..');
 const requiredMajor = 24;
 
 /** The Node 24 of the `node` package; else the running one where it is new enough; else null. */
 function findNode() {
   try {
-    const home = resolve(createRequire(join(root, 'package.json')).resolve('node/package.json'), '..');
-    const binary = join(home, 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
+    const home = path.resolve(
+      createRequire(path.join(root, 'package.json')).resolve('node/package.json'),
+      '..',
+    );
+    const binary = path.join(home, 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
     if (existsSync(binary)) return binary;
   } catch {
     // The package is not there: an installation without it relies on the running Node.
@@ -26,7 +29,7 @@ function launch(entry, args) {
   const node = findNode();
   if (!node)
     return stop(`Flywheel needs Node ${requiredMajor}. Run "npm ci" in ${root}; it brings the right one.`);
-  const script = join(root, 'dist', 'main', `${entry}.js`);
+  const script = path.join(root, 'dist', 'main', `${entry}.js`);
   if (!existsSync(script))
     return stop(`Flywheel is not built yet. Run "npm run build" in ${root}, then try again.`);
   // The IPC channel tells the program when this process is gone, even where it was killed.
@@ -60,18 +63,18 @@ function endWithNpm(stopProgram) {
 
 /** Builds where there is no build or a source is newer than it. False when that failed. */
 function buildIfStale() {
-  const built = modified(join(root, 'dist', 'main', 'start.js'));
-  const page = modified(join(root, 'dist', 'renderer', 'index.html'));
+  const built = modified(path.join(root, 'dist', 'main', 'start.js'));
+  const page = modified(path.join(root, 'dist', 'renderer', 'index.html'));
   // An installed package has no sources; what it has is its build.
-  if (!existsSync(join(root, 'vite.config.ts'))) return true;
+  if (!existsSync(path.join(root, 'vite.config.ts'))) return true;
   const newest = Math.max(
-    ...['main', 'shared', 'renderer'].map((folder) => newestSource(join(root, folder))),
-    modified(join(root, 'vite.config.ts')),
-    modified(join(root, 'package-lock.json')),
+    ...['main', 'shared', 'renderer'].map((folder) => newestSource(path.join(root, folder))),
+    modified(path.join(root, 'vite.config.ts')),
+    modified(path.join(root, 'package-lock.json')),
   );
   if (Math.min(built, page) >= newest) return true;
   const node = findNode();
-  const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
+  const vite = path.join(root, 'node_modules', 'vite', 'bin', 'vite.js');
   if (!node || !existsSync(vite)) {
     stop(`Flywheel cannot be built. Run "npm ci" in ${root} first.`);
     return false;
@@ -88,15 +91,15 @@ function buildIfStale() {
 function newestSource(folder) {
   let newest = 0;
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
-    const path = join(folder, entry.name);
-    if (entry.isDirectory()) newest = Math.max(newest, newestSource(path));
-    else if (!/\.test\.tsx?$/.test(entry.name)) newest = Math.max(newest, modified(path));
+    const found = path.join(folder, entry.name);
+    if (entry.isDirectory()) newest = Math.max(newest, newestSource(found));
+    else if (!/\.test\.tsx?$/.test(entry.name)) newest = Math.max(newest, modified(found));
   }
   return newest;
 }
 
-function modified(path) {
-  const stats = statSync(path, { throwIfNoEntry: false });
+function modified(file) {
+  const stats = statSync(file, { throwIfNoEntry: false });
   return stats ? stats.mtimeMs : 0;
 }
 

@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { expectAccessible } from '../support/expect-accessible.ts';
 import { createServedApp } from '../support/served-app.ts';
+import { typePath } from '../support/type-path.ts';
 
 /** A recipe with all its parts, its snapshots, and a file of somebody else, by keys only in a real Chromium. */
 describe('data sets, by keys only', () => {
@@ -210,12 +211,7 @@ describe('data sets, by keys only', () => {
     await press('g', 'v');
     await page.getByText('Choose a file and the format that its reader expects.', { exact: false }).waitFor();
     await press('o');
-    const path = page.getByRole('dialog').getByRole('textbox', { name: /^Path/ });
-    await expect.poll(async () => path.inputValue()).not.toBe('');
-    await path.focus();
-    await press('Control+a');
-    await page.keyboard.type(join(folder, 'theirs.jsonl'));
-    await press('Enter');
+    await typePath(page, join(folder, 'theirs.jsonl'));
     await page.getByText('2 would be refused.', { exact: false }).waitFor();
     const list = page.getByRole('region', { name: 'Problems by line' });
     await list.getByText('example_missing_assistant_message').waitFor();

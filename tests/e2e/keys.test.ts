@@ -8,6 +8,7 @@ import { writePairsFile } from '../support/pairs-file.ts';
 import { runProgram } from '../support/run-program.ts';
 import { type RunningLoopback, startLoopback } from '../support/start-loopback.ts';
 import { makeTempFolder } from '../support/temp-folder.ts';
+import { typePath } from '../support/type-path.ts';
 
 /** Keys are given to commands, taken from others, exported, reset and imported, by keys only, in a real Chromium. */
 const folder = makeTempFolder();
@@ -151,7 +152,7 @@ describe('the keys of a person', () => {
   step('go to a file, and come back from it after all changes were taken back', async () => {
     await goToKeys();
     await press('w');
-    await typePath(exported);
+    await typePath(page, exported);
     const dialog = page.getByRole('dialog', { name: 'Export the keys to a file' });
     await expect
       .poll(async () => dialog.getByRole('textbox', { name: 'Name' }).inputValue())
@@ -165,7 +166,7 @@ describe('the keys of a person', () => {
     });
     await takeBackAll();
     await press('i');
-    await typePath(exported);
+    await typePath(page, exported);
     await page.getByText('4 commands changed.').waitFor();
   });
 
@@ -244,16 +245,6 @@ async function open(name: string): Promise<void> {
 
 async function press(...keys: readonly string[]): Promise<void> {
   for (const key of keys) await page.keyboard.press(key);
-}
-
-/** Once the folder is there: it takes the focus to its list when it arrives. */
-async function typePath(path: string): Promise<void> {
-  const field = page.getByRole('textbox', { name: /^Path/ });
-  await expect.poll(async () => field.inputValue()).not.toBe('');
-  await field.focus();
-  await page.keyboard.press('Control+a');
-  await page.keyboard.type(path);
-  await page.keyboard.press('Enter');
 }
 
 /** Four made-up outputs with their edits. */

@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { expectAccessible } from '../support/expect-accessible.ts';
 import { createServedApp } from '../support/served-app.ts';
+import { typePath } from '../support/type-path.ts';
 
 describe('signal design by keys', { timeout: 120_000 }, () => {
   const app = createServedApp('plan', { annotator: 'Lea' });
@@ -104,10 +105,7 @@ describe('signal design by keys', { timeout: 120_000 }, () => {
       'events.jsonl',
     );
     await press('3', 'o');
-    const field = page.getByRole('dialog').getByRole('textbox', { name: /^Path/ });
-    await field.waitFor();
-    await field.fill(events);
-    await press('Enter');
+    await typePath(page, events);
     await page.locator('[data-checked]').waitFor();
     const report = await page.locator('[data-checked]').textContent();
     expect(report).toContain('4 rows read');

@@ -9,6 +9,7 @@ import { expectAccessible } from '../support/expect-accessible.ts';
 import { type RunningLoopback, startLoopback } from '../support/start-loopback.ts';
 import { makeTempFolder } from '../support/temp-folder.ts';
 import { addInteractions, resourcesFolder } from '../support/temp-project.ts';
+import { typePath } from '../support/type-path.ts';
 
 /**
  * The questions of a project are changed, tried and saved while there are labels: a question is added that is asked
@@ -162,7 +163,7 @@ describe('the questions of a project', () => {
     await openSchema();
     await press('w');
     await page.getByRole('dialog', { name: 'Export the label schema to a file' }).waitFor();
-    await typePath(exported);
+    await typePath(page, exported);
     await saveFromDialog();
     await expect.poll(() => existsSync(exported)).toBe(true);
     expect(JSON.parse(readFileSync(exported, 'utf8'))).toMatchObject({ version: 2, name: 'Review' });
@@ -199,7 +200,7 @@ describe('the questions of a project', () => {
     await openSchema();
     await press('i');
     await page.getByRole('dialog', { name: 'Import a label schema' }).waitFor();
-    await typePath(exported);
+    await typePath(page, exported);
     await page.getByRole('option', { name: 'Wrong how' }).waitFor();
     await page.getByText('not saved yet', { exact: false }).waitFor();
     await press('Control+s');
@@ -264,16 +265,6 @@ async function choiceNames(): Promise<string[]> {
   return fields.evaluateAll((all) =>
     all.map((field) => (field instanceof HTMLInputElement ? field.value : '')),
   );
-}
-
-/** Once the folder is there: it takes the focus to its list when it arrives. */
-async function typePath(path: string): Promise<void> {
-  const field = page.getByRole('textbox', { name: /^Path/ });
-  await expect.poll(async () => field.inputValue()).not.toBe('');
-  await field.focus();
-  await page.keyboard.press('Control+a');
-  await page.keyboard.type(path);
-  await page.keyboard.press('Enter');
 }
 
 /** In the app's own dialog Enter on a whole path fills the name, and Enter on the name saves. */
