@@ -3,7 +3,7 @@ import { newProject } from '../../../tests/support/temp-project.ts';
 import { nextAskingSql, requeriesOfSql } from './requeries.ts';
 import { requeriesSideSql } from './requery-lists.ts';
 import { judgedPairsSql } from './requery-verdicts.ts';
-import { sessionSideSql } from './session-items.ts';
+import { sessionSideSql, wholeGroupSql } from './session-items.ts';
 
 /** What SQLite says it will do, one line a step. */
 function planOf(sql: string): string {
@@ -27,6 +27,9 @@ describe('re-queries', () => {
       sessionSideSql('<', 'DESC', 'user'),
       'USING COVERING INDEX interactions_by_user (user=? AND labelled=? AND edited=? AND rowid<?)',
     ],
+    ['a short session', wholeGroupSql('session'), 'USING COVERING INDEX interactions_by_session (session=?)'],
+    ['a user of few', wholeGroupSql('user'), 'USING COVERING INDEX interactions_by_user (user=?)'],
+    ['their times', wholeGroupSql('user'), 'USING COVERING INDEX interactions_in_order (seq=?)'],
   ])('are read from an index: %s', (_, sql, step) => {
     expect(planOf(sql)).toContain(step);
   });
