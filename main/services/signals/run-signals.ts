@@ -55,10 +55,13 @@ async function catchUp(context: JobContext, all: boolean): Promise<number | null
   for (;;) {
     await context.whenRunning();
     if (context.signal.aborted) return null;
-    let isMore = true;
+    let [isMore, isBegun] = [true, false];
     timedTransaction(
       database,
       () => {
+        // Seqs of interactions that were deleted meanwhile are given out again.
+        if (!isBegun) through = Math.min(through, derivedThrough(database, derived));
+        isBegun = true;
         const last = measurer.next(through, pageRows, first > 0);
         isMore = last !== null;
         if (last !== null) [through, rows] = [last, rows + pageRows];
