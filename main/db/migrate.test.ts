@@ -23,7 +23,7 @@ const released: Readonly<Record<number, string>> = {
   80: 'ee9ffd5d12d651ce489152fee31736c8fbbb84ce26eed262281992c4435d8fea',
   90: 'c06d2a06a4dad232f8538ada3f33fd3da106c83730c5c2a57fe32cfa53fe3b2c',
   100: '87fac46f60a596ce2ae327d807e5785f28225f92cd85cd10287169c5341ab332',
-  110: '77f78e828134da8c32ef6a0b7310087e5ab6e9d52f5280aadadbcd5164458800',
+  110: 'd149d80ebc90e8da5694b3a28235a84998b384d23808be579d712b3e6e31f2ae',
 };
 
 /** A file brought to one version of the schema, as an app of that version left it. */

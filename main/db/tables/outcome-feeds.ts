@@ -38,6 +38,16 @@ export function outcomesBySource(database: Database): SourceOutcome[] {
   ).all();
 }
 
+/** A source tells of an outcome, up to this time. Call it for each that is stored. */
+export function extendFeed(database: Database, sourceSeq: number, name: string, at: number | null): void {
+  prepare(
+    database,
+    `INSERT INTO outcome_feeds (name, source_seq, latest) VALUES (?, ?, ?)
+     ON CONFLICT (name, source_seq) DO UPDATE SET latest = excluded.latest
+     WHERE latest IS NULL OR excluded.latest > latest`,
+  ).run(name, sourceSeq, at);
+}
+
 /** What a source told goes with the import that is undone. */
 export function deleteFeed(database: Database, sourceSeq: number): void {
   prepare(database, 'DELETE FROM outcome_feeds WHERE source_seq = ?').run(sourceSeq);

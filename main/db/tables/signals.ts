@@ -1,6 +1,7 @@
 import type { MappedSignal } from '../../../shared/domain/mapping/mapped-row.ts';
 import { type Database, prepare } from '../database.ts';
 import { valuesOf } from '../query.ts';
+import { extendFeed } from './outcome-feeds.ts';
 import { markChangesStale } from './stale-changes.ts';
 
 export function insertSignal(
@@ -23,6 +24,7 @@ export function insertSignal(
     signal.at?.ms,
     signal.origin,
   );
+  if (signal.kind === 'outcome') extendFeed(database, sourceSeq, signal.name, signal.at?.ms ?? null);
 }
 
 /** Whether the interaction has this very observation already. */

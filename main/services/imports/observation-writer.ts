@@ -8,6 +8,7 @@ import { insertFreshSpan, insertImportedSpan } from '../../db/tables/imported-sp
 import { refreshFlags } from '../../db/tables/interaction-flags.ts';
 import type { StoredInteraction } from '../../db/tables/interactions.ts';
 import { refoldLabel } from '../../db/tables/labels.ts';
+import { markValuesStale } from '../../db/tables/signal-values.ts';
 import { hasSignal, insertSignal } from '../../db/tables/signals.ts';
 import { refoldSpanLabel, spanKeyOf } from '../../db/tables/span-labels.ts';
 import { markChangesStale } from '../../db/tables/stale-changes.ts';
@@ -116,7 +117,10 @@ export function createObservationWriter(
       refreshEditMetrics(database, seq);
     }
     if (!isNew && added.edits + added.labels > 0) refreshFlags(database, seq);
-    if (!isNew && added.edits + added.labels + added.signals > 0) markChangesStale(database, seq);
+    if (!isNew && added.edits + added.labels + added.signals > 0) {
+      markChangesStale(database, seq);
+      markValuesStale(database, seq);
+    }
     return added;
   };
 }
