@@ -1,5 +1,6 @@
 import { connect, type Database, transact } from '../main/db/database.ts';
 import { createId } from '../main/db/create-id.ts';
+import { markValuesStale } from '../main/db/tables/signal-values.ts';
 
 const weekMs = 604_800_000;
 const weeks = 52;
@@ -32,6 +33,8 @@ export function fillWithSignals(path: string, rows: number): void {
     for (const name of promptVersions) version.run(createId(), name);
     for (let first = 0; first < rows; first += atOnce)
       transact(database, () => fill(database, source, first, Math.min(rows, first + atOnce), rows));
+    database.exec(`INSERT INTO outcome_feeds (name, source_seq, latest)
+      SELECT name, source_seq, max(at) FROM signals WHERE kind = 'outcome' GROUP BY name, source_seq`);
   } finally {
     database.close();
   }
@@ -90,14 +93,15 @@ function fill(database: Database, source: number, first: number, end: number, ro
 export function addLateSignals(path: string, count: number): void {
   const database = connect(path);
   try {
-    transact(database, () =>
+    transact(database, () => {
       database
         .prepare(
           `INSERT INTO signals (interaction_seq, source_seq, kind, name, number, at)
            SELECT seq, source_seq, 'explicit', 'thumbs', 1, created_at + 5000 FROM interactions ORDER BY seq LIMIT ?`,
         )
-        .run(count),
-    );
+        .run(count);
+      for (let seq = 1; seq <= count; seq++) markValuesStale(database, seq);
+    });
   } finally {
     database.close();
   }
