@@ -197,26 +197,31 @@ const cellArbitrary: fc.Arbitrary<CountedCell> = fc
     surface: fc.constantFrom('a', 'b', ''),
     model: fc.constantFrom('m', 'n'),
     segment: fc.constantFrom('x', 'y'),
+    /** As a cell is whose interactions were all deleted. */
+    isEmpty: fc.boolean(),
     yes: fc.nat(30),
-    no: fc.nat(30),
+    // No signal is known of more interactions than there are.
+    no: fc.integer({ min: 27, max: 57 }),
     sold: fc.constantFrom(0, 1, 12.5),
     distances: fc.array(fc.tuple(fc.constantFrom(0, 0.1, 0.5), fc.integer({ min: 1, max: 9 })), {
       maxLength: 3,
     }),
   })
-  .map(({ yes, no, sold, distances, week, surface, model, segment }) => ({
+  .map(({ isEmpty, yes, no, sold, distances, week, surface, model, segment }) => ({
     week,
     surface,
     model,
     segment,
-    interactions: yes + no,
-    counts: {
-      accepted: yesNo(yes, yes + no),
-      edit_distance: [...new Map(distances)],
-      'outcome.sold': [[sold, yes]],
-      'outcome.replied': yesNo(no, yes + no),
-      'outcome.replied.pending': [[1, 2]],
-    },
+    interactions: isEmpty ? 0 : yes + no,
+    counts: isEmpty
+      ? {}
+      : {
+          accepted: yesNo(yes, yes + no),
+          edit_distance: [...new Map(distances)],
+          'outcome.sold': [[sold, yes]],
+          'outcome.replied': yesNo(no, yes + no),
+          'outcome.replied.pending': [[1, 2]],
+        },
   }));
 
 /** No two cells are alike in everything. */
