@@ -1,7 +1,7 @@
 import { editRates } from '../../../shared/domain/metrics/edit-rates.ts';
 import { type Database, prepare } from '../database.ts';
 import { numberOf, rowsOf, valuesOf } from '../query.ts';
-import { setDerivedThrough } from './derived.ts';
+import { derivedThrough, setDerivedThrough } from './derived.ts';
 
 /**
  * Measures of the edit that an interaction shows, the last one made in the app, else the last imported one. A job behind
@@ -11,11 +11,7 @@ export const editMetricsVersion = 1;
 
 /** Every interaction up to this seq is measured, by this version of the code. */
 export function measuredThrough(database: Database): number {
-  return numberOf(
-    database,
-    `SELECT through_seq FROM derived WHERE name = 'edit-metrics' AND version = ?`,
-    editMetricsVersion,
-  );
+  return derivedThrough(database, { name: 'edit-metrics', version: editMetricsVersion });
 }
 
 export function setMeasuredThrough(database: Database, seq: number): void {

@@ -1,31 +1,24 @@
 import type { FoundRequery } from '../../../shared/domain/signals/measured-row.ts';
 import type { RequeryPair } from '../../../shared/domain/signals/requery-decision.ts';
 import { type Database, prepare } from '../database.ts';
-import { numberOf, rowsOf } from '../query.ts';
-import { setDerivedThrough } from './derived.ts';
+import { rowsOf } from '../query.ts';
+import { derivedThrough, setDerivedThrough } from './derived.ts';
 
 /** An interaction that may ask again what an earlier one asked. */
 export interface StoredRequery extends RequeryPair {
   readonly earlierSeq: number;
 }
 
-const derivedName = 'requeries';
-
 /** Grows whenever other pairs are found in the same interactions. */
 export const requeriesVersion = 1;
 
 /** Every interaction up to this seq was compared with earlier ones, by this version of the code. */
 export function requeriesThrough(database: Database): number {
-  return numberOf(
-    database,
-    'SELECT through_seq FROM derived WHERE name = ? AND version = ?',
-    derivedName,
-    requeriesVersion,
-  );
+  return derivedThrough(database, { name: 'requeries', version: requeriesVersion });
 }
 
 export function setRequeriesThrough(database: Database, seq: number): void {
-  setDerivedThrough(database, { name: derivedName, version: requeriesVersion }, seq);
+  setDerivedThrough(database, { name: 'requeries', version: requeriesVersion }, seq);
 }
 
 export interface AskingRow {

@@ -22,35 +22,3 @@ export function readSignalCells(database: Database): SignalCell[] {
      WHERE c.interactions > 0 ORDER BY c.seq`,
   ).all();
 }
-
-/** How often a signal had a value in a cell. Yes or no is counted as 1 and 0, what is measured in bins (see `binOf`). */
-export interface SignalCount {
-  readonly cellSeq: number;
-  readonly signal: string;
-  readonly value: number;
-  readonly count: number;
-}
-
-/** All counts of these signals, cell by cell. */
-export function* readSignalCounts(database: Database, signals: readonly string[]): Generator<SignalCount> {
-  yield* rowsOf<SignalCount>(
-    database,
-    `SELECT cell_seq AS cellSeq, signal, value, count FROM signal_counts
-     WHERE count > 0 AND signal IN (SELECT value FROM json_each(?)) ORDER BY cell_seq, signal, value`,
-  ).iterate(JSON.stringify(signals));
-}
-
-/** In how many interactions of each cell a signal is known, whatever its value. */
-export interface SignalKnown {
-  readonly cellSeq: number;
-  readonly signal: string;
-  readonly known: number;
-}
-
-export function readSignalsKnown(database: Database): SignalKnown[] {
-  return rowsOf<SignalKnown>(
-    database,
-    `SELECT cell_seq AS cellSeq, signal, sum(count) AS known FROM signal_counts
-     WHERE count > 0 GROUP BY cell_seq, signal ORDER BY cell_seq, signal`,
-  ).all();
-}

@@ -75,11 +75,6 @@ interface Group {
   readonly version: number;
 }
 
-/** Forgets all of it, as where the counts are made anew. */
-export function clearSignalCoverage(database: Database): void {
-  prepare(database, 'DELETE FROM signal_coverage').run();
-}
-
 /** Interactions of a cell of which a signal tells something; one range of its counts. */
 export function countKnownInCell(database: Database, cellSeq: number, signal: string): number {
   return numberOf(database, countKnownInCellSql, cellSeq, signal, isQuiet(signal, 0) ? 1 : 0);

@@ -6,6 +6,7 @@ import { labelValue, ratingValue, thumbsValue, writtenValue, yesOrNo } from './d
 import { abandonedValue, requeriedValue } from './derive/session-values.ts';
 import { survivedValue } from './derive/survived-value.ts';
 import { dwellValue, timeToActionValue } from './derive/time-values.ts';
+import { isQuiet } from './is-quiet.ts';
 import { laterEditOf, meaningOf } from './logged-names.ts';
 import type { DerivedValue, LoggedSignal, MeasuredRow } from './measured-row.ts';
 import { createQualityScore } from './quality-score.ts';
@@ -40,9 +41,6 @@ export interface InteractionValues {
   /** Quality score from weights, 0 to 1; null where nothing is known that counts. */
   readonly quality: number | null;
 }
-
-/** Signals of which knowing them says nothing was done: that nobody labelled it, say, is no signal of a user. */
-const saysNothing = (id: string, value: number): boolean => id === 'label' && value === 0;
 
 /** An outcome as a signal of the catalogue. */
 export function outcomeSignal({
@@ -201,7 +199,7 @@ export function bodyOf(
       continue;
     }
     body[id] = value;
-    if (saysNothing(id, value)) continue;
+    if (isQuiet(id, value)) continue;
     any = 1;
     if ((strengths.get(id) ?? 0) >= usableFrom) usable = 1;
   }
